@@ -1,0 +1,22 @@
+"""The types that rooms hand to each other: the conversation, what was skipped, what was found, the row."""
+
+from commonplace.records.conversation import (
+    Attachment,
+    BranchKind,
+    Collection,
+    Conversation,
+    Feedback,
+    Message,
+    ModelSource,
+    Part,
+    Project,
+    Provenance,
+    Reasoning,
+    Role,
+    Status,
+    Text,
+    ToolCall,
+    ToolResult,
+)
+from commonplace.records.finding import Finding, Range, ScanResult, ScanStatus, Tier
+from commonplace.records.reading import ReadEvent, Skipped, SkipReason, Tally, UnknownRecord
