@@ -18,5 +18,39 @@ from commonplace.records.conversation import (
     ToolCall,
     ToolResult,
 )
+from commonplace.records.decision import MODES, STATES, Mode, State
 from commonplace.records.finding import Finding, Range, ScanResult, ScanStatus, Tier
 from commonplace.records.reading import ReadEvent, Skipped, SkipReason, Tally, UnknownRecord
+
+__all__ = [
+    "MODES",
+    "STATES",
+    "Attachment",
+    "BranchKind",
+    "Collection",
+    "Conversation",
+    "Feedback",
+    "Finding",
+    "Message",
+    "Mode",
+    "ModelSource",
+    "Part",
+    "Project",
+    "Provenance",
+    "Range",
+    "ReadEvent",
+    "Reasoning",
+    "Role",
+    "ScanResult",
+    "ScanStatus",
+    "SkipReason",
+    "Skipped",
+    "State",
+    "Status",
+    "Tally",
+    "Text",
+    "Tier",
+    "ToolCall",
+    "ToolResult",
+    "UnknownRecord",
+]  # fmt: skip
