@@ -11,7 +11,7 @@ from typing import BinaryIO, Protocol, runtime_checkable
 
 import msgspec
 
-from commonplace.records import ReadEvent
+from commonplace.records import ReadEvent, Skipped
 
 __all__ = ["Entry", "IdentityHint", "LogPlace", "Match", "Probe", "ReadOptions", "Selection", "Source", "Tree"]
 
@@ -47,6 +47,19 @@ class Tree(Protocol):
 
     def local(self, path: str) -> Path:
         """A file on disk with these bytes; a zip member is spooled to a private temporary file first."""
+        ...
+
+    def unpacked(self, path: str) -> Path:
+        """Like ``local`` for a zstd or gzip file: a private temporary file with what it holds."""
+        ...
+
+    @property
+    def problems(self) -> tuple[Skipped, ...]:
+        """What the tree refuses to show: links, hostile members, things that are not files."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files and remove what was spooled."""
         ...
 
 
@@ -126,6 +139,8 @@ class Source(Protocol):
     """Where a person gets such a file, for ``commonplace sources``."""
     private_files: tuple[str, ...]
     """Glob patterns of file names that hold account data; they are counted and never read."""
+    independent_files: bool
+    """True if each file is a session of its own, so that many of them may be read in chunks."""
 
     def sniff(self, probe: Probe) -> Match | None:
         """Say whether this file is one of ours, by its content; must not raise."""
