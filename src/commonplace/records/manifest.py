@@ -1,0 +1,75 @@
+"""``manifest.json``: the files of a published folder with their hashes, and nothing that people wrote."""
+
+from typing import Literal
+
+import msgspec
+
+from commonplace.errors import DamagedInput
+
+__all__ = ["MANIFEST_NAME", "ConsentReference", "FileFact", "Manifest", "read_manifest", "write_manifest"]
+
+MANIFEST_NAME = "manifest.json"
+
+
+class FileFact(msgspec.Struct, frozen=True, kw_only=True):
+    """One file: posix path in the folder, bytes, SHA-256 in hexadecimal digits, rows if it has any."""
+
+    path: str
+    size: int
+    sha256: str
+    rows: int | None = None
+
+
+class ConsentReference(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of the consent text under which rows were published, by its hash."""
+
+    version: str
+    sha256: str
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a published folder holds.
+
+    Attributes:
+        not_for_publication: true for a local export; collectors refuse its rows.
+        format: always ``commonplace``.
+        schema_version: of the rows.
+        tool_version: of the commonplace that wrote the manifest.
+        target: the target's stable name, under which the donor's keys are derived.
+        key_fingerprint: names the donor's key; publishing with another key stops.
+        consent_texts: versions of the text, oldest first.
+        counts: conversations, messages, and so on, over all files.
+        files: every file but the manifest itself, by path.
+        signature: detached signature, null if there is none.
+    """
+
+    not_for_publication: bool
+    format: Literal["commonplace"] = "commonplace"
+    schema_version: str
+    tool_version: str
+    target: str
+    key_fingerprint: str
+    consent_texts: tuple[ConsentReference, ...]
+    counts: dict[str, int]
+    files: tuple[FileFact, ...]
+    signature: str | None = None
+
+
+def write_manifest(manifest: Manifest) -> bytes:
+    """The manifest as indented JSON; equal manifests give equal bytes."""
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n"
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Read a manifest; keys of later versions are ignored.
+
+    Raises:
+        DamagedInput: if the bytes are no manifest of this format.
+    """
+    try:
+        return msgspec.json.decode(data, type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DamagedInput(
+            f"{MANIFEST_NAME} is not a manifest of commonplace",
+            hint="choose another target, or restore the file from the repository's history",
+        ) from error
