@@ -15,7 +15,7 @@ import msgspec
 from commonplace.errors import DamagedInput
 from commonplace.records import SkipReason
 
-__all__ = ["MAX_DEPTH", "JsonBytes", "Undecodable", "decode", "depth_of", "repaired"]
+__all__ = ["MAX_DEPTH", "UTF8_BOM", "WIDE_BOMS", "JsonBytes", "Undecodable", "decode", "depth_of", "repaired"]
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ frames of the caller, so that the answer does not depend on who asks.
 """
 
 UTF8_BOM = b"\xef\xbb\xbf"
-_WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 # The possessive repeats keep the memory of the match constant; with plain ones a string of millions of
 # escapes would cost a saved position for each.
@@ -102,7 +102,7 @@ def repaired(data: JsonBytes) -> bytes:
         Undecodable: if it is empty, in UTF-16 or UTF-32, or nested more than ``MAX_DEPTH`` levels deep.
     """
     raw = bytes(memoryview(data) if isinstance(data, msgspec.Raw) else data)
-    if raw.startswith(_WIDE_BOMS):
+    if raw.startswith(WIDE_BOMS):
         raise Undecodable("not-utf8")
     raw = raw.removeprefix(UTF8_BOM)
     if not raw.strip(b" \t\r\n\x00"):

@@ -76,7 +76,7 @@ _DAMAGE = (EOFError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, lzma.LZMA
 class _Steps(Protocol):
     """What zip members, gzip files, zstd files and buffered files have in common."""
 
-    def read1(self, size: int = ..., /) -> bytes: ...
+    def read1(self, size: int, /) -> bytes: ...
 
     def close(self) -> None: ...
 
@@ -89,7 +89,8 @@ class _Guarded(io.RawIOBase):
         self._steps = steps
         self._under = under
         self._allowed = allowed
-        self._count = 0
+        self.count = 0
+        """Bytes delivered so far."""
 
     def readable(self) -> bool:
         return True
@@ -103,9 +104,9 @@ class _Guarded(io.RawIOBase):
             raise DamagedInput("packed data is torn or damaged", facts=(type(error).__name__,)) from None
         except OSError as error:
             raise InputError("a file cannot be read", facts=(reason_of(error),)) from None
-        self._count += len(data)
-        if not self._allowed(self._count):
-            raise InputError("a packed file grows too large", facts=(f"{self._count:,} bytes so far",))
+        self.count += len(data)
+        if not self._allowed(self.count):
+            raise InputError("a packed file grows too large", facts=(f"{self.count:,} bytes so far",))
         view[: len(data)] = data
         return len(data)
 
@@ -139,22 +140,23 @@ def guarded(
     return io.BufferedReader(_Guarded(steps, under, allowed), CHUNK)
 
 
-def unpacked_stream(stream: BinaryIO, size: int, limits: Limits | None = None) -> io.BufferedReader:
-    """The content of a stream of ``size`` bytes, unpacked if its first bytes say zstd or gzip.
+def unpacked_stream(stream: BinaryIO, limits: Limits | None = None) -> io.BufferedReader:
+    """The content of a stream, unpacked if its first bytes say zstd or gzip.
 
-    Closing the result closes ``stream``.
+    Closing the result closes ``stream``, which must stand at its beginning.
 
     Raises:
         DamagedInput: while reading, if packed data is torn or wrong.
-        InputError: while reading, if it grows past ``limits``.
+        InputError: while reading, if the system refuses or it grows past ``limits``.
     """
     bounds = limits or Limits()
-    raw = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
+    steps = _Guarded(cast("_Steps", stream), None, lambda _: True)
+    raw = io.BufferedReader(steps, CHUNK)
     kind = compression_of(raw.peek(4)[:4])
     if kind is None:
         return raw
-    steps = zstd.ZstdFile(raw) if kind == "zstd" else gzip.GzipFile(fileobj=raw)
-    return guarded(steps, under=raw, allowed=lambda count: bounds.allow(count, size))
+    inner = zstd.ZstdFile(raw) if kind == "zstd" else gzip.GzipFile(fileobj=raw)
+    return guarded(inner, under=raw, allowed=lambda count: bounds.allow(count, steps.count))
 
 
 def unpacked_head(raw: bytes, size: int) -> bytes:
@@ -162,7 +164,7 @@ def unpacked_head(raw: bytes, size: int) -> bytes:
     if compression_of(raw) is None:
         return raw[:size]
     found = bytearray()
-    stream = unpacked_stream(io.BytesIO(raw), len(raw))
+    stream = unpacked_stream(io.BytesIO(raw))
     try:
         while len(found) < size and (piece := stream.read1(size - len(found))):
             found += piece

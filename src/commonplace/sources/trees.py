@@ -7,7 +7,7 @@ to folders, pipes, unreadable folders, hostile archive members.
 import os
 import stat
 from pathlib import Path
-from typing import BinaryIO, Self, TypeAlias, cast
+from typing import BinaryIO, Self, TypeAlias
 
 from commonplace.errors import InputError
 from commonplace.records import Skipped, SkipReason
@@ -83,7 +83,7 @@ class _DiskTree:
     def open(self, path: str) -> BinaryIO:
         """One file as a stream of the bytes on disk."""
         try:
-            return cast("BinaryIO", guarded(self._file(path).open("rb")))
+            return guarded(self._file(path).open("rb"))
         except OSError as error:
             raise InputError("a file cannot be read", facts=(path, reason_of(error))) from None
 
@@ -93,10 +93,8 @@ class _DiskTree:
 
     def unpacked(self, path: str) -> Path:
         """A private copy of what a zstd or gzip file holds, kept until ``close``."""
-        file = self._file(path)
-        stream = self.open(path)
-        size = file.stat().st_size
-        return self._spool.copy(path, cast("BinaryIO", unpacked_stream(stream, size, self._limits)), size)
+        stream = unpacked_stream(self.open(path), self._limits)
+        return self._spool.copy(path, stream, self._file(path).stat().st_size)
 
     def close(self) -> None:
         """Remove the copies."""

@@ -107,7 +107,7 @@ class ZipTree:
             raise DamagedInput("an archive member is damaged", facts=(path, type(error).__name__)) from None
         except OSError as error:
             raise InputError("an archive cannot be read", facts=(path, reason_of(error))) from None
-        return cast("BinaryIO", guarded(cast("zipfile.ZipExtFile", stream)))
+        return guarded(cast("zipfile.ZipExtFile", stream))
 
     def local(self, path: str) -> Path:
         """A private copy of one member on disk, kept until ``close``."""
@@ -115,9 +115,8 @@ class ZipTree:
 
     def unpacked(self, path: str) -> Path:
         """Like ``local``, for a member that is itself zstd or gzip: a private copy of what it holds."""
-        size = self._member(path).info.file_size
-        stream = unpacked_stream(self.open(path), size, self._limits)
-        return self._spool.copy(f"{path}{NESTED}", cast("BinaryIO", stream), size)
+        stream = unpacked_stream(self.open(path), self._limits)
+        return self._spool.copy(f"{path}{NESTED}", stream, self._member(path).info.file_size)
 
     def close(self) -> None:
         """Close the archive and remove the copies."""
