@@ -82,19 +82,22 @@ def to_row(conversation: Conversation, context: RowContext) -> Row:
 
 def _without_empty(conversation: Conversation) -> Conversation:
     """Take out messages that hold nothing and that nobody saw, giving their children to their parents."""
-    parents: dict[str, str | None] = {}
+    gone: dict[str, Message] = {}
     kept: list[Message] = []
     for message in conversation.messages:
-        parent = message.parent
-        parent = parents.get(parent, parent) if parent is not None else None
+        above = gone.get(message.parent) if message.parent is not None else None
+        if above is not None:
+            kind = message.branch_kind or above.branch_kind
+            message = replace(message, parent=above.parent, branch_kind=kind)
         if _is_empty(message):
-            parents[message.id] = parent
+            gone[message.id] = message
         else:
-            kept.append(message if parent == message.parent else replace(message, parent=parent))
-    if not parents:
+            kept.append(message)
+    if not gone:
         return conversation
     leaf = conversation.leaf
-    leaf = parents.get(leaf, leaf) if leaf is not None else None
+    if leaf in gone:
+        leaf = gone[leaf].parent
     return replace(conversation, messages=tuple(kept), leaf=leaf)
 
 
@@ -102,7 +105,6 @@ def _is_empty(message: Message) -> bool:
     return (
         (message.role == "system" or message.hidden)
         and not any(_holds_something(part) for part in message.parts)
-        and message.branch_kind is None
         and not message.context_reset
         and not message.feedback
     )

@@ -136,17 +136,20 @@ def _runs(message: Message) -> Iterator[_Run]:
         if isinstance(part, Text) and not part.text:
             continue
         role, rank = _place(part, message.role)
-        continues_result = run is not None and run.role == "tool" and message.role == "tool"
-        if run is None or (
-            not (continues_result and not isinstance(part, ToolResult))
-            and (role != run.role or rank < run.rank or isinstance(part, ToolResult))
-        ):
-            if run is not None:
-                yield run
-            run = _Run(role, [part], rank)
-        else:
+        begins = (
+            run is None
+            or role != run.role
+            or rank < run.rank
+            # Each result is a message of its own; words and files after it belong to it.
+            or isinstance(part, ToolResult)
+        )
+        if run is not None and not begins:
             run.parts.append(part)
             run.rank = rank
+            continue
+        if run is not None:
+            yield run
+        run = _Run(role, [part], rank)
     yield run if run is not None else _Run(message.role, [], _WORDS)
 
 
