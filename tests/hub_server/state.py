@@ -1,0 +1,135 @@
+"""What the stand-in Hub holds: users, repositories, their commits and objects."""
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+
+DEFAULT_ATTRIBUTES = b"*.parquet filter=lfs diff=lfs merge=lfs -text\n"
+"""What the Hub commits into each new dataset, shortened."""
+
+
+@dataclass(frozen=True)
+class User:
+    name: str
+    token: str
+    organisations: tuple[str, ...] = ()
+    role: str = "write"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of a commit: its own bytes, or the name of an LFS object."""
+
+    data: bytes = b""
+    lfs_sha256: str | None = None
+    size: int = 0
+
+    @property
+    def pointer(self) -> bytes:
+        assert self.lfs_sha256 is not None
+        return (
+            f"version https://git-lfs.github.com/spec/v1\noid sha256:{self.lfs_sha256}\nsize {self.size}\n"
+        ).encode()
+
+    @property
+    def oid(self) -> str:
+        """Git's name of the blob."""
+        content = self.data if self.lfs_sha256 is None else self.pointer
+        return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+@dataclass(frozen=True)
+class Commit:
+    oid: str
+    parent: str | None
+    title: str
+    description: str
+    author: str
+    tree: dict[str, Entry]
+
+
+@dataclass
+class Repository:
+    id: str
+    visibility: str
+    gated: str | bool = False
+    commits: dict[str, Commit] = field(default_factory=dict)
+    branches: dict[str, str] = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
+    pull_requests: dict[int, str] = field(default_factory=dict)
+    objects: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def owner(self) -> str:
+        return self.id.partition("/")[0]
+
+    def resolve(self, revision: str) -> Commit | None:
+        """The commit that a branch, tag, pull request or id names."""
+        named = self.branches.get(revision.removeprefix("refs/heads/")) or self.tags.get(revision)
+        if named is None and revision.startswith("refs/pr/") and revision[8:].isdigit():
+            named = self.pull_requests.get(int(revision[8:]))
+        return self.commits.get(named or revision)
+
+    def commit(
+        self, branch: str, tree: dict[str, Entry], title: str, description: str, author: str
+    ) -> Commit:
+        """Put a new commit on a branch."""
+        parent = self.branches.get(branch)
+        listed = "".join(f"{path} {entry.oid}\n" for path, entry in sorted(tree.items()))
+        seed = f"{parent}\n{len(self.commits)}\n{title}\n{listed}"
+        oid = hashlib.sha1(seed.encode(), usedforsecurity=False).hexdigest()
+        commit = Commit(oid, parent, title, description, author, dict(tree))
+        self.commits[oid] = commit
+        self.branches[branch] = oid
+        return commit
+
+    def history(self, commit: Commit) -> Iterator[Commit]:
+        """The commit and its parents, newest first."""
+        at: Commit | None = commit
+        while at is not None:
+            yield at
+            at = self.commits.get(at.parent) if at.parent else None
+
+    def stores_in_lfs(self, path: str, sample: bytes) -> bool:
+        """Whether ``.gitattributes`` on main, or the first bytes, send a file to LFS."""
+        main = self.resolve("main")
+        attributes = main.tree.get(".gitattributes") if main else None
+        lines = attributes.data.decode().splitlines() if attributes else []
+        patterns = [line.split()[0] for line in lines if "filter=lfs" in line]
+        name = path.rpartition("/")[2]
+        return b"\0" in sample or any(fnmatch(name, each) or fnmatch(path, each) for each in patterns)
+
+    def bytes_of(self, entry: Entry) -> bytes | None:
+        """The content of a file; None if its object was purged."""
+        return entry.data if entry.lfs_sha256 is None else self.objects.get(entry.lfs_sha256)
+
+
+class Hub:
+    """Everything the stand-in knows; guarded by one lock, because answers come from threads."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.users: dict[str, User] = {}
+        self.repositories: dict[str, Repository] = {}
+
+    def add_user(self, name: str, *, organisations: tuple[str, ...] = (), role: str = "write") -> User:
+        user = User(name, "hf_" + f"stand-in-{name}-{role}", organisations, role)
+        self.users[user.token] = user
+        return user
+
+    def create(self, name: str, visibility: str) -> Repository:
+        repository = Repository(name, visibility)
+        tree = {".gitattributes": Entry(data=DEFAULT_ATTRIBUTES, size=len(DEFAULT_ATTRIBUTES))}
+        repository.commit("main", tree, "initial commit", "", repository.owner)
+        self.repositories[name] = repository
+        return repository
+
+    def all_bytes(self) -> Iterator[bytes]:
+        """Every byte string that somebody could still get from here: files, objects, messages."""
+        for repository in self.repositories.values():
+            yield from repository.objects.values()
+            for commit in repository.commits.values():
+                yield f"{commit.title}\n{commit.description}".encode()
+                yield from (entry.data for entry in commit.tree.values())
