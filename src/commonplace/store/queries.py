@@ -1,0 +1,169 @@
+"""Questions about many conversations at once, as SQL over the columns that lists show."""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from commonplace.records import Mode, ScanStatus, State
+from commonplace.store.connection import Row
+from commonplace.store.search import Snippet
+
+__all__ = ["FACETS", "ORDERS", "Count", "Facets", "Order", "Page", "Query", "Summary", "summary_of", "where"]
+
+Order: TypeAlias = Literal["risk", "newest", "oldest", "longest"]
+
+ORDERS: dict[Order, str] = {
+    "risk": "risk DESC, updated DESC, cid",
+    "newest": "updated DESC, cid DESC",
+    "oldest": "updated, cid",
+    "longest": "characters DESC, cid",
+}
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """Which conversations: all conditions hold together; None does not ask.
+
+    Attributes:
+        text: words to search, as the person typed them.
+        month: ``2026-03``, by UTC of the first message.
+        kind: a kind of finding that is in it.
+        order: ``risk`` puts scans that failed first, then what holds most.
+    """
+
+    text: str = ""
+    provider: str | None = None
+    client: str | None = None
+    project: str | None = None
+    model: str | None = None
+    month: str | None = None
+    kind: str | None = None
+    state: State | None = None
+    language: str | None = None
+    scan: ScanStatus | Literal["pending"] | None = None
+    order: Order = "risk"
+    offset: int = 0
+    limit: int = 100
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """One conversation as a line of a list.
+
+    Attributes:
+        opening: first words of the person; ``snippet`` is set only where words were searched.
+        characters: code points of all text in its messages.
+        findings: number of findings by kind, of the last scan.
+        revision: grows with each change of the conversation itself.
+        opened: UTC seconds when the person last opened it.
+    """
+
+    cid: int
+    title: str | None
+    opening: str
+    source: str
+    provider: str
+    client: str
+    models: tuple[str, ...]
+    project: str | None
+    remote: str | None
+    month: str | None
+    language: str | None
+    created: float | None
+    updated: float | None
+    messages: int
+    user_messages: int
+    characters: int
+    state: State
+    mode: Mode | None
+    scan: ScanStatus | Literal["pending"]
+    findings: dict[str, int]
+    risk: float
+    asks: tuple[str, ...]
+    revision: int
+    opened: float | None
+    snippet: Snippet | None = None
+
+
+class Page(msgspec.Struct, frozen=True):
+    """Some lines of a list, and how many there are in all."""
+
+    rows: tuple[Summary, ...]
+    total: int
+
+
+class Count(msgspec.Struct, frozen=True, array_like=True):
+    """A value and the number of conversations that have it."""
+
+    value: str
+    count: int
+
+
+class Facets(msgspec.Struct, frozen=True, kw_only=True):
+    """For each condition the values to choose from, under all *other* conditions; most frequent first."""
+
+    provider: tuple[Count, ...]
+    client: tuple[Count, ...]
+    project: tuple[Count, ...]
+    model: tuple[Count, ...]
+    month: tuple[Count, ...]
+    kind: tuple[Count, ...]
+    state: tuple[Count, ...]
+    language: tuple[Count, ...]
+    scan: tuple[Count, ...]
+
+
+FACETS = ("provider", "client", "project", "model", "month", "kind", "state", "language", "scan")
+
+_ELSEWHERE = {"model": ("models", "model"), "kind": ("found_kinds", "kind")}
+"""Facets of which a conversation may have several values: their table and column."""
+
+
+def where(query: Query, hits: bytes | None, *, without: str = "") -> tuple[str, list[str]]:
+    """The condition of a query and its values.
+
+    Args:
+        query: the query.
+        hits: JSON list of the conversations that its text finds, None if it asks for no text.
+        without: a facet whose own condition is left out.
+    """
+    conditions = ["TRUE"]
+    values: list[str] = []
+    if hits is not None:
+        conditions.append("cid IN (SELECT value FROM json_each(?))")
+        values.append(hits.decode())
+    for facet in FACETS:
+        value = getattr(query, facet)
+        if value is None or facet == without:
+            continue
+        if facet in _ELSEWHERE:
+            table, column = _ELSEWHERE[facet]
+            conditions.append(f"cid IN (SELECT cid FROM {table} WHERE {column} = ?)")  # noqa: S608
+        else:
+            conditions.append(f"{facet} = ?")
+        values.append(value)
+    return " AND ".join(conditions), values
+
+
+def counting(facet: str, condition: str) -> str:
+    """The statement that counts a facet's values."""
+    if facet in _ELSEWHERE:
+        table, column = _ELSEWHERE[facet]
+        chosen = f"SELECT cid FROM conversations WHERE {condition}"  # noqa: S608
+        everything = condition == "TRUE"
+        return (
+            f"SELECT {column} AS value, count(*) AS count FROM {table} "  # noqa: S608
+            f"WHERE {'TRUE' if everything else f'cid IN ({chosen})'} GROUP BY 1"
+        )
+    return (
+        f"SELECT {facet} AS value, count(*) AS count FROM conversations "  # noqa: S608
+        f"WHERE {condition} AND {facet} IS NOT NULL GROUP BY 1"
+    )
+
+
+def summary_of(row: Row, snippet: Snippet | None = None) -> Summary:
+    """A line of a list from its row."""
+    values: dict[str, object] = {key: row[key] for key in row.keys() if key in Summary.__struct_fields__}  # noqa: SIM118
+    values["models"] = msgspec.json.decode(row["models"], type=tuple[str, ...])
+    values["asks"] = msgspec.json.decode(row["asks"], type=tuple[str, ...])
+    values["findings"] = msgspec.json.decode(row["kinds"], type=dict[str, int])
+    values["snippet"] = snippet
+    return msgspec.convert(values, Summary)

@@ -1,0 +1,247 @@
+"""The donor's workspace: one private folder with a database, a key, an outbox and a spool.
+
+::
+
+    ROOT/
+      workspace.sqlite3      everything that was imported, found and decided (with -wal and -shm)
+      secret.key             32 random bytes
+      lock                   number of the process that writes
+      outbox/                staged publications
+      spool/                 temporary files, emptied at each start
+"""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from commonplace.errors import WorkspaceError
+from commonplace.store.connection import Database
+from commonplace.store.conversations import Conversations
+from commonplace.store.decisions import Decisions
+from commonplace.store.facts import Facts
+from commonplace.store.findings import Findings
+from commonplace.store.imports import Imports
+from commonplace.store.lock import Lock
+from commonplace.store.migrations import migrate, pending
+from commonplace.store.outbox import Outbox
+from commonplace.store.permissions import create_file, own_file, own_folder
+from commonplace.store.secret import load_secret, read_or_make_secret
+
+__all__ = ["Workspace"]
+
+_DATABASE = "workspace.sqlite3"
+_SECRET = "secret.key"  # noqa: S105 - a file name
+_FOLDERS = ("spool", "outbox")
+_FILES = (
+    f"{_SECRET}.new",
+    _SECRET,
+    f"{_DATABASE}-journal",
+    f"{_DATABASE}-shm",
+    f"{_DATABASE}-wal",
+    _DATABASE,
+)
+_LOCK = "lock"
+_OURS = frozenset((*_FOLDERS, *_FILES, _LOCK))
+
+
+class Workspace:
+    """An open workspace; close it, or use it in a ``with``.
+
+    Attributes:
+        root: the folder.
+        conversations, findings, decisions, imports, facts, outbox: the tables.
+    """
+
+    def __init__(self, root: Path, database: Database, lock: Lock | None, clock: Callable[[], float]) -> None:
+        self.root = root
+        self._database = database
+        self._lock = lock
+        self.conversations = Conversations(database)
+        self.findings = Findings(database, clock)
+        self.decisions = Decisions(database, clock)
+        self.imports = Imports(database, clock)
+        self.facts = Facts(database)
+        self.outbox = Outbox(database, root / "outbox", clock)
+
+    @classmethod
+    def open(
+        cls,
+        root: Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        clock: Callable[[], float] = time.time,
+    ) -> "Workspace":
+        """Open a workspace for writing, or beside its writer for reading only.
+
+        Args:
+            root: the folder; made if it is not there and ``create`` says so.
+            create: whether a workspace that is not there is made.
+            read_only: do not take the lock, and refuse to write.
+            clock: gives UTC seconds.
+
+        Raises:
+            WorkspaceBusy: another process writes to it.
+            WorkspaceTooNew: a later version wrote it.
+            WorkspaceError: it is not there, belongs to something else, or cannot be kept private.
+        """
+        file = root / _DATABASE
+        if not file.exists() and (read_only or not create):
+            raise WorkspaceError(
+                "there is no workspace yet", facts=(str(root),), hint="add something first: `add PATH`"
+            )
+        _refuse_foreign(root)
+        if read_only:
+            return cls(root, _open_for_reading(file), None, clock)
+        own_folder(root)
+        lock = Lock(root / _LOCK)
+        lock.take()
+        try:
+            for folder in _FOLDERS:
+                own_folder(root / folder)
+            database = _open_for_writing(file)
+            workspace = cls(root, database, lock, clock)
+        except BaseException:
+            lock.release()
+            raise
+        workspace._sweep()
+        return workspace
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing for everything that is written inside; may be nested."""
+        with self._database.transaction():
+            yield
+
+    @property
+    def spool(self) -> Path:
+        """A private folder for temporary files; what is left there goes at the next start."""
+        return self.root / "spool"
+
+    @property
+    def free_bytes(self) -> int:
+        """Free space on the disk of the workspace."""
+        return shutil.disk_usage(self.root).free
+
+    def secret(self) -> bytes:
+        """The donor's secret, 32 bytes; made at the first call."""
+        return read_or_make_secret(self.root / _SECRET)
+
+    def load_secret(self, secret: bytes) -> None:
+        """Replace the secret by one that was saved elsewhere."""
+        load_secret(self.root / _SECRET, secret)
+
+    def check(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file; empty if nothing. Cost: reads all of it."""
+        found = [str(row[0]) for row in self._database.all("PRAGMA integrity_check")]
+        found += [f"foreign key in {row[0]}" for row in self._database.all("PRAGMA foreign_key_check")]
+        return tuple(line for line in found if line != "ok")
+
+    def erase_deleted(self) -> None:
+        """Take what was forgotten out of the disk: index, free pages, log. Cost: rewrites the file."""
+        with self.transaction():
+            self._database.write("INSERT INTO words (words) VALUES ('optimize')")
+        self._database.outside("VACUUM")
+        self._database.outside("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the files and give the lock back."""
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def erase(self) -> tuple[str, ...]:
+        """Remove the whole workspace, and nothing else that may lie in its folder; it is closed then.
+
+        The database goes last, so that an erase that was interrupted can be done again.
+
+        Returns:
+            Names of what was removed.
+        """
+        if self._lock is None:
+            raise WorkspaceError("the workspace is open for reading only")
+        self._database.close()
+        removed: list[str] = []
+        for name in _FOLDERS:
+            if (self.root / name).is_dir():
+                shutil.rmtree(self.root / name)
+                removed.append(f"{name}/")
+        for name in _FILES:
+            if (self.root / name).exists():
+                (self.root / name).unlink()
+                removed.append(name)
+        self._lock.release()
+        (self.root / _LOCK).unlink(missing_ok=True)
+        if not any(self.root.iterdir()):
+            self.root.rmdir()
+            removed.append(str(self.root))
+        return tuple(removed)
+
+    def _sweep(self) -> None:
+        for left in self.spool.iterdir():
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)
+        self.outbox.sweep()
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _refuse_foreign(root: Path) -> None:
+    """Refuse a folder with other things in it: we would take others' rights on it away."""
+    if not root.exists() or (root / _DATABASE).exists():
+        return
+    if not root.is_dir():
+        raise WorkspaceError("the workspace must be a folder", facts=(str(root),))
+    others = sorted(entry.name for entry in root.iterdir() if entry.name not in _OURS)
+    if others:
+        raise WorkspaceError(
+            "the folder is no workspace and not empty",
+            facts=(f"{root}: {len(others)} other files",),
+            hint="name a new or empty folder with --root",
+        )
+
+
+def _open_for_writing(file: Path) -> Database:
+    create_file(file)
+    database = Database(file)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    for suffix in ("-wal", "-shm"):
+        beside = file.with_name(file.name + suffix)
+        if beside.exists():
+            own_file(beside)
+    return database
+
+
+def _open_for_reading(file: Path) -> Database:
+    database = Database(file, read_only=True)
+    try:
+        _refuse_older(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _refuse_older(database: Database) -> None:
+    steps = pending(database)
+    if steps:
+        raise WorkspaceError(
+            "the workspace was written by an earlier version",
+            facts=steps,
+            hint="run `update` once, which brings it up to date",
+        )
