@@ -1,0 +1,102 @@
+"""Recognise ChatGPT's files by what stands in them; names decide only where nothing stands in them."""
+
+import re
+from pathlib import PurePosixPath
+
+from commonplace.sources.base import Match, Probe
+from commonplace.sources.sniffing import first_json_objects, parse_cut
+
+__all__ = ["SIDECARS", "is_conversation_file", "is_sidecar", "layout_of", "sniff"]
+
+SIDECARS = frozenset(
+    {
+        "message_feedback.json",
+        "model_comparisons.json",
+        "conversation_asset_file_names.json",
+        "library_files.json",
+        "export_manifest.json",
+        "group_chats.json",
+        "chat.html",
+        "codex.json",
+        "sectioned_conversations.json",
+        "sora.json",
+    }
+)
+"""Files that an export lays beside the conversations and that hold no account data."""
+
+_CONVERSATIONS = re.compile(r"conversations(-\d+)?\.json")
+_OUR_KEYS = frozenset(
+    {"current_node", "default_model_slug", "conversation_template_id", "moderation_results"}
+)
+_OTHER_KEYS = frozenset({"inserted_at", "chat_messages", "fragments"})
+"""Keys that DeepSeek's and Claude's exports have in the places where ChatGPT's has others."""
+
+
+def sniff(probe: Probe) -> Match | None:
+    """Say how sure it is that a file is from an export of ChatGPT, or an object of its web page.
+
+    DeepSeek's export has a ``mapping`` too, but its conversations have ``inserted_at`` and its messages
+    ``fragments`` and no author.
+
+    Source: shared reference, section 1.
+    """
+    for conversation in first_json_objects(probe.head, keys=("conversations",)):
+        if _OTHER_KEYS & conversation.keys():
+            return None
+        if "mapping" in conversation:
+            return _sniff_mapping(conversation)
+    if is_sidecar(probe.path):
+        return Match(0.6, "lies beside conversations of ChatGPT") if _has_neighbour(probe) else None
+    if is_conversation_file(probe.path) and parse_cut(probe.head) == []:
+        return Match(0.3, "an empty list in an export of ChatGPT") if _is_beside_sidecar(probe) else None
+    return None
+
+
+def _sniff_mapping(conversation: dict[str, object]) -> Match | None:
+    mapping = conversation["mapping"]
+    if not isinstance(mapping, dict):
+        return None
+    nodes = mapping.values()
+    messages = [
+        node["message"] for node in nodes if isinstance(node, dict) and isinstance(node.get("message"), dict)
+    ]
+    if any(_OTHER_KEYS & message.keys() for message in messages):
+        return None
+    if any(isinstance(message.get("author"), dict) for message in messages):
+        return Match(0.95, "conversations with mapping and message.author")
+    if _OUR_KEYS & conversation.keys() or "client-created-root" in mapping:
+        return Match(0.7, "conversations with mapping and current_node")
+    return Match(0.3, "conversations with mapping")
+
+
+def is_sidecar(path: str) -> bool:
+    """Whether a file is by its name one that lies beside conversations."""
+    return PurePosixPath(path).name in SIDECARS
+
+
+def is_conversation_file(path: str) -> bool:
+    """Whether a file has the name that conversations have in an account export."""
+    return _CONVERSATIONS.fullmatch(PurePosixPath(path).name) is not None
+
+
+def _has_neighbour(probe: Probe) -> bool:
+    """Whether conversations lie in the same folder or the one above it."""
+    folder = PurePosixPath(probe.path).parent
+    return any(
+        is_conversation_file(name) and PurePosixPath(name).parent in (folder, folder.parent)
+        for name in probe.names
+    )
+
+
+def _is_beside_sidecar(probe: Probe) -> bool:
+    folder = PurePosixPath(probe.path).parent
+    shard = "-" in PurePosixPath(probe.path).name
+    return shard or any(str(folder / name) in probe.names for name in SIDECARS)
+
+
+def layout_of(path: str, head: bytes) -> str:
+    """The layout of a file: ``sharded``, ``wrapped``, ``single-object`` or ``single-file``."""
+    start = parse_cut(head)
+    if isinstance(start, dict):
+        return "wrapped" if "conversations" in start else "single-object"
+    return "sharded" if "-" in PurePosixPath(path).name and is_conversation_file(path) else "single-file"
