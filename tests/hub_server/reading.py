@@ -51,7 +51,10 @@ def _card(commit: Commit) -> dict[str, list[str]]:
 
 
 def _sibling(path: str, entry: Entry) -> dict[str, object]:
-    return {"rfilename": path, "size": entry.size, "blobId": entry.oid}
+    known: dict[str, object] = {"rfilename": path, "size": entry.size, "blobId": entry.oid}
+    if entry.lfs_sha256 is not None:
+        known["lfs"] = {"sha256": entry.lfs_sha256, "size": entry.size, "pointerSize": len(entry.pointer)}
+    return known
 
 
 @route("GET", f"/api/datasets/{REPOSITORY}/tree/{REVISION}(?:/(?P<below>.*))?")
