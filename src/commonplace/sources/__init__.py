@@ -1,1 +1,35 @@
 """One module per export or log format, each with all that is known about it."""
+
+from commonplace.sources.base import (
+    Entry,
+    IdentityHint,
+    LogPlace,
+    Match,
+    Probe,
+    ReadOptions,
+    Selection,
+    Source,
+    Tree,
+)
+from commonplace.sources.registry import SOURCES, best_match, source_named
+from commonplace.sources.sniffing import make_probe
+from commonplace.sources.streams import Limits
+from commonplace.sources.trees import open_tree
+
+__all__ = [
+    "SOURCES",
+    "Entry",
+    "IdentityHint",
+    "Limits",
+    "LogPlace",
+    "Match",
+    "Probe",
+    "ReadOptions",
+    "Selection",
+    "Source",
+    "Tree",
+    "best_match",
+    "make_probe",
+    "open_tree",
+    "source_named",
+]

@@ -13,7 +13,17 @@ import msgspec
 
 from commonplace.records import ReadEvent, Skipped
 
-__all__ = ["Entry", "IdentityHint", "LogPlace", "Match", "Probe", "ReadOptions", "Selection", "Source", "Tree"]
+__all__ = [
+    "Entry",
+    "IdentityHint",
+    "LogPlace",
+    "Match",
+    "Probe",
+    "ReadOptions",
+    "Selection",
+    "Source",
+    "Tree",
+]
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -137,10 +147,13 @@ class Source(Protocol):
     """For people, e.g. ``Claude Code session logs``."""
     how_to_get: str
     """Where a person gets such a file, for ``commonplace sources``."""
-    private_files: tuple[str, ...]
-    """Glob patterns of file names that hold account data; they are counted and never read."""
     independent_files: bool
     """True if each file is a session of its own, so that many of them may be read in chunks."""
+
+    @property
+    def private_files(self) -> tuple[str, ...]:
+        """Glob patterns of file names that hold account data; they are counted and never read."""
+        ...
 
     def sniff(self, probe: Probe) -> Match | None:
         """Say whether this file is one of ours, by its content; must not raise."""

@@ -34,6 +34,9 @@ __all__ = [
 Compression: TypeAlias = Literal["zstd", "gzip"]
 
 CHUNK = 1 << 20
+HEAD_MARGIN = 4
+"""How much more than wanted is read of a packed file: one zstd block may need 128 KiB before it yields."""
+
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"  # Source: RFC 8878 section 3.1.1
 _GZIP_MAGIC = b"\x1f\x8b\x08"  # Source: RFC 1952 section 2.3.1, with deflate as the only method in use
 
@@ -124,7 +127,11 @@ def reason_of(error: OSError) -> str:
 
 
 def guarded(
-    steps: _Steps, *, under: BinaryIO | None = None, allowed: Callable[[int], bool] = lambda _: True
+    steps: _Steps,
+    *,
+    under: BinaryIO | None = None,
+    allowed: Callable[[int], bool] = lambda _: True,
+    ahead: int = CHUNK,
 ) -> io.BufferedReader:
     """The same bytes, read ahead in large steps, with damage told as ``InputError``.
 
@@ -132,12 +139,13 @@ def guarded(
         steps: the stream to read from; it is closed with the result, and so is ``under``.
         under: the stream that ``steps`` itself reads from, where it does not close that one.
         allowed: asked with the count of bytes so far.
+        ahead: bytes that are read in one step.
 
     Raises:
         DamagedInput: while reading, if packed data is torn or wrong.
         InputError: while reading, if the system refuses or ``allowed`` says no.
     """
-    return io.BufferedReader(_Guarded(steps, under, allowed), CHUNK)
+    return io.BufferedReader(_Guarded(steps, under, allowed), ahead)
 
 
 def unpacked_stream(stream: BinaryIO, limits: Limits | None = None) -> io.BufferedReader:
@@ -151,7 +159,7 @@ def unpacked_stream(stream: BinaryIO, limits: Limits | None = None) -> io.Buffer
     """
     bounds = limits or Limits()
     steps = _Guarded(cast("_Steps", stream), None, lambda _: True)
-    raw = io.BufferedReader(steps, CHUNK)
+    raw: io.BufferedReader = io.BufferedReader(steps, CHUNK)
     kind = compression_of(raw.peek(4)[:4])
     if kind is None:
         return raw

@@ -13,8 +13,16 @@ from commonplace.errors import InputError
 from commonplace.records import Skipped, SkipReason
 from commonplace.sources.base import Entry
 from commonplace.sources.spool import Spool
-from commonplace.sources.streams import Limits, guarded, reason_of, unpacked_head, unpacked_stream
-from commonplace.sources.zip_tree import HEAD_MARGIN, NESTED, ZipTree, is_zip
+from commonplace.sources.streams import (
+    HEAD_MARGIN,
+    Limits,
+    compression_of,
+    guarded,
+    reason_of,
+    unpacked_head,
+    unpacked_stream,
+)
+from commonplace.sources.zip_tree import ZipTree, is_zip
 
 __all__ = ["FileTree", "FolderTree", "Limits", "OpenTree", "ZipTree", "open_tree"]
 
@@ -59,6 +67,7 @@ class _DiskTree:
         self._spool = Spool(spool)
         self._files: dict[str, Path] = {}
         self._entries: list[Entry] = []
+        self._shown: tuple[Entry, ...] = ()
         self._problems: list[Skipped] = []
 
     @property
@@ -73,12 +82,18 @@ class _DiskTree:
 
     def entries(self) -> tuple[Entry, ...]:
         """All regular files, sorted by path."""
-        return tuple(sorted(self._entries, key=lambda entry: entry.path))
+        return self._shown
 
     def head(self, path: str, size: int = 65536) -> bytes:
         """The first ``size`` bytes of one file, unpacked if it is zstd or gzip."""
-        with self.open(path) as stream:
-            return unpacked_head(stream.read(size * HEAD_MARGIN), size)
+        try:
+            with self._file(path).open("rb", buffering=0) as stream:
+                raw = stream.read(size)
+                if compression_of(raw):
+                    raw += stream.read(size * HEAD_MARGIN)
+        except OSError as error:
+            raise InputError("a file cannot be read", facts=(path, reason_of(error))) from None
+        return unpacked_head(raw, size)
 
     def open(self, path: str) -> BinaryIO:
         """One file as a stream of the bytes on disk."""
@@ -123,10 +138,11 @@ class FileTree(_DiskTree):
     def __init__(self, path: Path, *, spool: Path, limits: Limits | None = None) -> None:
         super().__init__(path, spool=spool, limits=limits)
         self._add(_readable(path.name), path, path.stat())
+        self._shown = tuple(self._entries)
 
 
 class FolderTree(_DiskTree):
-    """A folder and all under it. Zip archives in it are shown as ``archive.zip!/member``.
+    """A folder and all under it; zip archives in it are files like others, to be opened by themselves.
 
     Linked folders are never entered; a linked file is read only if it lies inside this folder.
 
@@ -136,48 +152,9 @@ class FolderTree(_DiskTree):
 
     def __init__(self, path: Path, *, spool: Path, limits: Limits | None = None) -> None:
         super().__init__(path, spool=spool, limits=limits)
-        self._archives: dict[str, ZipTree] = {}
-        self._spool_folder = spool
         self._root = path.resolve()
         self._walk()
-
-    def entries(self) -> tuple[Entry, ...]:
-        """All regular files and all members of archives, sorted by path."""
-        found = list(self._entries)
-        for shown, archive in self._archives.items():
-            found += [
-                Entry(path=f"{shown}{NESTED}{entry.path}", size=entry.size, modified=entry.modified)
-                for entry in archive.entries()
-            ]
-        return tuple(sorted(found, key=lambda entry: entry.path))
-
-    def open(self, path: str) -> BinaryIO:
-        """One file or archive member as a stream."""
-        archive, inner = self._inside(path)
-        return archive.open(inner) if archive else super().open(path)
-
-    def local(self, path: str) -> Path:
-        """The file itself, or a private copy of an archive member."""
-        archive, inner = self._inside(path)
-        return archive.local(inner) if archive else super().local(path)
-
-    def unpacked(self, path: str) -> Path:
-        """A private copy of what a zstd or gzip file holds, kept until ``close``."""
-        archive, inner = self._inside(path)
-        return archive.unpacked(inner) if archive else super().unpacked(path)
-
-    def close(self) -> None:
-        """Close the archives and remove the copies."""
-        for archive in self._archives.values():
-            archive.close()
-        super().close()
-
-    def _inside(self, path: str) -> tuple[ZipTree | None, str]:
-        if path not in self._files:
-            for shown, archive in self._archives.items():
-                if path.startswith(shown + NESTED):
-                    return archive, path.removeprefix(shown + NESTED)
-        return None, path
+        self._shown = tuple(sorted(self._entries, key=lambda entry: entry.path))
 
     def _walk(self) -> None:
         waiting: list[tuple[Path, str]] = [(self._root, "")]
@@ -230,26 +207,8 @@ class FolderTree(_DiskTree):
     def _meet_file(self, file: Path, shown: str, status: os.stat_result) -> None:
         if not os.access(file, os.R_OK):
             self._refuse(shown, "unreadable", "no permission")
-        elif not (shown.lower().endswith(".zip") and self._open_archive(file, shown)):
+        else:
             self._add(shown, file, status)
-
-    def _open_archive(self, file: Path, shown: str) -> bool:
-        """Show a zip archive's members in its place, or report why not; False if it is no archive."""
-        with file.open("rb") as stream:
-            if not is_zip(stream.read(4)):
-                return False
-        try:
-            archive = ZipTree(file, spool=self._spool_folder, limits=self._limits)
-        except InputError as error:
-            reason: SkipReason = "truncated" if error.code == "damaged-input" else "unreadable"
-            self._refuse(shown, reason, error.message)
-            return True
-        self._archives[shown] = archive
-        self._problems += [
-            Skipped(f"{shown}{NESTED}{problem.path}", problem.reason, problem.where, problem.detail)
-            for problem in archive.problems
-        ]
-        return True
 
     def _unused(self, shown: str) -> str:
         """Names that are not UTF-8 may look alike once they are made readable."""

@@ -14,15 +14,21 @@ from commonplace.errors import DamagedInput, InputError, UnsafeArchive
 from commonplace.records import Skipped, SkipReason
 from commonplace.sources.base import Entry
 from commonplace.sources.spool import Spool
-from commonplace.sources.streams import Limits, guarded, reason_of, unpacked_head, unpacked_stream
+from commonplace.sources.streams import (
+    CHUNK,
+    HEAD_MARGIN,
+    Limits,
+    compression_of,
+    guarded,
+    reason_of,
+    unpacked_head,
+    unpacked_stream,
+)
 
 __all__ = ["NESTED", "ZipTree", "is_zip"]
 
 NESTED = "!/"
 """Between the path of an archive and the path inside it, e.g. ``Conversations__1.zip!/user.json``."""
-
-HEAD_MARGIN = 4
-"""How much more than wanted is read of a packed file: one zstd block may need 128 KiB before it yields."""
 
 # Source: APPNOTE.TXT 4.3.7 (local header), 4.3.16 (end of an empty archive), 8.5.4 (split archive).
 _ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -70,11 +76,16 @@ class ZipTree:
         self._problems: list[Skipped] = []
         self._members: dict[str, _Member] = {}
         self._archives: list[zipfile.ZipFile] = []
+        self._shown: tuple[Entry, ...] = ()
         try:
             self._list(path, "", nest=nest)
         except InputError:
             self.close()
             raise
+        self._shown = tuple(
+            Entry(path=name, size=member.info.file_size, modified=_modified(member.info))
+            for name, member in sorted(self._members.items())
+        )
 
     @property
     def label(self) -> str:
@@ -88,18 +99,21 @@ class ZipTree:
 
     def entries(self) -> tuple[Entry, ...]:
         """All members that may be read, sorted by path."""
-        return tuple(
-            Entry(path=name, size=member.info.file_size, modified=_modified(member.info))
-            for name, member in sorted(self._members.items())
-        )
+        return self._shown
 
     def head(self, path: str, size: int = 65536) -> bytes:
         """The first ``size`` bytes of one member, unpacked if the member itself is zstd or gzip."""
-        with self.open(path) as stream:
-            return unpacked_head(stream.read(size * HEAD_MARGIN), size)
+        with self._stream(path, size) as stream:
+            raw = stream.read(size)
+            if compression_of(raw):
+                raw += stream.read(size * HEAD_MARGIN)
+        return unpacked_head(raw, size)
 
     def open(self, path: str) -> BinaryIO:
         """One member as a stream; damage shows as ``DamagedInput`` while reading."""
+        return self._stream(path, CHUNK)
+
+    def _stream(self, path: str, ahead: int) -> BinaryIO:
         member = self._member(path)
         try:
             stream = member.archive.open(member.info)
@@ -107,7 +121,7 @@ class ZipTree:
             raise DamagedInput("an archive member is damaged", facts=(path, type(error).__name__)) from None
         except OSError as error:
             raise InputError("an archive cannot be read", facts=(path, reason_of(error))) from None
-        return guarded(cast("zipfile.ZipExtFile", stream))
+        return guarded(cast("zipfile.ZipExtFile", stream), ahead=ahead)
 
     def local(self, path: str) -> Path:
         """A private copy of one member on disk, kept until ``close``."""
@@ -152,41 +166,42 @@ class ZipTree:
             if info.filename.lower().endswith(".zip"):
                 nested.append(name)
         for name in nested:
-            if nest:
-                self._open_nested(name)
-            else:
-                self._problems.append(
-                    Skipped(name, "wrong-container", detail="archive inside an inner archive")
-                )
+            self._open_nested(name, nest=nest)
 
     def _admit(self, info: zipfile.ZipInfo, prefix: str) -> str | None:
         """The path under which a member is shown; None, and a problem, if it is not."""
         name, objection = _safe_name(info.filename)
-        refusal = ("unsafe-path", objection) if objection else _refusal(info, self._limits)
         shown = prefix + name
-        if refusal is None and shown in self._members:
-            refusal = ("duplicate", "second member of this name")
-        if refusal is None:
+        if objection:
+            self._refuse(shown, "unsafe-path", objection)
+        elif refusal := _refusal(info, self._limits):
+            self._refuse(shown, *refusal)
+        elif shown in self._members:
+            self._refuse(shown, "duplicate", "second member of this name")
+        else:
             return shown
-        self._problems.append(Skipped(shown, cast("SkipReason", refusal[0]), detail=refusal[1]))
         return None
 
-    def _open_nested(self, name: str) -> None:
+    def _open_nested(self, name: str, *, nest: bool) -> None:
+        """Show the members of an inner archive in its place, or report why not."""
         try:
-            with self.open(name) as stream:
+            with self._stream(name, 4) as stream:
                 if not is_zip(stream.read(4)):
                     return
-            self._list(self.local(name), name + NESTED, nest=False)
+            if nest:
+                self._list(self.local(name), name + NESTED, nest=False)
+            else:
+                self._refuse(name, "wrong-container", "archive inside an inner archive")
         except UnsafeArchive as error:
-            self._problems.append(Skipped(name, "too-long", detail=error.message))
+            self._refuse(name, "too-long", error.message)
         except DamagedInput:
-            self._problems.append(
-                Skipped(name, "truncated", detail="inner archive without a readable directory")
-            )
+            self._refuse(name, "truncated", "inner archive without a readable directory")
         except InputError as error:
-            self._problems.append(Skipped(name, "unreadable", detail=error.message))
-        else:
-            del self._members[name]
+            self._refuse(name, "unreadable", error.message)
+        del self._members[name]
+
+    def _refuse(self, shown: str, reason: SkipReason, detail: str) -> None:
+        self._problems.append(Skipped(shown, reason, detail=detail))
 
 
 def _open_archive(path: Path, shown: str) -> zipfile.ZipFile:
@@ -237,7 +252,7 @@ def _safe_name(raw: str) -> tuple[str, str]:
     return ("/".join(steps), "") if steps else ("", "name is empty")
 
 
-def _refusal(info: zipfile.ZipInfo, limits: Limits) -> tuple[str, str] | None:
+def _refusal(info: zipfile.ZipInfo, limits: Limits) -> tuple[SkipReason, str] | None:
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
         return "unsafe-path", "link"

@@ -1,0 +1,81 @@
+"""All sources, and which of them a file belongs to. Nothing else names a source."""
+
+from collections.abc import Sequence
+
+from commonplace.errors import AmbiguousSource, CommonplaceError, UnknownSource
+from commonplace.records import Skipped
+from commonplace.sources.base import Match, Probe, Source
+from commonplace.sources.chatgpt import SOURCE as CHATGPT
+
+__all__ = ["SOURCES", "best_match", "source_named"]
+
+SOURCES: tuple[Source, ...] = (CHATGPT,)
+
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    CommonplaceError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a source may raise by mistake when it is asked; the other sources are asked all the same."""
+
+
+def source_named(identifier: str) -> Source:
+    """The source with this id.
+
+    Raises:
+        UnknownSource: if there is none.
+    """
+    for source in SOURCES:
+        if source.id == identifier:
+            return source
+    raise UnknownSource(
+        f"no source is called {identifier!r}",
+        facts=(f"known: {', '.join(sorted(source.id for source in SOURCES))}",),
+        hint="commonplace sources",
+    )
+
+
+def best_match(
+    probe: Probe, *, sources: Sequence[Source] = SOURCES, problems: list[Skipped] | None = None
+) -> tuple[Source, Match] | None:
+    """Ask all sources about one file and give it to the one that is surest.
+
+    Args:
+        probe: the file.
+        sources: whom to ask.
+        problems: gains a ``source-failed`` for each source that broke when asked; it counts as a no.
+
+    Returns:
+        The source and what it saw; None if nobody wants the file.
+
+    Raises:
+        AmbiguousSource: if two are equally sure.
+    """
+    claims: list[tuple[Source, Match]] = []
+    for source in sources:
+        try:
+            match = source.sniff(probe)
+        except _FAULTS as error:
+            if problems is not None:
+                detail = f"{source.id} could not say whether it knows this: {type(error).__name__}"
+                problems.append(Skipped(probe.path, "source-failed", detail=detail))
+            continue
+        if match is not None and match.score > 0:
+            claims.append((source, match))
+    if not claims:
+        return None
+    surest = max(match.score for _, match in claims)
+    winners = [claim for claim in claims if claim[1].score == surest]
+    if len(winners) > 1:
+        names = sorted(source.id for source, _ in winners)
+        raise AmbiguousSource(
+            f"`{probe.path}` could come from {' or '.join(names)}",
+            facts=tuple(f"{source.id}: {match.evidence}" for source, match in winners),
+            hint=f"commonplace add --source {names[0]} PATH",
+        )
+    return winners[0]
