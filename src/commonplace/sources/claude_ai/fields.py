@@ -52,7 +52,7 @@ def moment(fields: Fields, name: str) -> float | None:
     """A time in UTC seconds; None if it is absent, no time, or outside the years 1970 to 2100.
 
     Source: times are ISO 8601 with ``Z`` or an offset and up to six digits of fraction; a few have no zone
-    and are taken as UTC (``samples/claude_ai/openwebui-importer``, ``claude-to-sqlite``).
+    and are taken as UTC (samples under ``tests/samples/claude_ai``).
     """
     value = text(fields, name)
     if not value:
