@@ -1,0 +1,33 @@
+"""Find and replace what must not leave: secrets, personal data, the donor's own identity."""
+
+from commonplace.privacy.identity import Identity, IdentityTerm, environment_secrets, machine_identity
+from commonplace.privacy.leaves import Leaf, leaves
+from commonplace.privacy.masking import mask
+from commonplace.privacy.redact import Redacted, redact
+from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules import RULES, RULESET_VERSION
+from commonplace.privacy.scanner import Scanner, finding_value
+from commonplace.privacy.sighting import value_id
+from commonplace.privacy.verify import verify_texts
+from commonplace.privacy.workers import ScannerRecipe, scan_in_workers
+
+__all__ = [
+    "RULES",
+    "RULESET_VERSION",
+    "Identity",
+    "IdentityTerm",
+    "Leaf",
+    "Redacted",
+    "Rule",
+    "Scanner",
+    "ScannerRecipe",
+    "environment_secrets",
+    "finding_value",
+    "leaves",
+    "machine_identity",
+    "mask",
+    "redact",
+    "scan_in_workers",
+    "value_id",
+    "verify_texts",
+]

@@ -1,0 +1,213 @@
+"""Where anchors stand in a text: one pass over all of them, by Hyperscan or by Aho-Corasick and ``re``.
+
+Both engines return the same events for the same text, which a test holds them to. A long text is looked
+through in pieces that overlap by the longest anchor, and an event belongs to the piece it starts in, so
+that the outcome is that of the whole.
+
+Source: Hyperscan reports *every* end of a match, in bytes, and the start only at a price; all anchors
+have a fixed length here, so the start is the end minus that length.
+https://intel.github.io/hyperscan/dev-reference/runtime.html
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeAlias
+
+import ahocorasick
+import msgspec
+
+from commonplace.privacy.database import compiled, hyperscan
+from commonplace.privacy.rule import Shape
+
+__all__ = ["SEPARATOR", "Anchor", "Engine", "EngineName", "Event", "build_engine"]
+
+EngineName: TypeAlias = Literal["auto", "hyperscan", "fallback"]
+Event: TypeAlias = tuple[int, int]
+"""Code point at which an anchor starts, and the anchor's number."""
+
+SEPARATOR = "\x1e"
+"""Stands before, between and after texts that are looked through together; no anchor contains it."""
+
+_PIECE = 1 << 18
+_OVERLAP = 512
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """A literal or a shape to look for."""
+
+    form: str | Shape
+    ignore_case: bool = False
+
+
+class Engine(Protocol):
+    """Finds anchors; its events are sorted and unique."""
+
+    def find(self, text: str) -> list[Event]:
+        """All places where an anchor starts. The character before the text counts as a separator.
+
+        Cost: linear in the text, plus a constant for each event.
+        """
+        ...
+
+
+def build_engine(anchors: Sequence[Anchor], name: EngineName = "auto", cache: Path | None = None) -> Engine:
+    """The fastest engine that this platform has, or the one named.
+
+    Args:
+        anchors: their position is their number in the events.
+        name: ``hyperscan`` raises ``ImportError`` where the package is missing.
+        cache: folder for the compiled database; it may be missing or read-only.
+    """
+    if name == "fallback" or (name == "auto" and hyperscan is None):
+        return _Fallback(anchors)
+    return _Hyperscan(anchors, cache)
+
+
+def _in_pieces(text: str, find: Callable[[str], list[Event]]) -> list[Event]:
+    if len(text) <= _PIECE:
+        return find(SEPARATOR + text)
+    events: list[Event] = []
+    for start in range(0, len(text), _PIECE):
+        before = text[start - 1] if start else SEPARATOR
+        piece = find(before + text[start : start + _PIECE + _OVERLAP])
+        events.extend((start + at, number) for at, number in piece if at < _PIECE)
+    return events
+
+
+class _Hyperscan:
+    def __init__(self, anchors: Sequence[Anchor], cache: Path | None) -> None:
+        expressions: list[bytes] = []
+        flags: list[int] = []
+        widths: list[int] = []
+        numbers: list[int] = []
+        for number, anchor in enumerate(anchors):
+            for expression, width in _expressions(anchor):
+                expressions.append(expression)
+                flags.append(hyperscan.HS_FLAG_CASELESS if anchor.ignore_case else 0)
+                widths.append(width)
+                numbers.append(number)
+        self._database: Any = compiled(tuple(expressions), tuple(flags), cache) if expressions else None
+        self._widths = widths
+        self._numbers = numbers
+
+    def find(self, text: str) -> list[Event]:
+        """See ``Engine.find``."""
+        return _in_pieces(text, self._piece) if self._database is not None else []
+
+    def _piece(self, text: str) -> list[Event]:
+        data = text.encode("utf-8", "surrogatepass")
+        widths, numbers = self._widths, self._numbers
+        events: list[Event] = []
+        append = events.append
+
+        def report(expression: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            append((end - widths[expression], numbers[expression]))
+
+        try:
+            self._database.scan(data, match_event_handler=report)
+        except hyperscan.HyperscanError as error:
+            raise RuntimeError("hyperscan refused to scan") from error
+        events = sorted(set(events))
+        if len(data) != len(text):
+            events = _code_points(data, events)
+        return [(at - 1, number) for at, number in events if at > 0]
+
+
+def _code_points(data: bytes, events: list[Event]) -> list[Event]:
+    """Turn byte offsets into code points, decoding each stretch between two events once."""
+    result: list[Event] = []
+    offset = point = 0
+    for at, number in events:
+        if at != offset:
+            point += len(data[offset:at].decode("utf-8", "surrogatepass"))
+            offset = at
+        result.append((point, number))
+    return result
+
+
+def _expressions(anchor: Anchor) -> list[tuple[bytes, int]]:
+    form = anchor.form
+    if isinstance(form, Shape):
+        guard = f"[^{form.not_after}]" if form.not_after else ""
+        return [((guard + form.body).encode(), form.width)]
+    cases = _cases(form) if anchor.ignore_case else {form}
+    return [(re.escape(case.encode()), len(case.encode())) for case in sorted(cases)]
+
+
+def _cases(literal: str) -> set[str]:
+    """The ways to write a literal; ASCII letters are left to the engine, which ignores their case."""
+    return (
+        {literal} if literal.isascii() else {literal, literal.lower(), literal.upper(), literal.capitalize()}
+    )
+
+
+class _Fallback:
+    def __init__(self, anchors: Sequence[Anchor]) -> None:
+        self._exact = _automaton(anchors, ignore_case=False)
+        self._folded = _automaton(anchors, ignore_case=True)
+        # Shapes that begin with a literal are tried where it stands, the others everywhere.
+        self._guarded = {
+            number: re.compile(
+                _lookahead(anchor.form), re.ASCII | (re.IGNORECASE if anchor.ignore_case else 0)
+            )
+            for number, anchor in enumerate(anchors)
+            if isinstance(anchor.form, Shape) and anchor.form.literal
+        }
+        self._shapes = [
+            (
+                re.compile(
+                    _lookahead(anchor.form), (re.IGNORECASE | re.ASCII) if anchor.ignore_case else re.ASCII
+                ),
+                number,
+            )
+            for number, anchor in enumerate(anchors)
+            if isinstance(anchor.form, Shape) and not anchor.form.literal
+        ]
+
+    def find(self, text: str) -> list[Event]:
+        """See ``Engine.find``."""
+        return _in_pieces(text, self._piece)
+
+    def _piece(self, text: str) -> list[Event]:
+        events: set[Event] = set()
+        guarded = self._guarded
+        for automaton, searched in ((self._exact, text), (self._folded, _lowered(text))):
+            if automaton is not None:
+                for end, words in automaton.iter(searched):
+                    events.update(
+                        (end - width, number)
+                        for width, number in words
+                        if number not in guarded or guarded[number].match(text, end - width + 1)
+                    )
+        for pattern, number in self._shapes:
+            events.update((found.start() - 1, number) for found in pattern.finditer(text, 1))
+        return sorted(event for event in events if event[0] >= 0)
+
+
+def _lookahead(shape: Shape) -> str:
+    guard = f"(?<![{shape.not_after}])" if shape.not_after else ""
+    return f"{guard}(?={shape.body})"
+
+
+def _lowered(text: str) -> str:
+    """The text with ASCII letters lowered and nothing else changed, so that its length stays."""
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
+def _automaton(anchors: Sequence[Anchor], *, ignore_case: bool) -> ahocorasick.Automaton | None:
+    words: dict[str, list[tuple[int, int]]] = {}
+    for number, anchor in enumerate(anchors):
+        literal = anchor.form.literal if isinstance(anchor.form, Shape) else anchor.form
+        if literal and anchor.ignore_case is ignore_case:
+            for case in _cases(literal) if ignore_case else (literal,):
+                words.setdefault(_lowered(case) if ignore_case else case, []).append((len(case), number))
+    if not words:
+        return None
+    automaton = ahocorasick.Automaton()
+    for word, values in words.items():
+        automaton.add_word(word, tuple(sorted(set(values))))
+    automaton.make_automaton()
+    return automaton

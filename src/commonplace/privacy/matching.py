@@ -1,0 +1,99 @@
+"""Apply rules to many texts at once: one pass for all anchors, then each rule where its anchor stands."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+
+from commonplace.privacy.engine import SEPARATOR, Anchor, EngineName, Event, build_engine
+from commonplace.privacy.exempt import is_placeholder
+from commonplace.privacy.placeholders import is_redacted
+from commonplace.privacy.rule import Rule
+
+__all__ = ["Hit", "Matcher", "together"]
+
+_BATCH = 1 << 17
+
+
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """A rule that holds: in which text, and the code-point range of the value."""
+
+    text: int
+    start: int
+    end: int
+    rule: Rule
+
+
+class Matcher:
+    """A rule set made ready for one engine."""
+
+    def __init__(self, rules: Sequence[Rule], engine: EngineName = "auto", cache: Path | None = None) -> None:
+        numbers: dict[Anchor, int] = {}
+        users: list[list[Rule]] = []
+        for rule in rules:
+            for form in rule.anchors:
+                anchor = Anchor(form, rule.ignore_case)
+                if anchor not in numbers:
+                    numbers[anchor] = len(users)
+                    users.append([])
+                users[numbers[anchor]].append(rule)
+        self._users = [tuple(rules) for rules in users]
+        self._engine = build_engine(tuple(numbers), engine, cache)
+
+    def find(self, texts: Sequence[str]) -> list[Hit]:
+        """All values in all texts; values of one rule do not overlap, those of several may.
+
+        Cost: linear in the texts; short texts are looked through together.
+        """
+        hits: list[Hit] = []
+        for first, joined, starts in together(texts):
+            events = self._engine.find(joined)
+            if events:
+                for index, own in _by_text(events, starts):
+                    self._verify(texts[first + index], first + index, own, hits)
+        return hits
+
+    def _verify(self, text: str, index: int, events: list[Event], hits: list[Hit]) -> None:
+        users = self._users
+        passed: dict[str, int] = {}
+        for at, number in events:
+            for rule in users[number]:
+                if passed.get(rule.id, 0) > at:
+                    continue
+                span = rule.match(text, at)
+                if span is not None:
+                    value = text[span[0] : span[1]]
+                    if is_redacted(value) or (rule.generic and is_placeholder(value)):
+                        continue
+                    passed[rule.id] = span[1]
+                    hits.append(Hit(index, span[0], span[1], rule))
+
+
+def together(texts: Sequence[str]) -> Iterator[tuple[int, str, list[int]]]:
+    """Join short texts so that one pass serves many.
+
+    Yields:
+        For each group the index of its first text, the joined text, and where each text starts in it.
+    """
+    first, size = 0, 0
+    starts: list[int] = []
+    for index, text in enumerate(texts):
+        if starts and size + len(text) > _BATCH:
+            yield first, SEPARATOR.join(texts[first:index]), starts
+            first, starts, size = index, [], 0
+        starts.append(size)
+        size += len(text) + 1
+    if starts:
+        yield first, SEPARATOR.join(texts[first:]), starts
+
+
+def _by_text(events: list[Event], starts: list[int]) -> list[tuple[int, list[Event]]]:
+    """Split the events of a joined text by the text they stand in, with places counted from its start."""
+    index = 0
+    placed: list[tuple[int, Event]] = []
+    for at, number in events:
+        while index + 1 < len(starts) and starts[index + 1] <= at:
+            index += 1
+        placed.append((index, (at - starts[index], number)))
+    return [(index, [event for _, event in own]) for index, own in groupby(placed, key=lambda item: item[0])]

@@ -1,0 +1,122 @@
+"""What a rule is: anchors that a fast pass looks for, a pattern that is tried there, examples that prove it.
+
+A rule never searches. The engine reports where an anchor stands; the rule's pattern is then *matched* at
+that place (or at the start of the run of ``before`` characters that leads up to it). So the outcome
+depends on the text alone, not on the engine, and the work is bounded by anchors times the pattern's
+bounded length.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+import msgspec
+
+from commonplace.records import Tier
+
+__all__ = ["Rule", "Shape", "label_of"]
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """An anchor that is no literal: a sequence of ASCII character classes of fixed length.
+
+    Attributes:
+        body: regular expression that both engines read alike: positive ASCII classes and ``{n}`` only.
+        width: characters that ``body`` matches.
+        not_after: ASCII class (what stands between the brackets) of characters that must not stand
+            before the body; empty if anything may.
+        literal: what the body begins with, if that is a literal; spares the fallback a pass of its own.
+    """
+
+    body: str
+    width: int
+    not_after: str = ""
+    literal: str = ""
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One recogniser.
+
+    Attributes:
+        id: stable name, e.g. ``github-token``; ``version`` grows with each change of what it finds.
+        kind: what it finds, e.g. ``secret.github-token``; the part before the dot is ``secret``,
+            ``personal`` or ``path``.
+        anchors: literals and shapes; the pattern is tried where one of them starts.
+        pattern: regular expression; its group ``v`` (or all of it) is the value. Its repetitions are
+            bounded and a lookbehind guards its left side.
+        before: regular expression for one character that may stand between the start of the pattern and
+            the anchor; ``reach`` is how many of them at most.
+        ignore_case: anchors and pattern match ASCII letters of either case.
+        validate: says whether a value that matched is meant (a checksum, a range); None takes all.
+        generic: the value has no form of its own and is only recognised by what stands around it, so
+            placeholders such as ``<password>`` are let alone and a more specific rule wins.
+        spread: the value, once found, is looked for in the whole conversation.
+        finds: texts in which exactly the parts between « and » are found; see ``examples``.
+        ignores: texts in which this rule finds nothing.
+        reference: where the form is documented.
+    """
+
+    id: str
+    kind: str
+    anchors: tuple[str | Shape, ...]
+    pattern: str
+    reference: str
+    finds: tuple[str, ...]
+    ignores: tuple[str, ...]
+    version: int = 1
+    before: str = ""
+    reach: int = 64
+    ignore_case: bool = False
+    validate: Callable[[str], bool] | None = None
+    tier: Tier = "certain"
+    confidence: float = 0.95
+    generic: bool = False
+    spread: bool = True
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.pattern, re.IGNORECASE if self.ignore_case else 0)
+
+    @cached_property
+    def has_value_group(self) -> bool:
+        """Whether the value is a part of the match."""
+        return "v" in self.regex.groupindex
+
+    @cached_property
+    def lead(self) -> re.Pattern[str] | None:
+        """Matches the reversed text before an anchor, as far as it belongs to the pattern."""
+        return re.compile(f"(?:{self.before}){{0,{self.reach}}}") if self.before else None
+
+    def match(self, text: str, anchor: int) -> tuple[int, int] | None:
+        """The value's range in code points if the rule holds at this anchor."""
+        start = anchor
+        if self.lead is not None:
+            led = self.lead.match(text[max(0, anchor - self.reach) : anchor][::-1])
+            start = anchor - led.end() if led else anchor
+        found = self.regex.match(text, start)
+        if found is None:
+            return None
+        if self.has_value_group:
+            begin, end = found.span("v")
+        else:
+            begin, end = found.span()
+        if begin < 0 or begin == end or (self.lead is not None and found.end() <= anchor):
+            return None
+        if self.validate is not None and not self.validate(text[begin:end]):
+            return None
+        return begin, end
+
+
+def label_of(kind: str) -> str:
+    """The word that a placeholder carries: ``personal.email`` gives ``EMAIL``."""
+    return _LABELS.get(kind) or kind.partition(".")[2].replace("-", "_").upper()
+
+
+_LABELS = {
+    "path.user": "USER",
+    "personal.username": "USER",
+    "personal.home": "USER",
+    "personal.custom": "PRIVATE",
+    "personal.propagated": "PRIVATE",
+}

@@ -1,0 +1,31 @@
+"""All rules, and the version that names them together."""
+
+import hashlib
+
+from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules.commands import COMMANDS
+from commonplace.privacy.rules.contact import CONTACT
+from commonplace.privacy.rules.credentials import CREDENTIALS
+from commonplace.privacy.rules.network import NETWORK
+
+__all__ = ["RULES", "RULESET_VERSION"]
+
+RULES: tuple[Rule, ...] = (*CREDENTIALS, *COMMANDS, *CONTACT, *NETWORK)
+"""Every rule, ids unique."""
+
+_DECODERS = 1
+"""Grows with each change of what scanning does beside the rules."""
+
+
+def _version() -> str:
+    digest = hashlib.sha256(str(_DECODERS).encode())
+    for rule in RULES:
+        forms = [form if isinstance(form, str) else (form.body, form.not_after) for form in rule.anchors]
+        digest.update(
+            repr((rule.id, rule.version, rule.kind, forms, rule.pattern, rule.tier, rule.generic)).encode()
+        )
+    return f"1.{digest.hexdigest()[:12]}"
+
+
+RULESET_VERSION = _version()
+"""Changes whenever a rule does."""

@@ -1,0 +1,137 @@
+"""Short ways to write rules whose values have a form of their own: a prefix, then so many characters of a class."""
+
+import re
+
+from commonplace.privacy.rule import Rule, Shape
+from commonplace.records import Tier
+
+__all__ = ["keyed", "token"]
+
+_CLASSES = {
+    "alnum": "A-Za-z0-9",
+    "lower": "a-z",
+    "upper": "A-Z",
+    "digit": "0-9",
+    "hex": "0-9a-f",
+    "HEX": "0-9A-F",
+    "Hex": "0-9a-fA-F",
+    "lowernum": "a-z0-9",
+    "uppernum": "A-Z0-9",
+    "base32": "A-Z2-7",
+    "base64": "A-Za-z0-9+/",
+    "url64": "A-Za-z0-9_-",
+    "base58": "1-9A-HJ-NP-Za-km-z",
+    "bech32": "qpzry9x8gf2tvdw0s3jn54khce6mua7l",
+    "dotted": "A-Za-z0-9_.-",
+}
+_HOLE = re.compile(r"\{(\w+) (\d+)(?:-(\d+))?\}")
+
+
+def token(
+    name: str,
+    form: str,
+    reference: str,
+    *,
+    finds: tuple[str, ...] = (),
+    ignores: tuple[str, ...] = (),
+    kind: str = "",
+    guard: str = "A-Za-z0-9_-",
+    after: str = "A-Za-z0-9_",
+    tail: str = "",
+    tier: Tier = "certain",
+    confidence: float = 0.98,
+) -> Rule:
+    """A rule for a token that begins with a literal.
+
+    Args:
+        name: the rule's id.
+        form: the token: literal text and holes ``{class least-most}``, e.g. ``ghp_{alnum 36}``.
+        reference: where the vendor shows the form.
+        finds: examples beside the two that are made from the form.
+        ignores: examples beside the two that are made from the form.
+        kind: default ``secret.`` and the name.
+        guard: ASCII class that must not stand before.
+        after: ASCII class that must not stand behind.
+        tail: regular expression that may follow and belongs to the value.
+        tier: how it is replaced.
+        confidence: 0 to 1.
+    """
+    literal = form[: form.index("{")]
+    kind_of, least, _ = _hole(form)
+    ahead = min(int(least), 6)
+    body = re.escape(literal) + f"[{_CLASSES[kind_of]}]{{{ahead}}}"
+    pattern = "".join(_regex(piece) for piece in re.split(r"(\{[^}]*\})", form)) + tail
+    sample = _HOLE.sub(lambda hole: f"{{{_sample_class(hole[1])} {hole[2]}}}", form)
+    return Rule(
+        id=name,
+        kind=kind or f"secret.{name}",
+        anchors=(Shape(body, len(literal) + ahead, guard, literal),),
+        pattern=pattern + (f"(?![{after}])" if after else ""),
+        reference=reference,
+        finds=(f"export KEY=«{sample}»\n", f'{{"value": "«{sample}»", "n": 1}}', *finds),
+        ignores=(
+            f"a value that begins with {literal} and ends",
+            f"see {literal}… in the documentation",
+            *ignores,
+        ),
+        tier=tier,
+        confidence=confidence,
+    )
+
+
+def _hole(form: str) -> tuple[str, str, str]:
+    found = _HOLE.search(form)
+    if found is None:
+        raise ValueError(f"no hole in the form {form}")
+    return found[1], found[2], found[3] or found[2]
+
+
+def _regex(piece: str) -> str:
+    found = _HOLE.fullmatch(piece)
+    if found is None:
+        return re.escape(piece)
+    count = found[2] if found[3] is None else f"{found[2]},{found[3]}"
+    return f"[{_CLASSES[found[1]]}]{{{count}}}"
+
+
+def _sample_class(name: str) -> str:
+    return {"Hex": "hex", "dotted": "alnum"}.get(name, name)
+
+
+def keyed(
+    name: str,
+    cues: tuple[str, ...],
+    form: str,
+    reference: str,
+    *,
+    ignores: tuple[str, ...] = (),
+    kind: str = "",
+    confidence: float = 0.9,
+) -> Rule:
+    """A rule for a value without a prefix, known by the name of the variable or header before it.
+
+    Args:
+        name: the rule's id.
+        cues: literals of which one begins the name, e.g. ``datadog``; their case does not matter.
+        form: the value as in ``token``, without a literal before the first hole.
+        reference: where the vendor shows the form.
+        ignores: examples beside the one that is made.
+        kind: default ``secret.`` and the name.
+        confidence: 0 to 1.
+    """
+    value = "".join(_regex(piece) for piece in re.split(r"(\{[^}]*\})", form))
+    kind_of = _hole(form)[0]
+    cue = "|".join(re.escape(cue) for cue in cues)
+    sample = _HOLE.sub(lambda hole: f"{{{_sample_class(hole[1])} {hole[2]}}}", form)
+    return Rule(
+        id=name,
+        kind=kind or f"secret.{name}",
+        anchors=cues,
+        pattern=rf"(?:{cue})[A-Za-z0-9_. -]{{0,30}}[\"'\]]{{0,2}}\s{{0,4}}(?:=>|:=|[:=]|\s)\s{{0,4}}[\"'`]?"
+        rf"(?P<v>(?-i:{value}))(?![{_CLASSES[kind_of]}])",
+        reference=reference,
+        finds=(f"{cues[0].upper()}_KEY=«{sample}»\n", f'"{cues[0]}_api_key": "«{sample}»"'),
+        ignores=(f"{cues[0]} is configured elsewhere", f"{cues[0]}_key = os.environ['KEY']", *ignores),
+        ignore_case=True,
+        confidence=confidence,
+    )

@@ -1,0 +1,197 @@
+"""Scan conversations: every leaf, however it is wrapped, for secrets, personal data and the donor.
+
+The order of work for one conversation: all leaves are looked through together; then what they hold in
+escaped, encoded or split form, up to four decoders deep; then every value found so far is looked for
+once more in the whole conversation, for what stands beside a cue once stands alone elsewhere.
+"""
+
+import hashlib
+import hmac
+import re
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from commonplace.privacy.decoding import View, views_of
+from commonplace.privacy.engine import EngineName
+from commonplace.privacy.identity import Identity
+from commonplace.privacy.known import KnownMatcher
+from commonplace.privacy.leaves import Leaf, leaf_text, leaves
+from commonplace.privacy.matching import Matcher
+from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules import RULES, RULESET_VERSION
+from commonplace.privacy.sighting import Sighting, best, value_id
+from commonplace.privacy.spreading import spread
+from commonplace.records import Conversation, Finding, Range, ScanResult
+
+__all__ = ["Scanner", "finding_value"]
+
+_LONGEST_FRAMED = 400
+# Keys that say what stands under them; a leaf below one is also read together with its key.
+_TELLING = re.compile(
+    r"pass|pwd|secret|token|key|auth|cred|cookie|session|pin\b|phone|mobile|tel\b|fax|mail|name|user|login|owner|author"
+    r"|birth|born|dob|ssn|sin\b|nino|tax|passport|licen[cs]e|national|ident|street|address|addr|zip|postal|plz|lat|lon|lng"
+    r"|coord|iban|account|card|cvv|cvc|host|patient|insurance|vin\b|plate|wallet|mnemonic|seed|phrase",
+    re.IGNORECASE,
+)
+
+
+class Scanner:
+    """Scans conversations; building one costs some tens of milliseconds, so it is built once.
+
+    Args:
+        identity: what is known about the donor.
+        key: the workspace's secret; value ids are HMACs under it.
+        engine: ``auto`` takes Hyperscan where it is installed; both engines find the same.
+        environment_secrets: values that must not appear, held in memory only.
+        cache: folder for the compiled database.
+
+    Attributes:
+        version: changes when rules or identity do, not with the engine. A scan of another version is stale.
+    """
+
+    def __init__(
+        self,
+        identity: Identity,
+        key: bytes,
+        *,
+        engine: EngineName = "auto",
+        environment_secrets: Sequence[str] = (),
+        cache: Path | None = None,
+    ) -> None:
+        self.identity = identity
+        self._key = key
+        self._secrets = tuple(environment_secrets)
+        self._rules = Matcher(RULES, engine, cache)
+        self._known = KnownMatcher(identity, environment_secrets, engine)
+        known = hmac.digest(key, b"identity\0" + identity.version.encode(), hashlib.sha256).hex()
+        self.version = f"{RULESET_VERSION}-{known[:12]}"
+
+    def scan(self, conversations: Sequence[Conversation]) -> list[ScanResult]:
+        """Scan a batch.
+
+        Returns:
+            One result for each conversation, in order. What goes wrong inside one is the status
+            ``failed`` of that one, which blocks its publication; nothing is raised.
+
+        Cost: about 0.1 s of CPU for each MB of text, once more as much where much of it is escaped.
+        """
+        return [self._scan_one(conversation) for conversation in conversations]
+
+    def scan_texts(self, texts: Sequence[tuple[str, str]]) -> tuple[Finding, ...]:
+        """What stands in plain texts, each given with its place; nothing is spread from one to another.
+
+        Unlike ``scan`` this raises what goes wrong.
+        """
+        found = [Leaf(place, text) for place, text in texts]
+        return self._findings(found, self._sightings(found, spreading=False))
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The environment's secrets, for the final check; never store or show them."""
+        return self._secrets
+
+    @cached_property
+    def twin(self) -> "Scanner":
+        """The same scanner on the fallback engine, which shares no matching code with Hyperscan."""
+        return Scanner(self.identity, self._key, engine="fallback", environment_secrets=self._secrets)
+
+    def id_of(self, value: str) -> str:
+        """The value id that findings of this scanner carry for a value."""
+        return value_id(value, self._key)
+
+    def _scan_one(self, conversation: Conversation) -> ScanResult:
+        found: list[Leaf] = []
+        try:
+            found = list(leaves(conversation))
+            findings = self._findings(found, self._sightings(found))
+        except (
+            ArithmeticError,
+            AssertionError,
+            AttributeError,
+            LookupError,
+            MemoryError,
+            RuntimeError,
+            TypeError,
+            ValueError,
+        ) as error:
+            # Whatever a text does to us, it must end as a conversation that cannot be published.
+            return ScanResult(
+                status="failed",
+                findings=(),
+                leaves=len(found),
+                characters=0,
+                version=self.version,
+                detail=type(error).__name__,
+            )
+        return ScanResult(
+            status="scanned",
+            findings=findings,
+            leaves=len(found),
+            characters=sum(len(leaf.text) for leaf in found),
+            version=self.version,
+        )
+
+    def _sightings(self, found: Sequence[Leaf], *, spreading: bool = True) -> list[Sighting]:
+        views = [View(leaf.text, index) for index, leaf in enumerate(found)]
+        views += [_framed(leaf, index) for index, leaf in enumerate(found) if _is_framed(leaf)]
+        sightings: dict[tuple[object, ...], Sighting] = {}
+        while views:
+            texts = [view.text for view in views]
+            for hit in (*self._rules.find(texts), *self._known.find(texts)):
+                view = views[hit.text]
+                ranges = tuple(view.ranges(hit.start, hit.end))
+                if ranges and _is_meant(hit.rule, view, ranges):
+                    key = (view.leaf, ranges, hit.rule.kind)
+                    if key not in sightings:
+                        sightings[key] = Sighting(view.leaf, ranges, hit.rule, view.chain)
+            views = [inner for view in views for inner in views_of(view)]
+        result = list(sightings.values())
+        if spreading:
+            for leaf, start, end, rule in spread(found, result):
+                if (leaf, ((start, end),), rule.kind) not in sightings:
+                    result.append(Sighting(leaf, ((start, end),), rule))
+        return best(result)
+
+    def _findings(self, found: Sequence[Leaf], sightings: Sequence[Sighting]) -> tuple[Finding, ...]:
+        return tuple(
+            Finding(
+                path=found[sighting.leaf].path,
+                ranges=tuple(Range(start, end) for start, end in sighting.ranges),
+                kind=sighting.rule.kind,
+                rule=sighting.rule.id,
+                rule_version=sighting.rule.version,
+                tier=sighting.rule.tier,
+                confidence=sighting.rule.confidence,
+                value_id=value_id(sighting.value(found[sighting.leaf].text), self._key),
+                chain=sighting.chain,
+            )
+            for sighting in sightings
+        )
+
+
+@lru_cache(maxsize=4096)
+def _is_telling(key: str) -> bool:
+    return _TELLING.search(key) is not None
+
+
+def _is_framed(leaf: Leaf) -> bool:
+    return bool(leaf.key) and len(leaf.text) <= _LONGEST_FRAMED and _is_telling(leaf.key)
+
+
+def _framed(leaf: Leaf, index: int) -> View:
+    mark = "" if '"' in leaf.text else '"'
+    return View.framed(f'"{leaf.key}": {mark}', leaf.text, mark, index)
+
+
+def _is_meant(rule: Rule, view: View, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Words that meet only because what parted them was left out prove nothing by themselves."""
+    if not view.chain or view.chain[-1] not in ("wrap", "concat"):
+        return True
+    return len(ranges) > 1 and rule.kind.startswith("secret.") and not rule.generic
+
+
+def finding_value(conversation: Conversation, finding: Finding) -> str:
+    """The text that a finding points at, its parts joined; empty if its leaf is gone."""
+    text = leaf_text(conversation, finding.path)
+    return "".join(text[part.start : part.end] for part in finding.ranges)

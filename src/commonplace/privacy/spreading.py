@@ -1,0 +1,63 @@
+"""Look for values that were found once in the whole conversation: a cue stands beside a value only once."""
+
+from collections.abc import Iterator, Sequence
+
+from commonplace.privacy.engine import Anchor, build_engine
+from commonplace.privacy.exempt import is_placeholder
+from commonplace.privacy.leaves import Leaf
+from commonplace.privacy.matching import together
+from commonplace.privacy.rule import Rule
+from commonplace.privacy.sighting import Sighting
+from commonplace.privacy.words import COMMON_USERS, COMMON_WORDS
+
+__all__ = ["spread"]
+
+_SHORTEST = 5
+_MOST = 2000
+
+
+def spread(leaves: Sequence[Leaf], sightings: Sequence[Sighting]) -> Iterator[tuple[int, int, int, Rule]]:
+    """Other places of the values found: (leaf, start, end, rule).
+
+    A value is looked for as it was written, between characters that are neither letters nor digits.
+
+    Cost: one more pass over the leaves if anything was found that can spread.
+    """
+    values: dict[str, Rule] = {}
+    for sighting in sightings:
+        if sighting.rule.spread and len(sighting.ranges) == 1 and len(values) < _MOST:
+            start, end = sighting.ranges[0]
+            value = leaves[sighting.leaf].text[start:end]
+            if _can_spread(value):
+                values.setdefault(value, sighting.rule)
+    if not values:
+        return
+    known = list(values.items())
+    finder = build_engine([Anchor(value) for value, _ in known], "fallback")
+    for first, joined, starts in together([leaf.text for leaf in leaves]):
+        index = 0
+        for at, number in finder.find(joined):
+            while index + 1 < len(starts) and starts[index + 1] <= at:
+                index += 1
+            value, rule = known[number]
+            if _stands_alone(joined, at, at + len(value)):
+                own = at - starts[index]
+                yield first + index, own, own + len(value), rule
+
+
+def _can_spread(value: str) -> bool:
+    low = value.lower()
+    return (
+        len(value) >= _SHORTEST
+        and len(value) <= 400
+        and low not in COMMON_WORDS
+        and low not in COMMON_USERS
+        and not is_placeholder(value)
+        and not (value.isalpha() and value.islower() and value.isascii() and len(value) < 9)
+    )
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    return not before and not after

@@ -1,0 +1,229 @@
+"""Scan in processes that can be killed, so that no text can hold up a donor's machine.
+
+Each worker builds its scanner once and answers batch after batch. A batch that is not answered in time,
+or whose worker dies, is given conversation by conversation to a new worker; a conversation that alone
+does the same is ``timed_out`` or ``failed``, which blocks its publication and nothing else.
+"""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from time import monotonic
+
+import msgspec
+
+from commonplace.privacy.engine import EngineName
+from commonplace.privacy.identity import Identity
+from commonplace.privacy.scanner import Scanner
+from commonplace.records import Conversation, ScanResult
+
+__all__ = ["ScannerRecipe", "scan_in_workers"]
+
+
+class ScannerRecipe(msgspec.Struct, frozen=True, kw_only=True):
+    """What a worker needs to build its own ``Scanner``; travels through a pipe, never through a file."""
+
+    identity: Identity
+    key: bytes
+    engine: EngineName = "auto"
+    environment_secrets: tuple[str, ...] = ()
+    cache: Path | None = None
+
+    def build(self) -> Scanner:
+        """The scanner that this describes."""
+        return Scanner(
+            self.identity,
+            self.key,
+            engine=self.engine,
+            environment_secrets=self.environment_secrets,
+            cache=self.cache,
+        )
+
+
+class _Job(msgspec.Struct):
+    """A batch, where its results belong, and how many of its conversations are done."""
+
+    number: int
+    conversations: tuple[Conversation, ...]
+    done: int = 0
+    single: bool = False
+
+    def part(self) -> tuple[Conversation, ...]:
+        return self.conversations[self.done : self.done + 1] if self.single else self.conversations
+
+
+def scan_in_workers(
+    batches: Iterable[Sequence[Conversation]],
+    recipe: ScannerRecipe,
+    *,
+    workers: int = 1,
+    timeout: float = 60.0,
+) -> Iterator[list[ScanResult]]:
+    """Scan batches in worker processes.
+
+    Args:
+        batches: taken as workers become free, at most ``workers`` ahead of what was yielded.
+        recipe: what the workers scan with.
+        workers: how many processes.
+        timeout: seconds that a batch may take, and that a single conversation of a batch that failed may.
+
+    Yields:
+        For each batch, in order, one result for each of its conversations.
+
+    Cost: a worker takes about half a second to start.
+    """
+    pool = _Pool(recipe, max(1, workers), timeout)
+    try:
+        yield from pool.run(iter(batches))
+    finally:
+        pool.close()
+
+
+class _Pool:
+    def __init__(self, recipe: ScannerRecipe, size: int, timeout: float) -> None:
+        self._recipe = recipe
+        self._size = size
+        self._timeout = timeout
+        self._version = recipe.build().version
+        self._workers: list[_Worker] = []
+        self._results: dict[int, list[ScanResult]] = {}
+
+    def run(self, batches: Iterator[Sequence[Conversation]]) -> Iterator[list[ScanResult]]:
+        """See ``scan_in_workers``."""
+        waiting: deque[_Job] = deque()
+        taken = given = 0
+        finished: set[int] = set()
+        more = True
+        while True:
+            while more and taken - given < 2 * self._size:
+                batch = next(batches, None)
+                if batch is None:
+                    more = False
+                else:
+                    waiting.append(_Job(taken, tuple(batch)))
+                    self._results[taken] = []
+                    taken += 1
+            self._hand_out(waiting)
+            for job in self._collect():
+                if job.done < len(job.conversations):
+                    waiting.appendleft(job)
+                else:
+                    finished.add(job.number)
+            while given in finished:
+                finished.discard(given)
+                yield self._results.pop(given)
+                given += 1
+            if not more and given == taken:
+                return
+
+    def close(self) -> None:
+        """End all workers, whatever they are doing."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def _hand_out(self, waiting: deque[_Job]) -> None:
+        while waiting:
+            worker = next((worker for worker in self._workers if worker.job is None), None)
+            if worker is None:
+                if len(self._workers) >= self._size:
+                    return
+                worker = _Worker(self._recipe)
+                self._workers.append(worker)
+            worker.take(waiting.popleft(), self._timeout)
+
+    def _collect(self) -> Iterator[_Job]:
+        busy = [worker for worker in self._workers if worker.job is not None]
+        if not busy:
+            return
+        remaining = min(worker.until for worker in busy) - monotonic()
+        ready = wait([worker.pipe for worker in busy], max(0.0, remaining))
+        for worker in busy:
+            job = worker.job
+            if job is None:
+                continue
+            if worker.pipe in ready:
+                results = worker.answer()
+                if results is not None and len(results) == len(job.part()):
+                    worker.job = None
+                    self._results[job.number].extend(results)
+                    job.done += len(results)
+                    yield job
+                else:
+                    yield self._give_up(worker, job, "failed", "worker-died")
+            elif monotonic() >= worker.until:
+                yield self._give_up(worker, job, "timed_out", "timeout")
+
+    def _give_up(self, worker: "_Worker", job: _Job, status: str, detail: str) -> _Job:
+        """Kill the worker; what a single conversation did to it becomes the result of that conversation."""
+        worker.end()
+        self._workers.remove(worker)
+        if job.single or len(job.conversations) == 1:
+            self._results[job.number].append(
+                ScanResult(
+                    status="timed_out" if status == "timed_out" else "failed",
+                    findings=(),
+                    leaves=0,
+                    characters=0,
+                    version=self._version,
+                    detail=detail,
+                )
+            )
+            job.done += 1
+        job.single = True
+        return job
+
+
+class _Worker:
+    def __init__(self, recipe: ScannerRecipe) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, recipe), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.job: _Job | None = None
+        self.until = 0.0
+        self._fresh = True
+
+    def take(self, job: _Job, timeout: float) -> None:
+        """Send a job; a new worker gets time to start as well."""
+        self.job = job
+        self.until = monotonic() + timeout + (_START if self._fresh else 0.0)
+        self._fresh = False
+        try:
+            self.pipe.send_bytes(_ENCODER.encode(job.part()))
+        except OSError:
+            self.until = 0.0  # it died before it could be asked: the pipe will say so
+
+    def answer(self) -> list[ScanResult] | None:
+        """Its results, or None if it is dead."""
+        try:
+            return _RESULTS.decode(self.pipe.recv_bytes())
+        except (EOFError, OSError, msgspec.DecodeError):
+            return None
+
+    def end(self) -> None:
+        """Kill it and wait until it is gone."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+_START = 20.0
+_ENCODER = msgspec.msgpack.Encoder()
+_RESULTS = msgspec.msgpack.Decoder(list[ScanResult])
+
+
+def _serve(pipe: Connection, recipe: ScannerRecipe) -> None:
+    """The life of a worker: build the scanner, then answer until the pipe closes."""
+    scanner = recipe.build()
+    decoder = msgspec.msgpack.Decoder(tuple[Conversation, ...])
+    while True:
+        try:
+            data = pipe.recv_bytes()
+        except (EOFError, OSError):
+            return
+        pipe.send_bytes(_ENCODER.encode(scanner.scan(decoder.decode(data))))
