@@ -14,7 +14,7 @@ __all__ = ["Assets", "FileFacts", "attachment", "dalle_prompt", "file_facts", "f
 
 Kind = Literal["image", "audio", "video", "document", "file"]
 
-_FILE_ID = re.compile(r"file[-_][0-9A-Za-z]+")
+_FILE_ID = re.compile(r"file[-_](?!service:)[0-9A-Za-z]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DOCUMENT = re.compile(
     r"\.(?:pdf|docx?|odt|rtf|txt|md|csv|tsv|xlsx?|ods|pptx?|odp|html?|epub|json|xml|tex)$", re.IGNORECASE

@@ -63,6 +63,8 @@ def plain_text(text: str, metadata: Metadata | None) -> Plain:
         stripped += not known
         if not known and before.endswith(" ") and _may_close_up(text, end):
             before = before[:-1]
+        if known.startswith(("[", "(")) and before and (before[-1].isalnum() or before[-1] in ".,;:!?"):
+            before += " "
         pieces += (before, known)
     pieces.append(text[end:])
     return Plain(_STRAY.sub("", "".join(pieces)), resolved, stripped)

@@ -151,7 +151,7 @@ def _fill(draft: Draft, kind: str, content: Content, reader: Reader) -> bool:
         _fill_texts(draft, content, reader)
     else:
         return False
-    draft.parts += loose_files(text_of(draft.record.id) or draft.key, content, reader)
+    draft.parts += loose_files(text_of(draft.record.id) or draft.key, reader)
     return True
 
 

@@ -40,11 +40,12 @@ def sniff(probe: Probe) -> Match | None:
 
     Source: shared reference, section 1.
     """
-    for conversation in first_json_objects(probe.head, keys=("conversations",)):
-        if _OTHER_KEYS & conversation.keys():
-            return None
-        if "mapping" in conversation:
-            return _sniff_mapping(conversation)
+    conversations = first_json_objects(probe.head, keys=("conversations",))
+    if any(_is_foreign(conversation) for conversation in conversations):
+        return None
+    matches = [_sniff_mapping(each["mapping"], each) for each in conversations if "mapping" in each]
+    if best := max((match for match in matches if match), key=lambda match: match.score, default=None):
+        return best
     if is_sidecar(probe.path):
         return Match(0.6, "lies beside conversations of ChatGPT") if _has_neighbour(probe) else None
     if is_conversation_file(probe.path) and parse_cut(probe.head) == []:
@@ -52,17 +53,20 @@ def sniff(probe: Probe) -> Match | None:
     return None
 
 
-def _sniff_mapping(conversation: dict[str, object]) -> Match | None:
-    mapping = conversation["mapping"]
+def _is_foreign(conversation: dict[str, object]) -> bool:
+    return any(_OTHER_KEYS & each.keys() for each in (conversation, *_messages(conversation.get("mapping"))))
+
+
+def _messages(mapping: object) -> list[dict[str, object]]:
+    nodes = mapping.values() if isinstance(mapping, dict) else ()
+    messages = [node.get("message") for node in nodes if isinstance(node, dict)]
+    return [message for message in messages if isinstance(message, dict)]
+
+
+def _sniff_mapping(mapping: object, conversation: dict[str, object]) -> Match | None:
     if not isinstance(mapping, dict):
         return None
-    nodes = mapping.values()
-    messages = [
-        node["message"] for node in nodes if isinstance(node, dict) and isinstance(node.get("message"), dict)
-    ]
-    if any(_OTHER_KEYS & message.keys() for message in messages):
-        return None
-    if any(isinstance(message.get("author"), dict) for message in messages):
+    if any(isinstance(message.get("author"), dict) for message in _messages(mapping)):
         return Match(0.95, "conversations with mapping and message.author")
     if _OUR_KEYS & conversation.keys() or "client-created-root" in mapping:
         return Match(0.7, "conversations with mapping and current_node")

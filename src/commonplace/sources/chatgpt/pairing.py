@@ -127,9 +127,17 @@ def settle_recaps(drafts: Mapping[str, Draft], parents: Mapping[str, str | None]
         thought = parent is not None and thinking[parent]
         draft = drafts.get(key)
         if draft is not None:
-            recap = draft.parts[0] if len(draft.parts) == 1 else None
-            if thought and isinstance(recap, Reasoning) and recap.kind == "absent":
-                draft.parts = [msgspec.structs.replace(recap, kind="summary")]
+            if thought and _is_recap(draft):
+                draft.parts = [_as_summary(part) for part in draft.parts]
             says_it = any(isinstance(part, Reasoning) and part.text for part in draft.parts)
             thought = draft.role != "user" and (thought or says_it)
         thinking[key] = thought
+
+
+def _is_recap(draft: Draft) -> bool:
+    content = draft.record.content
+    return content is not None and content.content_type == "reasoning_recap"
+
+
+def _as_summary(part: Part) -> Part:
+    return msgspec.structs.replace(part, kind="summary") if isinstance(part, Reasoning) else part

@@ -42,11 +42,12 @@ _SECONDS = {"h": 3600, "m": 60, "s": 1}
 
 
 class Reader(msgspec.Struct):
-    """What the rules need beside the content itself."""
+    """What the rules need beside the content itself, and the ids of files that parts have named."""
 
     metadata: Metadata | None
     assets: Assets
     ledger: Ledger
+    named: set[str] = msgspec.field(default_factory=set)
 
     def clean(self, text: str) -> str:
         """Text of a model without citation marks."""
@@ -137,7 +138,7 @@ def outputs(content: Content, reader: Reader) -> Iterator[Attachment]:
     for output in (executed.messages or ()) if executed else ():
         if output.message_type == "image":
             reader.ledger.dropped["image-bytes"] += 1
-            yield attachment("image", reader.assets.facts.get(file_id(output.image_url) or "", FileFacts()))
+            yield attachment("image", _facts_of(file_id(output.image_url), reader))
 
 
 def pointed(item: Mapping[str, object], reader: Reader) -> Iterator[Attachment]:
@@ -154,30 +155,22 @@ def _facts_of(identifier: str | None, reader: Reader) -> FileFacts:
     """Facts on a file: the message's own list of attachments first, then the files of the export."""
     if identifier is None:
         return FileFacts()
+    reader.named.add(identifier)
     for record in (reader.metadata.attachments or ()) if reader.metadata else ():
         if record.id == identifier:
             return file_facts(record)
     return reader.assets.facts.get(identifier, FileFacts())
 
 
-def loose_files(message: str, content: Content, reader: Reader) -> Iterator[Attachment]:
-    """Files of a message that no part points at: documents, and what a tool made in this message."""
-    pointed_at = set(_pointed_ids(content))
+def loose_files(message: str, reader: Reader) -> Iterator[Attachment]:
+    """Files of a message that no part has named: documents, and what a tool made in this message."""
     for record in (reader.metadata.attachments or ()) if reader.metadata else ():
-        if record.id is None or record.id not in pointed_at:
-            pointed_at.add(record.id or "")
+        if record.id is None or record.id not in reader.named:
+            reader.named.add(record.id or "")
             yield attachment(None, file_facts(record))
     for identifier in reader.assets.by_message.get(message, ()):
-        if identifier not in pointed_at and identifier in reader.assets.facts:
+        if identifier not in reader.named and identifier in reader.assets.facts:
             yield attachment(None, reader.assets.facts[identifier])
-
-
-def _pointed_ids(content: Content) -> Iterator[str]:
-    for item in content.parts if isinstance(content.parts, list) else ():
-        if isinstance(item, dict):
-            for _, pointer in pointers_of(item):
-                if identifier := file_id(pointer.get("asset_pointer")):
-                    yield identifier
 
 
 def strings(value: object) -> list[str]:
