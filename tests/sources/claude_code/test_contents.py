@@ -175,6 +175,7 @@ def test_side_records_are_known_counted_and_passed_over() -> None:
         ("telepathy", {}, "telepathy"),
         ("system", {"subtype": "seance"}, "system/seance"),
         ("attachment", {"attachment": {"type": "ghost"}}, "attachment/ghost"),
+        ("my secret is 1234", {}, "odd-type"),
     ],
 )
 def test_unknown_kinds_are_kept_raw(kind: str, fields: dict[str, object], named: str) -> None:

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from commonplace.records import Attachment, Part, Reasoning, Text, ToolCall, ToolResult
-from commonplace.sources.claude_code.lines import word
+from commonplace.sources.claude_code.lines import kind_name, word
 
 __all__ = ["Block", "Sink", "blocks_of", "parts_of"]
 
@@ -44,6 +44,8 @@ def blocks_of(content: object) -> list[Block]:
     """The blocks of a message's content, which may also be a string or a list with strings in it."""
     if isinstance(content, str):
         return [{"type": "text", "text": content}] if content else []
+    if isinstance(content, dict):
+        return [content]
     if not isinstance(content, list):
         return []
     return [
@@ -67,7 +69,7 @@ def parts_of(block: Block, sink: Sink) -> Iterator[Part]:
     elif kind in ("image", "document"):
         yield _attachment(block, kind, sink)
     else:
-        sink.unknown.append((f"block.{kind or 'without-type'}", block))
+        sink.unknown.append((f"block.{kind_name(kind)}", block))
 
 
 def _text(block: Block, sink: Sink) -> Iterator[Part]:

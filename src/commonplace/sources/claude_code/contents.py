@@ -16,7 +16,7 @@ from commonplace.sources.claude_code.kinds import (
     SIDE_KINDS,
     TITLE_KINDS,
 )
-from commonplace.sources.claude_code.lines import LINE, Line, flag, word
+from commonplace.sources.claude_code.lines import LINE, Line, flag, kind_name, word
 from commonplace.sources.claude_code.spills import Spills
 from commonplace.sources.claude_code.twins import Twin, exit_code, twin_of
 from commonplace.sources.lenient import Undecodable, decode, depth_of
@@ -93,14 +93,13 @@ def content_of(line: Line, spills: Spills) -> Content:
         return _side(AGENT_TICK if b'"agent_progress"' in bytes(line.data) else kind)
     if kind in SIDE_KINDS:
         return _side(kind or "")
-    return Content(kind or "without-type", unknown=True)
+    return Content(kind_name(kind), unknown=True)
 
 
 def kind_of_line(line: Line) -> str:
     """The kind under which a record is counted if its content is not looked at."""
-    kind = word(line.type) or "without-type"
-    subtype = word(line.subtype) if kind == "system" else None
-    return f"{kind}/{subtype}" if subtype else kind
+    kind = kind_name(line.type)
+    return f"{kind}/{kind_name(line.subtype)}" if kind == "system" and line.subtype else kind
 
 
 def _side(kind: str, reason: str = "side-record") -> Content:
@@ -113,7 +112,7 @@ def _side(kind: str, reason: str = "side-record") -> Content:
 
 def _message(line: Line, kind: str, spills: Spills) -> Content:
     body = _decoded(line.message)
-    if not isinstance(body, dict) or not isinstance(body.get("content"), str | list):
+    if not isinstance(body, dict) or not isinstance(body.get("content"), str | list | dict):
         raise Undecodable("wrong-shape")
     content = Content(kind)
     blocks = blocks_of(body["content"])
@@ -183,7 +182,7 @@ def _with_results(drafts: tuple[Draft, ...], change: Callable[[ToolResult], Tool
 
 def _system(line: Line) -> Content:
     subtype = word(line.subtype)
-    kind = f"system/{subtype}" if subtype else "system"
+    kind = kind_of_line(line)
     text = _decoded(line.content) if memoryview(line.content).nbytes else None
     if isinstance(text, str) and text.strip() and _is_command(subtype, text):
         content = Content(kind)
@@ -206,7 +205,7 @@ def _attachment(line: Line) -> Content:
     if not isinstance(body, dict):
         raise Undecodable("wrong-shape")
     subtype = word(body.get("type"))
-    kind = f"attachment/{subtype}" if subtype else "attachment"
+    kind = f"attachment/{kind_name(subtype)}"
     if subtype == "queued_command" and isinstance(body.get("prompt"), str | list):
         return _queued(kind, line, body)
     if subtype in ATTACHMENT_TYPES:

@@ -4,14 +4,27 @@ Formats drift, so no field has a type that could refuse a line: a field of anoth
 counts as absent.
 """
 
+import re
 from datetime import UTC, datetime
 
 import msgspec
 
-__all__ = ["LINE", "LINKS", "EmptyRaw", "Line", "Links", "bare_session", "flag", "seconds", "word"]
+__all__ = [
+    "LINE",
+    "LINKS",
+    "EmptyRaw",
+    "Line",
+    "Links",
+    "bare_session",
+    "flag",
+    "kind_name",
+    "seconds",
+    "word",
+]
 
 EmptyRaw = msgspec.Raw(b"")
 
+_KIND = re.compile(r"[A-Za-z][A-Za-z0-9_.:-]{0,59}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST_SECOND = 1e11
 """Numbers above this, in the year 5138, are milliseconds or finer."""
@@ -73,6 +86,13 @@ LINKS = msgspec.json.Decoder(Links)
 def word(value: object) -> str | None:
     """The value if it is a string with something in it."""
     return value if isinstance(value, str) and value else None
+
+
+def kind_name(value: object) -> str:
+    """A kind as it may stand in counts and reports; what does not look like one could be anybody's words."""
+    if not isinstance(value, str) or not value:
+        return "without-type"
+    return value if _KIND.fullmatch(value) else "odd-type"
 
 
 def flag(value: object) -> bool:
