@@ -125,6 +125,7 @@ def test_code_that_raised_is_an_error(ended: Json, tmp_path: Path) -> None:
         ("[1]", {"input": "[1]"}, True),
         ('{"torn": ', {"input": '{"torn": '}, True),
         ("", {"input": ""}, True),
+        ('{"a":' + "[" * 200 + "]" * 200 + "}", {"input": '{"a":' + "[" * 200 + "]" * 200 + "}"}, True),
     ],
 )
 @pytest.mark.parametrize("kind", ["code", "text"])

@@ -21,7 +21,7 @@ from commonplace.sources.chatgpt.parts import (
     thoughts,
 )
 from commonplace.sources.chatgpt.shapes import Content, MessageRecord, Metadata
-from commonplace.sources.lenient import Undecodable, decode
+from commonplace.sources.lenient import Undecodable, decode, depth_of
 
 __all__ = ["MESSAGE_DROPS", "Draft", "Dropped", "Unreadable", "read_message"]
 
@@ -50,6 +50,8 @@ MESSAGE_DROPS = frozenset({*_PERSONAL.values(), "empty", "unreadable-conversatio
 
 _TEXTS = ("text", "multimodal_text")
 _OBJECT = msgspec.json.Decoder(dict[str, object])
+_DEEPEST = 100
+"""Levels of nesting that arguments may have as an object; deeper ones stay text."""
 
 
 class Draft(msgspec.Struct):
@@ -175,9 +177,10 @@ def _recipient(record: MessageRecord) -> str | None:
 
 def _call(name: str, text: str) -> ToolCall:
     """A call with its arguments: a JSON object as it is, anything else under ``input``."""
-    if text.lstrip().startswith("{"):
+    data = text.encode()
+    if text.lstrip().startswith("{") and depth_of(data) <= _DEEPEST:
         try:
-            return ToolCall(call_id=None, name=name, arguments=decode(text.encode(), _OBJECT))
+            return ToolCall(call_id=None, name=name, arguments=decode(data, _OBJECT))
         except Undecodable:
             pass
     return ToolCall(call_id=None, name=name, arguments={"input": text}, wrapped=True)
