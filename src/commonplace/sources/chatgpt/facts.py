@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 __all__ = ["base_name", "count_of", "kind_of", "number_of", "slug_of", "text_of", "utc_seconds"]
 
 _SLUG = re.compile(r"[\w.:@/+-]{1,80}", re.ASCII)
+_KIND = re.compile(r"[a-z][a-z_-]{0,47}\d{0,5}")
 _MILLISECONDS_FROM = 1e11
 """Numbers from here on are milliseconds: as seconds they would lie after the year 5000."""
 
@@ -22,13 +23,13 @@ def slug_of(value: object) -> str | None:
 
 
 def kind_of(value: object) -> str:
-    """A kind of record as it may stand in a count: a slug, or a word for why it is none.
+    """A kind of record as it may stand in a count: a small word, or why it is none.
 
-    Counts are shown and stored, so free text must never become one.
+    Counts are shown and stored, so nothing that could be text of a person must ever become one.
     """
     if value is None:
         return "absent"
-    return slug_of(value) or "unnamed"
+    return value if isinstance(value, str) and _KIND.fullmatch(value) else "unnamed"
 
 
 def number_of(value: object) -> float | None:

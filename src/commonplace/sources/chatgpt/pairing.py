@@ -68,7 +68,7 @@ def pair_calls(
             name = _name_call(drafts[call_key], name) or name
         if _is_connector(name) and not keep_connector_results:
             ledger.dropped["connector-result"] += 1
-            draft.parts = [ToolResult(call_id=None, text="", metadata={"omitted": "connector-result"})]
+            draft.parts = [_emptied(part) for part in draft.parts if isinstance(part, ToolResult)]
         identifier = _call_id(call_key) if call_key is not None else None
         draft.parts = [_with_call(part, identifier, name) for part in draft.parts]
     for draft in drafts.values():
@@ -77,6 +77,11 @@ def pair_calls(
 
 def _with_call(part: Part, call_id: str | None, name: str | None) -> Part:
     return msgspec.structs.replace(part, call_id=call_id, name=name) if isinstance(part, ToolResult) else part
+
+
+def _emptied(result: ToolResult) -> ToolResult:
+    """A result without what it said; it stays, so that its call is not left without an answer."""
+    return msgspec.structs.replace(result, text="", metadata={"omitted": "connector-result"})
 
 
 def _is_connector(name: str | None) -> bool:
