@@ -1,4 +1,5 @@
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -19,9 +20,12 @@ def test_a_fact_of_the_wrong_type_is_no_fact(value: object) -> None:
 
 @given(st.text() | ANYTHING)
 def test_a_kind_never_holds_free_text(value: object) -> None:
-    assert kind_of(value) in ("absent", "unnamed") or (
-        " " not in kind_of(value) and len(kind_of(value)) <= 80
-    )
+    assert kind_of(value) in ("absent", "unnamed") or re.fullmatch(r"[a-z_-]{1,48}[0-9]{0,5}", kind_of(value))
+
+
+@pytest.mark.parametrize("value", ["a b", "me@example.com", "ghp" + "_a1B2c3", "12345678", 5, ["text"]])
+def test_what_is_no_small_word_is_no_kind(value: object) -> None:
+    assert kind_of(value) == "unnamed"
 
 
 @pytest.mark.parametrize(
