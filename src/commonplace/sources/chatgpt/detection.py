@@ -38,7 +38,7 @@ def sniff(probe: Probe) -> Match | None:
     DeepSeek's export has a ``mapping`` too, but its conversations have ``inserted_at`` and its messages
     ``fragments`` and no author.
 
-    Source: shared reference, section 1.
+    Source: DeepSeek parsers and samples; ``message.author`` in every generation of ChatGPT exports.
     """
     conversations = first_json_objects(probe.head, keys=("conversations",))
     if any(_is_foreign(conversation) for conversation in conversations):

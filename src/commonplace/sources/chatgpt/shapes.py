@@ -5,7 +5,7 @@ beside it in an export never becomes a Python object. Fields that a message can 
 ``object`` and are looked at by ``facts``, so that a number where a string should be costs that field and
 not the conversation.
 
-Source: shared reference on chat-app formats, section 2; keys seen by several parsers over 2,122 real
+Source: keys seen by several parsers over 2,122 real
 conversations.
 """
 
