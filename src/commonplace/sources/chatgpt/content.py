@@ -41,8 +41,8 @@ _PERSONAL = {
 }
 """Content that says who the person is rather than what was talked about; it is left out.
 
-Source: content types of exports of 2024 to 2026 as several parsers list them. ``app_pairing_content`` is what the desktop app
-read from other programs; it stands in hidden nodes of exports of 2024 and 2025.
+Source: content types of exports of 2024 to 2026 as several parsers list them. ``app_pairing_content`` is
+what the desktop app read from other programs; it stands in hidden nodes of 2024 and 2025.
 """
 
 MESSAGE_DROPS = frozenset({*_PERSONAL.values(), "empty", "unreadable-conversation"})
