@@ -20,6 +20,7 @@ Source: single lines of 52 MiB are known from Codex (openai/codex#24948).
 """
 
 _PIECE = 1 << 20
+_SLACK = len(UTF8_BOM) + len(b"\r\n")
 _BLANK = b" \t\r\n"
 
 
@@ -55,7 +56,7 @@ def lines(tree: Tree, path: str, *, limit: int = LINE_LIMIT) -> Iterator[Line | 
     try:
         stream = unpacked_stream(tree.open(path))
         with stream:
-            while raw := stream.readline(limit + 2):
+            while raw := stream.readline(limit + _SLACK):
                 number += 1
                 if number == 1:
                     if raw.startswith(WIDE_BOMS):
@@ -63,8 +64,8 @@ def lines(tree: Tree, path: str, *, limit: int = LINE_LIMIT) -> Iterator[Line | 
                         return
                     raw = raw.removeprefix(UTF8_BOM)
                 ended = raw.endswith(b"\n")
-                if not ended and len(raw) > limit:
-                    length = len(raw) + _rest_of_line(stream)
+                if len(raw) > limit and len(raw.removesuffix(b"\n").removesuffix(b"\r")) > limit:
+                    length = len(raw) + (0 if ended else _rest_of_line(stream))
                     yield Skipped(path, "too-long", where=f"line {number}", detail=f"{length:,} bytes")
                     continue
                 yield from _line(path, number, raw, ended=ended)

@@ -175,11 +175,8 @@ class _Scanner:
         end = self.position + 1
         if _end(_BLANK, self._view, end) == self._size or (self.kind == "member" and not self._resynced):
             return None
-        if self._resynced:
-            # A broken element was passed over, so this bracket may be one of its own.
-            self._next_boundary(end)
-        else:
-            self.position = self._size
+        # An element may have lost bytes, and this bracket be one of its own: look whether elements follow.
+        self._next_boundary(end)
         return self._skipped("not-json", f"bytes {end}-{self.position}", "behind the end of the array")
 
     def _next_boundary(self, start: int) -> int | None:

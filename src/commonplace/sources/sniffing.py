@@ -82,17 +82,17 @@ def first_json_lines(head: bytes) -> list[dict[str, object]]:
     """
     lines = head.removeprefix(UTF8_BOM).split(b"\n")
     found = [_line(line) for line in lines[:-1]]
-    found.append(parse_cut(lines[-1]) if lines[-1].lstrip().startswith(b"{") else None)
+    found.append(_line(lines[-1], may_be_cut=True))
     return [item for item in found if isinstance(item, dict) and item]
 
 
-def _line(line: bytes) -> object:
+def _line(line: bytes, *, may_be_cut: bool = False) -> object:
     if not line.lstrip(b" \t\r\0").startswith(b"{"):
         return None
     try:
         return decode(line, _ANY)
-    except Undecodable:
-        return None
+    except Undecodable as problem:
+        return parse_cut(line) if may_be_cut and problem.reason == "truncated" else None
 
 
 def _closed(head: bytes) -> bytes:
