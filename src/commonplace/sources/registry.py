@@ -6,10 +6,12 @@ from commonplace.errors import AmbiguousSource, CommonplaceError, UnknownSource
 from commonplace.records import Skipped
 from commonplace.sources.base import Match, Probe, Source
 from commonplace.sources.chatgpt import SOURCE as CHATGPT
+from commonplace.sources.claude_ai import SOURCE as CLAUDE_AI
+from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
 
 __all__ = ["SOURCES", "best_match", "source_named"]
 
-SOURCES: tuple[Source, ...] = (CHATGPT,)
+SOURCES: tuple[Source, ...] = (CHATGPT, CLAUDE_AI, CLAUDE_CODE)
 
 _FAULTS = (
     ArithmeticError,

@@ -79,9 +79,10 @@ def _best(objects: Iterable[dict[str, object]]) -> int:
 
 
 def _is_message(record: dict[str, object]) -> bool:
-    message = record.get("message")
+    kind, message = record.get("type"), record.get("message")
     return (
-        record.get("type") in MESSAGE_KINDS
+        isinstance(kind, str)
+        and kind in MESSAGE_KINDS
         and isinstance(record.get("sessionId"), str)
         and isinstance(record.get("uuid"), str)
         and isinstance(message, dict)
