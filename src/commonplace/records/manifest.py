@@ -1,5 +1,6 @@
 """``manifest.json``: the files of a published folder with their hashes, and nothing that people wrote."""
 
+import re
 from typing import Literal
 
 import msgspec
@@ -9,6 +10,8 @@ from commonplace.errors import DamagedInput
 __all__ = ["MANIFEST_NAME", "ConsentReference", "FileFact", "Manifest", "read_manifest", "write_manifest"]
 
 MANIFEST_NAME = "manifest.json"
+
+_PATH = re.compile(r"\.?[A-Za-z0-9][\w-]*(?:[./][\w-]+)*", re.ASCII)
 
 
 class FileFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,9 +70,17 @@ def read_manifest(data: bytes) -> Manifest:
         DamagedInput: if the bytes are no manifest of this format.
     """
     try:
-        return msgspec.json.decode(data, type=Manifest)
+        manifest = msgspec.json.decode(data, type=Manifest)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DamagedInput(
-            f"{MANIFEST_NAME} is not a manifest of commonplace",
-            hint="choose another target, or restore the file from the repository's history",
-        ) from error
+        raise _no_manifest() from error
+    # A manifest comes from somebody else's repository; its paths must not lead out of the folder.
+    if not all(_PATH.fullmatch(file.path) for file in manifest.files):
+        raise _no_manifest()
+    return manifest
+
+
+def _no_manifest() -> DamagedInput:
+    return DamagedInput(
+        f"{MANIFEST_NAME} is not a manifest of commonplace",
+        hint="choose another target, or restore the file from the repository's history",
+    )

@@ -1,0 +1,31 @@
+"""From included conversations to a dataset in a folder or on the Hub: prepare, confirm, send; or export."""
+
+from commonplace.publish.answers import Answers
+from commonplace.publish.confirming import LEAST_DIGITS, confirm
+from commonplace.publish.exporting import Exported, export
+from commonplace.publish.plan import Plan, StagedRow
+from commonplace.publish.preview import staged_list, staged_rows
+from commonplace.publish.receipt import Receipt
+from commonplace.publish.rows import Progress
+from commonplace.publish.sending import send
+from commonplace.publish.staging import Staged, prepare, staged
+from commonplace.publish.targets import Target
+
+__all__ = [
+    "LEAST_DIGITS",
+    "Answers",
+    "Exported",
+    "Plan",
+    "Progress",
+    "Receipt",
+    "Staged",
+    "StagedRow",
+    "Target",
+    "confirm",
+    "export",
+    "prepare",
+    "send",
+    "staged",
+    "staged_list",
+    "staged_rows",
+]

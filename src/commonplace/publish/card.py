@@ -1,0 +1,253 @@
+"""The dataset's card: what people and the Hub read first. It quotes nothing from a conversation.
+
+Only numbers, the providers' and products' own names, and model names as logs record them appear; a name that
+does not look like one is counted under ``other``.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from commonplace import NAME, __version__
+from commonplace.publish.card_text import (
+    EXPORT_NOTICE,
+    METHOD,
+    NO_PROMISE,
+    SCHEMA,
+    SCOPES,
+    WITHDRAWAL,
+    WITHDRAWAL_FOLDER,
+    WITHDRAWAL_HUB,
+)
+from commonplace.publish.contents import Contents
+from commonplace.publish.rows import AGENT_SURFACES
+from commonplace.records.row import SCHEMA_VERSION
+
+__all__ = ["CardFacts", "card"]
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._:/@+-]{0,79}")
+_SIZES = (
+    (1_000, "n<1K"),
+    (10_000, "1K<n<10K"),
+    (100_000, "10K<n<100K"),
+    (1_000_000, "100K<n<1M"),
+    (10_000_000, "1M<n<10M"),
+)
+
+
+class CardFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a card is made of.
+
+    Attributes:
+        name: of the dataset, the last component of its target.
+        load_name: what ``load_dataset`` is given: ``OWNER/NAME``, or a path for a folder.
+        discussions: address where others can write to the donor; empty for a folder.
+        configs: names of the configs that have files; the first is what is loaded by default.
+        has_withdrawals: whether rows were withdrawn, so that there is a config of their ids.
+        is_export: a local export, not a publication.
+    """
+
+    name: str
+    load_name: str
+    discussions: str
+    configs: tuple[str, ...]
+    contents: Contents
+    has_withdrawals: bool = False
+    is_export: bool = False
+
+
+def card(facts: CardFacts) -> str:
+    """The text of ``README.md``; equal facts give equal text."""
+    body = _exported(facts) if facts.is_export else _published(facts)
+    return f"---\n{_front_matter(facts)}---\n\n" + "\n\n".join(body) + "\n"
+
+
+def _front_matter(facts: CardFacts) -> str:
+    contents = facts.contents
+    lines = [f"pretty_name: {_quoted(facts.name)}"]
+    if not facts.is_export:
+        lines += [
+            "license: other",
+            f"license_name: {_quoted(licence_name(contents.licences))}",
+            "license_link: LICENSE",
+        ]
+    languages = sorted(name for name in contents.languages if name != "unknown")
+    if languages:
+        lines += ["language:", *(f"- {_quoted(name)}" for name in languages)]
+    lines += [
+        "task_categories:",
+        "- text-generation",
+        "size_categories:",
+        f"- {_size(contents.conversations)}",
+    ]
+    lines += ["tags:", *(f"- {_quoted(tag)}" for tag in _tags(facts))]
+    lines.append("configs:")
+    for number, config in enumerate(facts.configs):
+        lines += _config(config, is_default=number == 0)
+    if facts.has_withdrawals:
+        lines += [
+            "- config_name: withdrawals",
+            "  data_files:",
+            "  - split: train",
+            "    path: withdrawn/*.parquet",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _config(name: str, *, is_default: bool) -> list[str]:
+    folder = "data" if name == "default" else name
+    default = ["  default: true"] if is_default else []
+    files = ["  data_files:", "  - split: train", f"    path: {folder}/*.parquet"]
+    return [f"- config_name: {name}", *default, *files]
+
+
+def _tags(facts: CardFacts) -> list[str]:
+    if facts.is_export:
+        return ["not-for-publication"]
+    contents = facts.contents
+    tags = [NAME, f"{NAME}-schema-{SCHEMA_VERSION}", "conversations"]
+    tags += sorted(f"provider-{name}" for name in _named(contents.providers) if name != "other")
+    if any(contents.surfaces[surface] for surface in AGENT_SURFACES):
+        tags.append("agent-traces")
+    return tags
+
+
+def licence_name(licences: Iterable[str]) -> str:
+    """The card's name for the split licence: the donor's words under these, nothing granted for the rest."""
+    return "-and-".join(sorted(name.lower() for name in licences)) + "-for-the-donors-words"
+
+
+def _published(facts: CardFacts) -> list[str]:
+    contents = facts.contents
+    return [
+        f"# {facts.name}",
+        f"{_number(contents.conversations, 'conversation')} of one person with AI assistants, "
+        f"{_number(contents.messages, 'message')}, {_number(contents.characters, 'character')}, given for "
+        f"open research with {NAME} {__version__}.",
+        "## Load it",
+        _snippet(facts),
+        *_composition(contents),
+        *_how_it_was_made(contents),
+        "## What it does not promise",
+        NO_PROMISE,
+        "## Licence and terms",
+        *_licence(contents),
+        "## Withdrawal",
+        WITHDRAWAL,
+        WITHDRAWAL_HUB.format(address=facts.discussions) if facts.discussions else WITHDRAWAL_FOLDER,
+        "## Columns",
+        SCHEMA,
+    ]
+
+
+def _exported(facts: CardFacts) -> list[str]:
+    return [
+        "# NOT FOR PUBLICATION",
+        EXPORT_NOTICE,
+        "## Load it",
+        _snippet(facts),
+        *_composition(facts.contents),
+        *_how_it_was_made(facts.contents),
+    ]
+
+
+def _snippet(facts: CardFacts) -> str:
+    name = json.dumps(facts.load_name)
+    lines = [
+        "```python",
+        "from datasets import load_dataset",
+        "",
+        f'rows = load_dataset({name}, split="train")',
+    ]
+    if "long" in facts.configs:
+        lines.append(f'long_rows = load_dataset({name}, "long", split="train")  # conversations above 1.5 MB')
+    return "\n".join([*lines, 'print(rows[0]["messages"])', "```"])
+
+
+def _composition(contents: Contents) -> list[str]:
+    products = Counter[str]()
+    for (provider, client), count in contents.clients.items():
+        products[f"{_name(provider)} | {_name(client)}"] += count
+    counts = {
+        "messages that a person wrote": contents.user_messages,
+        "tool calls": contents.tool_calls,
+        "conversations with reasoning text": contents.features["has_reasoning"],
+        "conversations with branches": contents.features["has_branches"],
+        "conversations with files (which are not included)": contents.features["has_attachments"],
+    }
+    return [
+        "## What is in it",
+        _table(("provider", "product", "conversations"), _ranked(products)),
+        _table(("model, as recorded", "conversations"), _ranked(_named(contents.models))),
+        _table(("month of the first message", "conversations"), sorted(contents.months.items())),
+        _table(("", "number"), counts.items()),
+    ]
+
+
+def _how_it_was_made(contents: Contents) -> list[str]:
+    scopes = {f"{name}: {SCOPES.get(name, '')}": count for name, count in contents.scopes.items()}
+    return [
+        "## How it was made",
+        METHOD,
+        _table(("how the conversation left the provider", "conversations"), _ranked(contents.collections)),
+        _table(("how the donor looked at it", "conversations"), _ranked(contents.reviewed)),
+        _table(("how much of it is given", "conversations"), _ranked(scopes)),
+        _table(("replaced, by type", "replacements"), _ranked(contents.redactions)),
+        "Version of the rules: " + ", ".join(f"`{name}`" for name in sorted(contents.rule_versions)) + ".",
+    ]
+
+
+def _licence(contents: Contents) -> list[str]:
+    licences = " and ".join(sorted(contents.licences))
+    uses = ", ".join(sorted(contents.uses))
+    said = [
+        f"The donor's own words, and their choice and arrangement: {licences}, as the column `consent` "
+        "says for each conversation. What a model wrote: the donor adds no restriction and gives no "
+        "warranty; the terms of the provider may say more. What third parties wrote and the donor quoted: "
+        "nothing is granted. The file `LICENSE` has the whole text.",
+        f"The donor agreed to: {uses}. Providers' terms are not resolved in these rows: every class in the "
+        "column `terms` is `unknown` where no registry is named.",
+    ]
+    if contents.code_licences:
+        named = _ranked(_named(contents.code_licences))
+        said.append(_table(("licence of the code in agent sessions", "conversations"), named))
+    return said
+
+
+def _table(head: Sequence[str], rows: Iterable[tuple[str, int]]) -> str:
+    listed = [f"| {name} | {count:,} |" for name, count in rows]
+    if not listed:
+        return f"No {head[-1]}: {head[0]}."
+    rule = "|".join(["---"] * (len(head) - 1) + ["---:"])
+    return "\n".join([f"| {' | '.join(head)} |", f"|{rule}|", *listed])
+
+
+def _ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _named(counts: Mapping[str, int]) -> Counter[str]:
+    shown = Counter[str]()
+    for name, count in counts.items():
+        shown[_name(name)] += count
+    return shown
+
+
+def _name(name: str) -> str:
+    return name if _NAME.fullmatch(name) else "other"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _size(rows: int) -> str:
+    return next((name for limit, name in _SIZES if rows < limit), "10M<n<100M")
+
+
+def _quoted(text: str) -> str:
+    """A YAML scalar: every JSON string is one."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,150 @@
+"""Brings finished files to a folder or a repository, whole, and reads them back.
+
+Both ways can be repeated after an interruption at any moment: what arrived already is recognised by its
+manifest, and what arrived in part is written again.
+"""
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from commonplace import NAME, hub
+from commonplace.errors import ConsentMissing, HubConflict, HubError, HubUnreachable, WorkspaceError
+from commonplace.publish.card_text import ATTRIBUTES
+from commonplace.publish.current import Current, file_sha256, look
+from commonplace.publish.plan import Plan
+from commonplace.publish.targets import Target
+from commonplace.records.manifest import MANIFEST_NAME, FileFact
+
+__all__ = ["to_folder", "to_hub"]
+
+
+def to_folder(target: Target, plan: Plan, files: Path, scratch: Path) -> str:
+    """Copy the files into a folder; a reader sees the dataset as it was or as it is.
+
+    Returns:
+        SHA-256 of the manifest that stands there then.
+
+    Raises:
+        ConsentMissing: the folder is not as it was when the files were made.
+        WorkspaceError: the folder cannot be written, or does not hold what was written.
+    """
+    current = look(target, scratch)
+    if not _arrived(current, plan):
+        # A copy that was interrupted leaves some of these files, and no manifest.
+        ours = {fact.path.partition("/")[0] for fact in plan.operations}
+        if current.state != plan.parent or not ours.issuperset(current.others):
+            raise ConsentMissing(
+                f"{target.text} is not what it was when the publication was made",
+                hint=f"run `{NAME} publish` again, which looks at it anew",
+            )
+        try:
+            _copy(plan.operations, files, target.folder)
+        except OSError as error:
+            raise WorkspaceError(
+                f"{target.text} cannot be written", facts=(type(error).__name__, error.strerror or "")
+            ) from error
+    for fact in plan.operations:
+        file = target.folder / fact.path
+        if not file.is_file() or file_sha256(file) != fact.sha256:
+            raise WorkspaceError(f"{target.text} does not hold what was written", facts=(fact.path,))
+    return _manifest_of(plan).sha256
+
+
+def to_hub(target: Target, plan: Plan, files: Path, scratch: Path) -> str:
+    """Push the files as one commit, after creating the repository if need be, and download them again.
+
+    Returns:
+        Id of the commit that holds them.
+
+    Raises:
+        ConsentMissing: another Hub is named now than was confirmed.
+        HubConflict: the repository is not as it was when the files were made.
+        HubError: the Hub refuses, does not answer, or gives back something else.
+    """
+    if hub.endpoint() != plan.endpoint:
+        raise ConsentMissing("another Hub is named now than was confirmed", facts=(hub.endpoint(),))
+    current = look(target, scratch)
+    if _arrived(current, plan):
+        revision = current.state or ""
+    else:
+        revision = _push(target, plan, files, scratch, _parent(target, plan, current))
+    for fact in plan.operations:
+        copy = scratch / "back" / fact.path
+        hub.download(target.place, fact.path, revision, copy)
+        if file_sha256(copy) != fact.sha256:
+            raise HubError(
+                f"{target.text} gave back something else than was sent",
+                facts=(fact.path,),
+                hint="look at the repository before anything else is published there",
+            )
+        copy.unlink()
+    return revision
+
+
+def _push(target: Target, plan: Plan, files: Path, scratch: Path, parent: str) -> str:
+    uploads = [hub.Upload(fact.path, files / fact.path) for fact in plan.operations]
+    message = f"Publish {plan.new} new and {plan.changed} changed conversations"
+    try:
+        return hub.push(target.place, uploads, message=message, parent=parent)
+    except HubUnreachable:
+        # The commit may have been made and only its answer lost.
+        current = look(target, scratch)
+        if not _arrived(current, plan):
+            raise
+        return current.state or ""
+
+
+def _parent(target: Target, plan: Plan, current: Current) -> str:
+    """The commit to push onto; the repository is created if the plan says that there was none."""
+    if current.state is None and plan.parent is None:
+        visibility: hub.Visibility = "private" if plan.visibility == "private" else "public"
+        return hub.create(target.place, visibility, ATTRIBUTES)
+    # A creation that was interrupted leaves a repository without anything of ours.
+    begun = (
+        plan.parent is None
+        and current.manifest is None
+        and not current.others
+        and current.visibility == plan.visibility
+    )
+    if current.state is None or not (begun or current.state == plan.parent):
+        raise HubConflict(
+            f"{target.text} is not what it was when the publication was made",
+            hint=f"run `{NAME} publish` again, which looks at it anew and asks again",
+        )
+    return current.state
+
+
+def _arrived(current: Current, plan: Plan) -> bool:
+    return current.manifest_sha256 == _manifest_of(plan).sha256
+
+
+def _manifest_of(plan: Plan) -> FileFact:
+    return next(fact for fact in plan.operations if fact.path == MANIFEST_NAME)
+
+
+def _copy(operations: tuple[FileFact, ...], files: Path, folder: Path) -> None:
+    """Write everything beside its place first, then move it there, the manifest last."""
+    mark = f".{NAME}-{secrets.token_hex(4)}"
+    paths = sorted((fact.path for fact in operations), key=lambda path: path == MANIFEST_NAME)
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        for path in paths:
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _copy_safely(files / path, place.with_name(f"{place.name}{mark}"))
+        for path in paths:
+            place = folder / path
+            place.with_name(f"{place.name}{mark}").replace(place)
+    finally:
+        # Also those of a copy that was killed before.
+        for left in folder.rglob(f"*.{NAME}-????????"):
+            left.unlink(missing_ok=True)
+
+
+def _copy_safely(source: Path, copy: Path) -> None:
+    with source.open("rb") as reading, copy.open("xb") as writing:
+        shutil.copyfileobj(reading, writing, 1024 * 1024)
+        writing.flush()
+        os.fsync(writing.fileno())

@@ -1,0 +1,67 @@
+"""The receipt of a publication: what was sent, where, under which consent; nothing that people wrote."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from commonplace import __version__
+from commonplace.publish.plan import Plan, StagedRow
+from commonplace.records.consent import CONSENT_TEXT, Consent
+from commonplace.records.json_text import canonical
+from commonplace.records.manifest import FileFact
+
+__all__ = ["Receipt", "receipt_of"]
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """What was sent and verified.
+
+    Attributes:
+        target: where it is; ``revision`` the commit, or the SHA-256 of a folder's manifest.
+        digest: what the person confirmed.
+        consent: under which rows were published; ``consent_text_sha256`` of its text.
+        files: what was written.
+        new, changed: rows.
+        shards: new and changed rows by shard.
+        row_ids_sha256: of the sorted ids of these rows, as canonical JSON.
+        sent: UTC seconds.
+        tool_version: of this tool.
+    """
+
+    target: str
+    endpoint: str | None
+    visibility: str | None
+    revision: str
+    digest: str
+    consent: Consent
+    consent_text_sha256: str
+    files: tuple[FileFact, ...]
+    new: int
+    changed: int
+    shards: dict[str, int]
+    row_ids_sha256: str
+    sent: float
+    tool_version: str
+
+
+def receipt_of(plan: Plan, digest: str, rows: Sequence[StagedRow], *, revision: str, sent: float) -> Receipt:
+    """The receipt for a publication that was sent and read back."""
+    ids = sorted(row.row_id for row in rows)
+    return Receipt(
+        target=plan.target,
+        endpoint=plan.endpoint,
+        visibility=plan.visibility,
+        revision=revision,
+        digest=digest,
+        consent=plan.consent,
+        consent_text_sha256=CONSENT_TEXT.sha256,
+        files=plan.operations,
+        new=plan.new,
+        changed=plan.changed,
+        shards=dict(sorted(Counter(row.shard for row in rows).items())),
+        row_ids_sha256=hashlib.sha256(canonical(ids)).hexdigest(),
+        sent=sent,
+        tool_version=__version__,
+    )

@@ -1,0 +1,191 @@
+"""From the conversations of the workspace to rows: redacted, converted, checked once more.
+
+The last check reads the row as it will be written, not what it was made of. It lets pass only values that
+the donor kept and replacements that this run put in, each by its exact value.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Collection
+
+import msgspec
+
+from commonplace import NAME
+from commonplace.errors import LeakFound, NeedsPerson, NotScanned
+from commonplace.privacy import RULESET_VERSION, Scanner, redact, verify_texts
+from commonplace.publish.answers import Answers
+from commonplace.publish.texts import row_texts
+from commonplace.records import Conversation
+from commonplace.records.consent import Consent
+from commonplace.records.conversion import RowContext, to_row
+from commonplace.records.ids import Origin, derive_key, row_id
+from commonplace.records.json_text import canonical
+from commonplace.records.row import ContentScope, Row
+from commonplace.store import Query, Workspace
+
+__all__ = [
+    "AGENT_SURFACES",
+    "Progress",
+    "RowBuilder",
+    "included",
+    "inputs_digest",
+    "refuse_asking",
+    "refuse_unscanned",
+    "unscanned",
+]
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is done, how much of it is done, and how much there is."""
+
+AGENT_SURFACES = ("cli", "ide")
+"""Surfaces on which an agent works in somebody's files."""
+
+_FACTS = 20
+
+
+def included(workspace: Workspace) -> tuple[int, ...]:
+    """Numbers of all conversations that the donor chose, in a stable order."""
+    return tuple(sorted(workspace.conversations.ids(Query(state="included"))))
+
+
+def unscanned(workspace: Workspace, cids: Collection[int], version: str) -> frozenset[int]:
+    """Those of the conversations that were not scanned as they are now by the rules of now."""
+    return frozenset(workspace.conversations.needing_scan(version, retry=True)) & frozenset(cids)
+
+
+def refuse_unscanned(workspace: Workspace, cids: Collection[int], version: str) -> None:
+    """See that every conversation was scanned as it is now, by the rules of now.
+
+    Raises:
+        NotScanned: some were not, or their scan failed.
+    """
+    behind = unscanned(workspace, cids, version)
+    if behind:
+        raise NotScanned(
+            "text that no scan has covered is among what would leave",
+            facts=(f"{len(behind)} of {len(cids)} conversations",),
+            hint=f"run `{NAME} scan`; leave out what cannot be scanned",
+        )
+
+
+def refuse_asking(workspace: Workspace, cids: Collection[int]) -> None:
+    """See that no question about the conversations is open.
+
+    Raises:
+        NeedsPerson: one is.
+    """
+    asking = Counter(ask for cid in cids for ask in workspace.conversations.summary(cid).asks)
+    if asking:
+        raise NeedsPerson(
+            "a question about some conversations is open",
+            facts=tuple(f"{ask}: {count} conversations" for ask, count in sorted(asking.items())),
+            hint=f"answer it in `{NAME} review`, or with `{NAME} model`",
+        )
+
+
+def inputs_digest(workspace: Workspace, cid: int) -> str:
+    """A digest of all that the row of a conversation is made from; another digest, another row."""
+    summary = workspace.conversations.summary(cid)
+    result = workspace.findings.result(cid)
+    found = msgspec.json.encode(result) if result else b""
+    kept = sorted(workspace.decisions.kept(cid))
+    known = [summary.revision, summary.state, summary.mode, kept, hashlib.sha256(found).hexdigest()]
+    return hashlib.sha256(canonical(known)).hexdigest()
+
+
+class RowBuilder:
+    """Builds rows for one target, and remembers what the last check found.
+
+    Args:
+        workspace: where the conversations, findings and decisions are.
+        scanner: for the last check; its version is that of the scans.
+        label: under what the keys for the target are derived.
+        answers: the person's choices; None for a local export.
+        consent: stands in each row; None for a local export.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        scanner: Scanner,
+        label: str,
+        answers: Answers | None = None,
+        consent: Consent | None = None,
+    ) -> None:
+        secret = workspace.secret()
+        self._workspace = workspace
+        self._scanner = scanner
+        self._answers = answers
+        self._consent = consent
+        self._id_key = derive_key(secret, "ids", label)
+        self._surrogate_key = derive_key(secret, "surrogates", label)
+        self._leaks: Counter[tuple[int, str, str]] = Counter()
+
+    def id_of(self, cid: int, generation: int = 0) -> str:
+        """The id of the row of a conversation."""
+        return self._id_of(self._workspace.conversations.get(cid), generation)
+
+    def _id_of(self, conversation: Conversation, generation: int) -> str:
+        origin = Origin(
+            provider=conversation.provider,
+            account=conversation.account,
+            native_id=conversation.native_id,
+            generation=generation,
+        )
+        return row_id(self._id_key, origin)
+
+    def build(self, cid: int, generation: int = 0) -> Row:
+        """The row of a conversation, with all that was found replaced and checked once more.
+
+        What the check finds is remembered and raised by ``refuse_leaks``, so that a person hears of all of it
+        at once.
+        """
+        workspace = self._workspace
+        conversation = workspace.conversations.get(cid)
+        summary = workspace.conversations.summary(cid)
+        findings = workspace.findings.of(cid)
+        kept = workspace.decisions.kept(cid)
+        redacted = redact(conversation, findings, kept=kept, key=self._surrogate_key)
+        is_agent = conversation.surface in AGENT_SURFACES
+        context = RowContext(
+            id=self._id_of(conversation, generation),
+            scope=self._scope(conversation.provider),
+            message_redactions=redacted.per_message,
+            redaction_tool=NAME,
+            # The scanner's own version also names the known identity, which would join two datasets.
+            redaction_version=RULESET_VERSION,
+            reviewed=summary.mode,
+            consent=self._consent,
+            language=summary.language,
+            code_licence=(self._answers.code_licence if self._answers else "unknown") if is_agent else None,
+        )
+        row = to_row(redacted.conversation, context)
+        for leak in verify_texts(row_texts(row), self._scanner, kept, redacted.replacements):
+            self._leaks[cid, leak.path, leak.kind] += 1
+        return row
+
+    def _scope(self, provider: str) -> ContentScope:
+        return self._answers.scope_of(provider) if self._answers else "full"
+
+    def is_leaking(self, cid: int) -> bool:
+        """Whether the check of this conversation's row found something."""
+        return any(number == cid for number, _, _ in self._leaks)
+
+    def refuse_leaks(self) -> None:
+        """Raise if the check of any row so far found something.
+
+        Raises:
+            LeakFound: with number of the conversation, place in its row, and kind of each.
+        """
+        if not self._leaks:
+            return
+        facts = [
+            f"conversation {cid}, {place}: {kind}, {count}"
+            for (cid, place, kind), count in sorted(self._leaks.items())
+        ]
+        more = len(facts) - _FACTS
+        raise LeakFound(
+            "the last check found values that must not leave",
+            facts=(*facts[:_FACTS], *((f"and {more} more places",) if more > 0 else ())),
+            hint=f"open these conversations in `{NAME} review`, or leave them out",
+        )

@@ -1,0 +1,313 @@
+"""Makes the finished files of a publication and puts them into the outbox, where the person sees them.
+
+Rows that stand at the target already and say the same stay as they are; one that changed makes its shard be
+written anew; new ones form a batch of their own. So that a small addition moves little, and the same
+conversations with the same answers give the same bytes.
+"""
+
+import shutil
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from commonplace import NAME, __version__, hub
+from commonplace.errors import ConsentMissing, NeedsPerson, UsageError
+from commonplace.privacy import Scanner
+from commonplace.publish.answers import Answers, consent_of
+from commonplace.publish.card import CardFacts, card
+from commonplace.publish.card_text import ATTRIBUTES, licence_text
+from commonplace.publish.contents import Contents, contents_of
+from commonplace.publish.current import Current, file_sha256, look
+from commonplace.publish.merging import Candidate, Merged, merge
+from commonplace.publish.plan import FILES, Plan, write_rows_list
+from commonplace.publish.rows import (
+    Progress,
+    RowBuilder,
+    included,
+    inputs_digest,
+    refuse_asking,
+    refuse_unscanned,
+)
+from commonplace.publish.shards import DATA, LONG
+from commonplace.publish.targets import Target
+from commonplace.records.arrow import read_ids
+from commonplace.records.consent import CONSENT_TEXT
+from commonplace.records.ids import key_fingerprint
+from commonplace.records.manifest import (
+    MANIFEST_NAME,
+    ConsentReference,
+    FileFact,
+    Manifest,
+    write_manifest,
+)
+from commonplace.records.row import SCHEMA_VERSION
+from commonplace.store import Publication, Workspace
+
+__all__ = ["Staged", "configs_of", "file_fact", "prepare", "staged"]
+
+
+class Staged(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication in the outbox.
+
+    Attributes:
+        number: of the publication in this workspace.
+        plan: what would leave.
+        digest: what the person confirms, as ``NAME@DIGEST``.
+        folder: the finished files.
+        state: ``staged``, ``waiting``, ``ready``, ``sent`` or ``cancelled``.
+        ready_at: UTC seconds from when on it may be sent; None before it is confirmed.
+    """
+
+    number: int
+    plan: Plan
+    digest: str
+    folder: Path
+    state: str
+    ready_at: float | None
+
+    @property
+    def to_hub(self) -> bool:
+        """Whether it goes to the Hub."""
+        return self.plan.endpoint is not None
+
+    @property
+    def phrase(self) -> str:
+        """What the person types to confirm."""
+        return f"{self.plan.name}@{self.digest}"
+
+
+def prepare(
+    workspace: Workspace,
+    target: Target,
+    answers: Answers,
+    *,
+    scanner: Scanner,
+    now: float | None = None,
+    progress: Progress | None = None,
+) -> Staged | None:
+    """Stage the finished files of all included conversations for a target. Nothing leaves.
+
+    Args:
+        workspace: open for writing.
+        target: where they shall go; a repository is looked at over the network.
+        answers: the person's choices.
+        scanner: of the same version as the scans of the conversations.
+        now: UTC seconds, for the month of the consent.
+        progress: told about each row.
+
+    Returns:
+        The staged publication, or None if the target holds exactly these rows already.
+
+    Raises:
+        NotScanned: text that no scan has covered is among them.
+        LeakFound: the last check found something.
+        ConsentMissing: an answer is missing.
+        NeedsPerson: nothing is included, a question is open, or another key published there.
+        UsageError, DamagedInput, HubError: the target cannot be used.
+    """
+    cids = included(workspace)
+    if not cids:
+        raise NeedsPerson(
+            "no conversation is included", hint=f"choose some in `{NAME} review`, or with `review --include`"
+        )
+    refuse_unscanned(workspace, cids, scanner.version)
+    refuse_asking(workspace, cids)
+    folder = workspace.outbox.new_folder()
+    try:
+        return _Staging(workspace, target, answers, folder, now or time.time()).run(cids, scanner, progress)
+    finally:
+        workspace.outbox.sweep()
+
+
+def staged(publication: Publication) -> Staged:
+    """A publication of the outbox, with its plan."""
+    plan = msgspec.convert(publication.summary, Plan)
+    return Staged(
+        number=publication.id,
+        plan=plan,
+        digest=publication.digest,
+        folder=publication.folder / FILES,
+        state=publication.state,
+        ready_at=publication.ready_at,
+    )
+
+
+class _Staging:
+    """The steps of one preparation, and what they share."""
+
+    def __init__(
+        self, workspace: Workspace, target: Target, answers: Answers, folder: Path, now: float
+    ) -> None:
+        self._workspace = workspace
+        self._target = target
+        self._answers = answers
+        self._folder = folder
+        self._files = folder / FILES
+        self._scratch = folder / "there"
+        self._files.mkdir()
+        self._scratch.mkdir()
+        self._secret = workspace.secret()
+        self._current = look(target, self._scratch)
+        self._current.check_ours(self._secret)
+        self._visibility = _visibility(self._current, answers)
+        self._endpoint = _endpoint(target, answers)
+        self._label = self._current.label()
+        self._consent = consent_of(answers, self._secret, self._label, now)
+
+    def run(self, cids: tuple[int, ...], scanner: Scanner, progress: Progress | None) -> Staged | None:
+        builder = RowBuilder(self._workspace, scanner, self._label, self._answers, self._consent)
+        merged = merge(
+            self._current,
+            [self._candidate(builder, cid) for cid in cids],
+            builder,
+            files=self._files,
+            scratch=self._scratch,
+            progress=progress or _silent,
+        )
+        builder.refuse_leaks()
+        if not merged.rows:
+            return None
+        facts = [file_fact(self._files, path, rows=True) for path in merged.written]
+        shards = sorted([fact for fact, _ in merged.kept] + facts, key=lambda fact: fact.path)
+        local = {fact.path: path for fact, path in merged.kept}
+        contents = contents_of(local.get(fact.path, self._files / fact.path) for fact in shards)
+        self._write_texts(contents, shards)
+        plan = self._plan(merged, contents, self._write_manifest(contents, shards))
+        write_rows_list(self._folder, merged.rows)
+        shutil.rmtree(self._scratch)
+        return staged(
+            self._workspace.outbox.stage(
+                self._target.text,
+                plan.digest,
+                self._folder,
+                summary=msgspec.to_builtins(plan),
+                consent=msgspec.to_builtins(self._consent),
+            )
+        )
+
+    def _candidate(self, builder: RowBuilder, cid: int) -> Candidate:
+        generation = self._workspace.outbox.generation(cid, self._target.text)
+        return Candidate(cid, builder.id_of(cid, generation), generation, inputs_digest(self._workspace, cid))
+
+    def _write_texts(self, contents: Contents, shards: Sequence[FileFact]) -> None:
+        is_hub = self._target.kind == "hf"
+        readme = card(
+            CardFacts(
+                name=self._target.name,
+                load_name=self._target.place if is_hub else self._target.name,
+                discussions=f"{hub.page_address(self._target.place)}/discussions" if is_hub else "",
+                configs=configs_of(shards),
+                contents=contents,
+            )
+        )
+        (self._files / "README.md").write_text(readme, encoding="utf-8", newline="\n")
+        (self._files / "LICENSE").write_text(licence_text(contents.licences), encoding="utf-8", newline="\n")
+        (self._files / ".gitattributes").write_bytes(ATTRIBUTES)
+
+    def _write_manifest(self, contents: Contents, shards: Sequence[FileFact]) -> tuple[FileFact, ...]:
+        """Write the manifest over all files; returns the operations: files that differ from what is there."""
+        texts = [file_fact(self._files, name) for name in (".gitattributes", "LICENSE", "README.md")]
+        earlier = self._current.manifest
+        known = {each.path: each for each in earlier.files} if earlier else {}
+        others = [each for path, each in known.items() if path.startswith("withdrawn/")]
+        files = sorted([*shards, *texts, *others], key=lambda fact: fact.path)
+        manifest = Manifest(
+            not_for_publication=False,
+            schema_version=SCHEMA_VERSION,
+            tool_version=__version__,
+            target=self._label,
+            key_fingerprint=key_fingerprint(self._secret, self._label),
+            consent_texts=_consent_texts(earlier),
+            counts=contents.counts(),
+            files=tuple(files),
+        )
+        (self._files / MANIFEST_NAME).write_bytes(write_manifest(manifest))
+        changed = [fact for fact in files if known.get(fact.path) != fact]
+        for fact in texts:
+            if fact not in changed:
+                (self._files / fact.path).unlink()
+        return tuple(sorted([*changed, file_fact(self._files, MANIFEST_NAME)], key=lambda fact: fact.path))
+
+    def _plan(self, merged: Merged, contents: Contents, operations: tuple[FileFact, ...]) -> Plan:
+        return Plan(
+            target=self._target.text,
+            name=self._target.name,
+            label=self._label,
+            operations=operations,
+            endpoint=self._endpoint,
+            visibility=self._visibility,
+            parent=self._current.state,
+            consent=self._consent,
+            answers=self._answers,
+            new=merged.new,
+            changed=merged.changed,
+            unchanged=merged.unchanged,
+            not_included=merged.not_included,
+            empty=merged.empty,
+            counts=contents.counts(),
+            providers=dict(sorted(contents.providers.items())),
+            by_type=dict(sorted(contents.redactions.items())),
+        )
+
+
+def configs_of(shards: Sequence[FileFact]) -> tuple[str, ...]:
+    """The configs that have files, what is loaded by default first."""
+    names = {"default": DATA, "long": LONG}
+    return tuple(
+        config for config, folder in names.items() if any(s.path.startswith(f"{folder}/") for s in shards)
+    )
+
+
+def _visibility(current: Current, answers: Answers) -> str | None:
+    if current.target.kind == "folder":
+        return None
+    if current.visibility is not None:
+        if answers.visibility not in (None, current.visibility):
+            raise UsageError(
+                f"{current.target.text} is {current.visibility} already",
+                hint="change it on the Hub, or leave the visibility out",
+            )
+        return current.visibility
+    if answers.visibility not in ("public", "private"):
+        raise ConsentMissing(
+            "who may see the new repository has to be chosen",
+            facts=("public: anyone, for ever in copies", "private: you, and whom you let in"),
+            hint="choose `public` or `private`",
+        )
+    return answers.visibility
+
+
+def _endpoint(target: Target, answers: Answers) -> str | None:
+    if target.kind == "folder":
+        return None
+    address = hub.endpoint()
+    if not hub.is_default_endpoint() and answers.endpoint != address:
+        raise ConsentMissing(
+            "HF_ENDPOINT names another Hub than the public one",
+            facts=(f"it names {address}",),
+            hint="confirm this address, or unset HF_ENDPOINT",
+        )
+    return address
+
+
+def file_fact(folder: Path, path: str, *, rows: bool = False) -> FileFact:
+    """Size and hash of a file, and the number of its rows if it has any."""
+    file = folder / path
+    return FileFact(
+        path=path,
+        size=file.stat().st_size,
+        sha256=file_sha256(file),
+        rows=len(read_ids(file)) if rows else None,
+    )
+
+
+def _consent_texts(earlier: Manifest | None) -> tuple[ConsentReference, ...]:
+    now = ConsentReference(version=CONSENT_TEXT.version, sha256=CONSENT_TEXT.sha256)
+    before = earlier.consent_texts if earlier else ()
+    return (*(each for each in before if each != now), now)
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Tell nobody."""
