@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from commonplace.records import Conversation, Skipped, UnknownRecord
+from commonplace.records import Conversation, Skipped, Tally, UnknownRecord
 from commonplace.store import FileRecord, Workspace
 from commonplace.store.connection import Database, Values
 from tests.store.making import START, chat, finding, scan
@@ -41,7 +41,9 @@ def run(workspace: Workspace) -> None:
                 workspace.findings.replace(cid, scan(finding(f"value-{cid % 7}")))
             workspace.imports.skip(number, Skipped(f"{file}.json", "not-json"))
             workspace.imports.unknown(number, UnknownRecord(f"{file}.json", "", "odd", str(file).encode()))
-            workspace.imports.done(number, FileRecord(path=f"{file}.json", fingerprint=f"print-{file}"))
+            workspace.imports.done(
+                number, FileRecord(tally=Tally(f"{file}.json", 10), fingerprint=f"print-{file}")
+            )
         print(file, flush=True)  # noqa: T201 - the test waits for it
     workspace.imports.finish(number)
 

@@ -300,3 +300,76 @@ def test_a_transaction_that_fails_leaves_nothing(workspace: Workspace) -> None:
         put_two_and_fail()
     assert workspace.conversations.ids(Query()) == ()
     assert workspace.conversations.put(chat("one")).outcome == "new"
+
+
+def declared(conversation: Conversation, model: str) -> Conversation:
+    """What a person says: which model wrote the answers."""
+    said = tuple(
+        msgspec.structs.replace(message, model=model, model_source="user_declared")
+        if message.role == "assistant"
+        else message
+        for message in conversation.messages
+    )
+    return msgspec.structs.replace(conversation, messages=said, asks=())
+
+
+def unnamed(texts: list[str]) -> Conversation:
+    """A conversation of an export that does not say which model wrote."""
+    conversation = chat(texts=texts, asks=("declare-model",))
+    said = tuple(
+        msgspec.structs.replace(message, model=None, model_source="unknown")
+        for message in conversation.messages
+    )
+    return msgspec.structs.replace(conversation, messages=said)
+
+
+def test_what_the_person_says_stands_over_what_was_read(workspace: Workspace) -> None:
+    conversation = unnamed(["one", "two"])
+    cid = workspace.conversations.put(conversation).cid
+    assert workspace.conversations.ids(Query(ask="declare-model")) == (cid,)
+    workspace.decisions.set_state([cid], "included", "opened")
+    for model in ("opus-4", "opus-3"):
+        put = workspace.conversations.amend(cid, declared(workspace.conversations.get(cid), model))
+        assert put.outcome == "updated"
+        assert workspace.conversations.get(cid).messages[1].model == model
+    assert workspace.conversations.put(conversation).outcome == "unchanged"
+    summary = workspace.conversations.summary(cid)
+    assert (summary.models, summary.asks, summary.state) == (("opus-3",), (), "included")
+    assert workspace.conversations.ids(Query(ask="declare-model")) == ()
+
+
+def test_a_newer_export_keeps_what_the_person_said_and_asks_about_the_rest(workspace: Workspace) -> None:
+    cid = workspace.conversations.put(unnamed(["one", "two"])).cid
+    workspace.conversations.amend(cid, declared(workspace.conversations.get(cid), "opus-4"))
+    workspace.conversations.put(unnamed(["one", "two", "three", "four"]))
+    messages = workspace.conversations.get(cid).messages
+    assert [message.model for message in messages] == [None, "opus-4", None, None]
+    assert messages[1].model_source == "user_declared"
+    assert workspace.conversations.summary(cid).asks == ("declare-model",)
+
+
+def test_an_amendment_adds_no_messages_and_changes_no_ids(workspace: Workspace) -> None:
+    conversation = chat(texts=["one", "two"])
+    cid = workspace.conversations.put(conversation).cid
+    other = msgspec.structs.replace(chat(texts=["one", "two", "three"]), native_id="other", aliases=("x",))
+    workspace.conversations.amend(
+        cid, msgspec.structs.replace(other, leaf="chat-1/1", updated=conversation.updated)
+    )
+    assert workspace.conversations.get(cid) == conversation
+
+
+def test_everything_but_scanned_is_unscanned(library: Workspace) -> None:
+    assert set(library.conversations.ids(Query(scan="unscanned"))) == {2, 6}
+    assert library.conversations.page(Query(limit=None)).total == 6
+    assert len(library.conversations.page(Query(limit=None)).rows) == 6
+
+
+def test_a_phrase_is_looked_up_again_after_a_change(workspace: Workspace) -> None:
+    question = Query(text='"red apple"')
+    workspace.conversations.put(chat("one", ["an apple, red", "answer"]))
+    assert workspace.conversations.ids(question) == ()
+    second = workspace.conversations.put(chat("two", ["a red apple", "answer"])).cid
+    assert workspace.conversations.ids(question) == (second,)
+    workspace.conversations.forget([second])
+    assert workspace.conversations.ids(question) == ()
+    assert not workspace.conversations.has(second)

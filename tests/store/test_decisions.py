@@ -33,7 +33,7 @@ def test_a_batch_counts_what_it_changed(three: Workspace) -> None:
     batch = three.decisions.set_state([1, 2, 2, 99], "included", "by_query")
     assert (batch.action, batch.mode, batch.changed) == ("included", "by_query", 2)
     again = three.decisions.set_state([1, 2], "included", "by_query")
-    assert (again.batch, again.changed) == (None, 0)
+    assert (again.id, again.changed) == (None, 0)
     closer = three.decisions.set_state([1], "included", "opened")
     assert closer.changed == 1
     assert three.conversations.summary(1).mode == "opened"
@@ -51,6 +51,7 @@ def test_undo_takes_back_whole_acts_from_the_last_one(three: Workspace) -> None:
     undone = three.decisions.undo()
     assert undone is not None
     assert (undone.action, undone.cids) == ("included", (1, 2, 3))
+    assert undone.description == "included: 3 conversations"
     assert states(three) == ["held", "new", "new"]
     assert three.conversations.summary(1).mode == "opened"
     assert three.decisions.undo() is not None
@@ -115,10 +116,10 @@ def test_every_choice_about_a_value_can_be_undone(three: Workspace) -> None:
 
 
 def test_a_choice_that_changes_nothing_is_no_act(three: Workspace) -> None:
-    assert three.decisions.redact("v", 1).batch is None
-    assert three.decisions.redact("v", None).batch is None
+    assert three.decisions.redact("v", 1).id is None
+    assert three.decisions.redact("v", None).id is None
     three.decisions.keep("v", 1)
-    assert three.decisions.keep("v", 1).batch is None
+    assert three.decisions.keep("v", 1).id is None
 
 
 def test_the_history_names_acts_newest_first(three: Workspace, clock: Clock) -> None:

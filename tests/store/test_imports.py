@@ -3,7 +3,7 @@
 import pytest
 
 from commonplace.errors import WorkspaceError
-from commonplace.records import Skipped, UnknownRecord
+from commonplace.records import Skipped, Tally, UnknownRecord
 from commonplace.store import FileRecord, Workspace
 from tests.store.conftest import Clock
 from tests.store.making import chat
@@ -16,27 +16,17 @@ def test_a_receipt_counts_all_that_was_read(workspace: Workspace, clock: Clock) 
         workspace.conversations.put(chat("one", texts), number)
     workspace.conversations.put(chat("two", ["a"]), number)
     for path, kinds in (("a.json", {"message": 3, "odd": 1}), ("b.json", {"message": 2})):
-        workspace.imports.done(
-            number,
-            FileRecord(
-                path=path,
-                fingerprint=f"print {path}",
-                source="chatgpt",
-                size=100,
-                records=4,
-                conversations=2,
-                kinds=kinds,
-                unknown={"odd": 1} if "odd" in kinds else {},
-                dropped={"twin": 2},
-            ),
-        )
+        unknown = {"odd": 1} if "odd" in kinds else {}
+        tally = Tally(path, 4, kinds, unknown, {"twin": 2})
+        workspace.imports.done(number, FileRecord(tally=tally, source="chatgpt", size=100))
     clock.now += 5
     workspace.imports.finish(number)
     receipt = workspace.imports.receipt(number)
     assert receipt.labels == ("export.zip", "logs")
     assert (receipt.conversations, receipt.messages) == (3, 6)
     assert (receipt.new, receipt.updated, receipt.unchanged) == (1, 1, 1)
-    assert [file.path for file in receipt.files] == ["a.json", "b.json"]
+    assert [file.tally.path for file in receipt.read] == ["a.json", "b.json"]
+    assert receipt.files == 2
     assert (receipt.records, receipt.kinds) == (8, {"message": 5, "odd": 1})
     assert (receipt.unknown, receipt.dropped) == ({"odd": 1}, {"twin": 4})
     assert receipt.finished == receipt.started + 5
@@ -46,8 +36,11 @@ def test_a_receipt_counts_all_that_was_read(workspace: Workspace, clock: Clock) 
 def test_a_file_is_seen_once_it_was_read_to_its_end(workspace: Workspace) -> None:
     number = workspace.imports.begin(["a"])
     assert not workspace.imports.seen("print")
-    workspace.imports.done(number, FileRecord(path="a", fingerprint="print"))
+    workspace.imports.done(number, FileRecord(tally=Tally("a", 1), fingerprint="print"))
+    workspace.imports.mark_seen(number, "another")
+    workspace.imports.mark_seen(number, "another")
     assert workspace.imports.seen("print")
+    assert workspace.imports.seen("another")
 
 
 def test_all_that_was_skipped_is_counted_and_some_places_are_named(workspace: Workspace) -> None:
@@ -56,11 +49,11 @@ def test_all_that_was_skipped_is_counted_and_some_places_are_named(workspace: Wo
         for line in range(1_000):
             workspace.imports.skip(number, Skipped("a.jsonl", "not-json", f"line {line}", records=2))
     workspace.imports.skip(number, Skipped("b.zip", "unsafe-path"))
-    skipped = workspace.imports.receipt(number).skipped
-    assert (skipped["not-json"].places, skipped["not-json"].records) == (1_000, 2_000)
-    assert 0 < len(skipped["not-json"].examples) < 1_000
-    assert skipped["not-json"].examples[0] == Skipped("a.jsonl", "not-json", "line 0", records=2)
-    assert skipped["unsafe-path"].places == 1
+    receipt = workspace.imports.receipt(number)
+    assert receipt.skipped == {"not-json": 2_000, "unsafe-path": 1}
+    assert receipt.places[0] == Skipped("a.jsonl", "not-json", "line 0", records=2)
+    assert receipt.places[-1] == Skipped("b.zip", "unsafe-path")
+    assert len(receipt.places) < 1_000
 
 
 def test_an_unknown_record_is_kept_once(workspace: Workspace) -> None:

@@ -9,10 +9,12 @@ from commonplace.errors import WorkspaceError, WorkspaceTooNew
 from commonplace.store import Workspace, migrations
 from commonplace.store.connection import Database
 from commonplace.store.migrations import MIGRATIONS, migrate, pending
+from commonplace.store.permissions import create_file
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
+    create_file(tmp_path / "workspace.sqlite3")
     return Database(tmp_path / "workspace.sqlite3")
 
 
@@ -78,8 +80,11 @@ def test_the_database_of_another_program_is_refused(root: Path) -> None:
     with sqlite3.connect(root / "workspace.sqlite3") as raw:
         raw.execute("CREATE TABLE theirs (a)")
     raw.close()
-    with pytest.raises(WorkspaceError, match="another program"):
-        Workspace.open(root)
+    before = (root / "workspace.sqlite3").read_bytes()
+    for read_only in (False, True):
+        with pytest.raises(WorkspaceError, match="another program"):
+            Workspace.open(root, read_only=read_only)
+    assert (root / "workspace.sqlite3").read_bytes() == before
 
 
 def test_a_file_that_is_no_database_is_refused(root: Path) -> None:

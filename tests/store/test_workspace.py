@@ -1,5 +1,6 @@
 """Opening, sharing, checking and erasing a workspace."""
 
+import contextlib
 import threading
 from pathlib import Path
 
@@ -115,7 +116,7 @@ def test_erase_removes_every_trace_and_nothing_else(workspace: Workspace, tmp_pa
     (workspace.spool / "left").write_bytes(b"text")
     (tmp_path / "neighbour").write_text("stays")
     removed = workspace.erase()
-    assert set(removed) >= {"workspace.sqlite3", "secret.key", "outbox/", "spool/"}
+    assert set(removed) >= {"workspace.sqlite3", "secret.key", "outbox", "spool"}
     assert [entry.name for entry in tmp_path.iterdir()] == ["neighbour"]
 
 
@@ -132,3 +133,35 @@ def test_an_erase_that_was_interrupted_can_be_done_again(root: Path) -> None:
     with Workspace.open(root) as workspace:
         workspace.erase()
     assert not root.exists()
+
+
+def test_nothing_is_made_anew_by_a_workspace_that_was_erased(workspace: Workspace) -> None:
+    workspace.erase()
+    with pytest.raises(WorkspaceError, match="closed"):
+        workspace.conversations.ids(Query())
+    with pytest.raises(WorkspaceError, match="closed"):
+        workspace.conversations.put(chat())
+    assert not workspace.root.exists()
+
+
+def test_a_transaction_with_a_failed_step_stores_nothing(workspace: Workspace) -> None:
+    def go_on_after_a_failure() -> None:
+        with workspace.transaction():
+            workspace.conversations.put(chat("one"))
+            with contextlib.suppress(KeyError), workspace.transaction():
+                workspace.conversations.put(chat("two"))
+                raise KeyError
+
+    with pytest.raises(WorkspaceError, match="none of it was stored"):
+        go_on_after_a_failure()
+    assert workspace.conversations.ids(Query()) == ()
+    assert workspace.conversations.put(chat("one")).outcome == "new"
+
+
+def test_existence_size_and_warnings(workspace: Workspace, tmp_path: Path) -> None:
+    assert Workspace.exists(workspace.root)
+    assert not Workspace.exists(tmp_path)
+    assert workspace.size() >= (workspace.root / "workspace.sqlite3").stat().st_size
+    assert workspace.warnings == ()
+    with Workspace.open(tmp_path / "Dropbox" / "workspace") as synced:
+        assert "Dropbox" in synced.warnings[0]

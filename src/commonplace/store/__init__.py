@@ -3,7 +3,7 @@
 from commonplace.store.conversations import Outcome, Put
 from commonplace.store.decisions import Action, Batch, Undone
 from commonplace.store.findings import FoundValue
-from commonplace.store.imports import FileRecord, Receipt, SkipCount
+from commonplace.store.imports import FileRecord, Receipt
 from commonplace.store.outbox import Publication, PublicationState, PublishedRow
 from commonplace.store.permissions import synced_folder_warning
 from commonplace.store.queries import Count, Facets, Order, Page, Query, Summary
@@ -26,7 +26,6 @@ __all__ = [
     "Put",
     "Query",
     "Receipt",
-    "SkipCount",
     "Snippet",
     "Summary",
     "Undone",

@@ -24,6 +24,7 @@ def columns(conversation: Conversation) -> dict[str, str | float | int | None]:
         "source": conversation.source,
         "provider": conversation.provider,
         "client": conversation.client,
+        "account": conversation.account,
         "title": conversation.title[:_TITLE] if conversation.title else None,
         "opening": opening(conversation),
         "project": _project(project) if project else None,

@@ -20,7 +20,8 @@ Value: TypeAlias = str | bytes | int | float | None
 Values: TypeAlias = Sequence[Value] | Mapping[str, Value]
 
 _BUSY_MILLISECONDS = 5_000
-_CACHE_KIBIBYTES = 65_536
+_WRITER_KIBIBYTES = 32_768
+_READER_KIBIBYTES = 8_192
 _WAL_LIMIT_BYTES = 67_108_864
 
 
@@ -32,24 +33,30 @@ class Database:
         self._read_only = read_only
         self._lock = threading.RLock()
         self._depth = 0
+        self._doomed = False
+        self._closed = False
         self._owner: int | None = None
         self._idle: list[sqlite3.Connection] = []
         self._writer: sqlite3.Connection | None = None if read_only else self._connect(query_only=False)
 
     def _connect(self, *, query_only: bool) -> sqlite3.Connection:
         with _translated():
+            # Mode rw: a connection never makes the file anew, not even while it is being erased.
             connection = sqlite3.connect(
-                self._file, timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=False
+                f"{self._file.absolute().as_uri()}?mode=rw",
+                uri=True,
+                timeout=_BUSY_MILLISECONDS / 1000,
+                isolation_level=None,
+                check_same_thread=False,
             )
             connection.row_factory = sqlite3.Row
             for pragma in (
-                "journal_mode = WAL",
                 "synchronous = FULL",
                 "foreign_keys = ON",
                 "secure_delete = ON",
                 "temp_store = MEMORY",
                 f"busy_timeout = {_BUSY_MILLISECONDS}",
-                f"cache_size = -{_CACHE_KIBIBYTES}",
+                f"cache_size = -{_READER_KIBIBYTES if query_only else _WRITER_KIBIBYTES}",
                 f"journal_size_limit = {_WAL_LIMIT_BYTES}",
             ):
                 connection.execute(f"PRAGMA {pragma}")
@@ -59,25 +66,45 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing; a transaction inside another is part of it."""
+        """All or nothing; a transaction inside another is part of it.
+
+        Raises:
+            WorkspaceError: one inside failed, and the outer one was to go on as if nothing had happened.
+        """
         with self._lock:
-            if self._writer is None:
-                raise WorkspaceError("the workspace is open for reading only")
             if self._depth:
-                yield
-                return
-            with _translated():
-                self._writer.execute("BEGIN IMMEDIATE")
-                self._depth, self._owner = 1, threading.get_ident()
-                try:
-                    yield
-                except BaseException:
-                    self._writer.execute("ROLLBACK")
-                    raise
-                else:
-                    self._writer.execute("COMMIT")
-                finally:
-                    self._depth, self._owner = 0, None
+                yield from self._inner()
+            else:
+                with _translated():
+                    yield from self._outermost()
+
+    def _inner(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._doomed = True
+            raise
+
+    def _outermost(self) -> Iterator[None]:
+        writer = self._for_writing()
+        self._depth, self._owner, self._doomed = 1, threading.get_ident(), False
+        try:
+            writer.execute("BEGIN IMMEDIATE")
+            yield
+            if self._doomed:
+                raise WorkspaceError("a step of the transaction failed, so that none of it was stored")
+            writer.execute("COMMIT")
+        finally:
+            self._depth, self._owner = 0, None
+            if writer.in_transaction:
+                writer.execute("ROLLBACK")
+
+    def _for_writing(self) -> sqlite3.Connection:
+        if self._closed:
+            raise WorkspaceError("the workspace is closed")
+        if self._writer is None:
+            raise WorkspaceError("the workspace is open for reading only")
+        return self._writer
 
     def write(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
         """Run one statement; inside a transaction only."""
@@ -107,6 +134,8 @@ class Database:
         if self._writer is not None and self._owner == threading.get_ident():
             yield self._writer
             return
+        if self._closed:
+            raise WorkspaceError("the workspace is closed")
         try:
             connection = self._idle.pop()
         except IndexError:
@@ -114,18 +143,23 @@ class Database:
         try:
             yield connection
         finally:
-            self._idle.append(connection)
+            if self._closed:
+                connection.close()
+            else:
+                self._idle.append(connection)
 
     def outside(self, sql: str) -> list[Row]:
         """Run a statement that SQLite allows only outside a transaction, such as VACUUM."""
         with self._lock, _translated():
-            if self._writer is None or self._depth:
-                raise WorkspaceError("this needs the workspace open for writing, outside a transaction")
-            return self._writer.execute(sql).fetchall()
+            writer = self._for_writing()
+            if self._depth:
+                raise WorkspaceError("this cannot be done inside a transaction")
+            return writer.execute(sql).fetchall()
 
     def close(self) -> None:
         """Close all connections; the last one moves the log into the file."""
         with self._lock:
+            self._closed = True
             while self._idle:
                 self._idle.pop().close()
             if self._writer is not None:

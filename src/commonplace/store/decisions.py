@@ -29,7 +29,7 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     number and nothing to undo.
     """
 
-    batch: int | None
+    id: int | None
     action: Action
     mode: Mode | None
     decided: float
@@ -40,10 +40,16 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
 class Undone(msgspec.Struct, frozen=True):
     """What an undo took back: the batch, and the conversations and values it was about."""
 
-    batch: int
+    id: int
     action: Action
     cids: tuple[int, ...]
     values: tuple[str, ...]
+
+    @property
+    def description(self) -> str:
+        """What was taken back, for people: the act and how many it was about, no text and no value."""
+        count, noun = (len(self.values), "value") if self.values else (len(self.cids), "conversation")
+        return f"{self.action.replace('_', ' ')}: {count} {noun}{'' if count == 1 else 's'}"
 
 
 class Decisions:
@@ -72,7 +78,7 @@ class Decisions:
             self._database.write_many(
                 "INSERT INTO events (batch, cid, before, before_mode, after, gained) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
-                [(batch.batch, r["cid"], r["state"], r["mode"], state, r["gained"]) for r in rows],
+                [(batch.id, r["cid"], r["state"], r["mode"], state, r["gained"]) for r in rows],
             )
             self._database.write_many(
                 "UPDATE conversations SET state = ?, mode = ? WHERE cid = ?",
@@ -104,7 +110,7 @@ class Decisions:
             for where, (old, new) in changes.items():
                 self._database.write(
                     "INSERT INTO events (batch, cid, value_id, before, after) VALUES (?, ?, ?, ?, ?)",
-                    (batch.batch, where, value_id, old, new),
+                    (batch.id, where, value_id, old, new),
                 )
                 self._set_choice(value_id, where, new)
         return batch
@@ -136,7 +142,7 @@ class Decisions:
             )
             number = cursor.lastrowid
         return msgspec.convert(
-            {"batch": number, "action": action, "mode": mode, "decided": decided, "changed": changed}, Batch
+            {"id": number, "action": action, "mode": mode, "decided": decided, "changed": changed}, Batch
         )
 
     def undo(self) -> Undone | None:
@@ -190,7 +196,7 @@ class Decisions:
     def history(self, limit: int = 50) -> tuple[Batch, ...]:
         """The last acts, newest first, with those that were undone."""
         rows = self._database.all(
-            "SELECT batch, action, mode, decided, undone IS NOT NULL AS undone, "
+            "SELECT batch AS id, action, mode, decided, undone IS NOT NULL AS undone, "
             "(SELECT count(*) FROM events WHERE events.batch = batches.batch) AS changed "
             "FROM batches ORDER BY batch DESC LIMIT ?",
             (limit,),

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from commonplace.errors import WorkspaceError
-from commonplace.records import Skipped, SkipReason, UnknownRecord
+from commonplace.records import Skipped, SkipReason, Tally, UnknownRecord
 from commonplace.store.bodies import digest_of, pack, unpack
 from commonplace.store.connection import Database
 
-__all__ = ["FileRecord", "Imports", "Receipt", "SkipCount", "forget_raw"]
+__all__ = ["FileRecord", "Imports", "Receipt", "forget_raw"]
 
 _PLACES = 200
 """Places that are kept for each reason of an import; all are counted."""
@@ -21,52 +21,45 @@ class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A file that was read to its end.
 
     Attributes:
-        path: name inside its tree.
-        fingerprint: changes when the file's content or the way it is read changes: hash, source, version.
-        source: id of the source that read it; empty if none did.
+        tally: its path inside its tree, and what was met in it.
+        source: id of the source that read it.
         size: bytes.
-        records: lines or elements in it; ``conversations`` and ``messages`` are those it yielded.
-        kinds, unknown, dropped: as in ``Tally``.
+        fingerprint: changes when the file's content, or the way it is read, changes; empty if the file is
+            marked as seen by ``mark_seen``.
     """
 
-    path: str
-    fingerprint: str
+    tally: Tally
     source: str = ""
     size: int = 0
-    records: int = 0
-    conversations: int = 0
-    messages: int = 0
-    kinds: dict[str, int] = {}
-    unknown: dict[str, int] = {}
-    dropped: dict[str, int] = {}
-
-
-class SkipCount(msgspec.Struct, frozen=True):
-    """All that was skipped for one reason: places and records counted, the first places named."""
-
-    places: int
-    records: int
-    examples: tuple[Skipped, ...]
+    fingerprint: str = ""
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """What one import read, brought and left out.
 
-    Times are UTC seconds; ``finished`` is None if the import was interrupted or still goes on.
+    Attributes:
+        started, finished: UTC seconds; ``finished`` is None if it was interrupted or still goes on.
+        files: number of files that were read to their end; ``read`` says what was in each.
+        conversations, messages: how many were read; each conversation is ``new``, ``updated`` or
+            ``unchanged``.
+        skipped: number of records that were not read, by reason; ``places`` names the first of each reason.
+        kinds, unknown, dropped: sums of the tallies, most frequent first.
     """
 
     import_id: int
     labels: tuple[str, ...]
     started: float
     finished: float | None
-    files: tuple[FileRecord, ...]
+    files: int
+    read: tuple[FileRecord, ...]
     records: int
     conversations: int
     messages: int
     new: int
     updated: int
     unchanged: int
-    skipped: dict[SkipReason, SkipCount]
+    skipped: dict[SkipReason, int]
+    places: tuple[Skipped, ...]
     kinds: dict[str, int]
     unknown: dict[str, int]
     dropped: dict[str, int]
@@ -90,15 +83,22 @@ class Imports:
 
     def seen(self, fingerprint: str) -> bool:
         """Whether a file with this fingerprint was read to its end before."""
-        return self._database.one("SELECT 1 FROM files WHERE fingerprint = ?", (fingerprint,)) is not None
+        row = self._database.one("SELECT 1 FROM fingerprints WHERE fingerprint = ?", (fingerprint,))
+        return row is not None
+
+    def mark_seen(self, import_id: int, fingerprint: str) -> None:
+        """Record that a file with this fingerprint was read to its end."""
+        with self._database.transaction():
+            self._database.write("INSERT OR IGNORE INTO fingerprints VALUES (?, ?)", (fingerprint, import_id))
 
     def done(self, import_id: int, record: FileRecord) -> None:
         """Record that a file was read to its end; in the transaction that stored its last conversation."""
         with self._database.transaction():
             self._database.write(
-                "INSERT INTO files (import, path, fingerprint, record) VALUES (?, ?, ?, ?)",
-                (import_id, record.path, record.fingerprint, pack(record)),
+                "INSERT INTO files (import, record) VALUES (?, ?)", (import_id, pack(record))
             )
+            if record.fingerprint:
+                self.mark_seen(import_id, record.fingerprint)
 
     def skip(self, import_id: int, skipped: Skipped) -> None:
         """Count something that was not read; the first places of each reason are kept."""
@@ -159,38 +159,37 @@ class Imports:
             raise WorkspaceError("there was no such import", facts=(f"number {import_id}",))
         stored = self._database.all("SELECT record FROM files WHERE import = ? ORDER BY file", (import_id,))
         files = tuple(unpack(each["record"], FileRecord) for each in stored)
+        tallies = [file.tally for file in files]
         return Receipt(
             import_id=import_id,
             labels=msgspec.json.decode(row["labels"], type=tuple[str, ...]),
             started=row["started"],
             finished=row["finished"],
-            files=files,
-            records=sum(file.records for file in files),
+            files=len(files),
+            read=files,
+            records=sum(tally.records for tally in tallies),
             conversations=row["conversations"],
             messages=row["messages"],
             new=row["new"],
             updated=row["updated"],
             unchanged=row["unchanged"],
             skipped=self._skipped(import_id),
-            kinds=_summed(file.kinds for file in files),
-            unknown=_summed(file.unknown for file in files),
-            dropped=_summed(file.dropped for file in files),
+            places=self._places(import_id),
+            kinds=_summed(tally.kinds for tally in tallies),
+            unknown=_summed(tally.unknown for tally in tallies),
+            dropped=_summed(tally.dropped for tally in tallies),
         )
 
-    def _skipped(self, import_id: int) -> dict[SkipReason, SkipCount]:
-        counts = self._database.all(
-            "SELECT reason, places, records FROM skip_counts WHERE import = ? ORDER BY reason", (import_id,)
-        )
+    def _skipped(self, import_id: int) -> dict[SkipReason, int]:
         rows = self._database.all(
-            "SELECT reason, place FROM skips WHERE import = ? ORDER BY skip", (import_id,)
+            "SELECT reason, records FROM skip_counts WHERE import = ? ORDER BY records DESC, reason",
+            (import_id,),
         )
-        examples: dict[str, list[Skipped]] = {}
-        for row in rows:
-            examples.setdefault(row["reason"], []).append(msgspec.json.decode(row["place"], type=Skipped))
-        return {
-            row["reason"]: SkipCount(row["places"], row["records"], tuple(examples.get(row["reason"], ())))
-            for row in counts
-        }
+        return {row["reason"]: int(row["records"]) for row in rows}
+
+    def _places(self, import_id: int) -> tuple[Skipped, ...]:
+        rows = self._database.all("SELECT place FROM skips WHERE import = ? ORDER BY skip", (import_id,))
+        return tuple(msgspec.json.decode(row["place"], type=Skipped) for row in rows)
 
 
 def _summed(counts: Iterable[dict[str, int]]) -> dict[str, int]:

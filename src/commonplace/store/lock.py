@@ -43,7 +43,8 @@ class Lock:
         try:
             _lock(descriptor)
         except OSError as error:
-            holder = os.pread(descriptor, 20, 0) if hasattr(os, "pread") else os.read(descriptor, 20)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            holder = os.read(descriptor, 20)
             os.close(descriptor)
             pid = holder.decode("ascii", "replace").strip() or "unknown"
             raise WorkspaceBusy(

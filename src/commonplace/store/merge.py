@@ -20,7 +20,7 @@ from commonplace.records import Conversation, Message
 from commonplace.store.ranks import HEAD_RANKS, MESSAGE_RANKS, Rank, canonical, latest
 from commonplace.store.versions import Head, Merged, Variant, root_time, stamp_of
 
-__all__ = ["begin", "join", "view"]
+__all__ = ["begin", "join", "settled", "view"]
 
 _Held = TypeVar("_Held", Variant, Head)
 _Ranks: TypeAlias = Sequence[tuple[tuple[str, ...], Callable[[_Held], Rank]]]
@@ -51,6 +51,15 @@ def join(first: Merged, second: Merged) -> Merged:
             messages[key] = _decisive((*known, *variants), MESSAGE_RANKS)
     heads = first.heads if first.heads == second.heads else _decisive(first.heads + second.heads, HEAD_RANKS)
     return Merged(heads, messages, first.names | second.names)
+
+
+def settled(merged: Merged) -> Merged:
+    """The merged conversation without the variants that decide nothing."""
+    messages = {
+        key: variants if len(variants) == 1 else _decisive(variants, MESSAGE_RANKS)
+        for key, variants in merged.messages.items()
+    }
+    return Merged(_decisive(merged.heads, HEAD_RANKS), messages, merged.names)
 
 
 def view(merged: Merged) -> Conversation:

@@ -41,7 +41,9 @@ def pending(database: Database) -> tuple[str, ...]:
 
 def migrate(database: Database) -> None:
     """Run all pending steps in order; a step that fails leaves no trace."""
-    for name in pending(database):
+    steps = pending(database)
+    database.outside("PRAGMA journal_mode = WAL")
+    for name in steps:
         with database.transaction():
             database.write(f"PRAGMA application_id = {_APPLICATION_ID}")
             database.write(
@@ -67,7 +69,7 @@ def _conversations(database: Database) -> None:
         """
         CREATE TABLE conversations (
             cid INTEGER PRIMARY KEY AUTOINCREMENT,
-            source TEXT NOT NULL, provider TEXT NOT NULL, client TEXT NOT NULL,
+            source TEXT NOT NULL, provider TEXT NOT NULL, client TEXT NOT NULL, account TEXT,
             title TEXT, opening TEXT NOT NULL, project TEXT, remote TEXT, month TEXT, language TEXT,
             created REAL, updated REAL,
             messages INTEGER NOT NULL, user_messages INTEGER NOT NULL, characters INTEGER NOT NULL,
@@ -187,10 +189,10 @@ def _imports(database: Database) -> None:
         );
         CREATE TABLE files (
             file INTEGER PRIMARY KEY, import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
-            path TEXT NOT NULL, fingerprint TEXT NOT NULL, record BLOB NOT NULL
+            record BLOB NOT NULL
         );
-        CREATE INDEX files_fingerprint ON files (fingerprint);
         CREATE INDEX files_import ON files (import);
+        CREATE TABLE fingerprints (fingerprint TEXT PRIMARY KEY, import INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE skips (
             skip INTEGER PRIMARY KEY, import INTEGER NOT NULL REFERENCES imports ON DELETE CASCADE,
             reason TEXT NOT NULL, place BLOB NOT NULL

@@ -8,7 +8,6 @@
 """
 
 import secrets
-import shutil
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -18,7 +17,7 @@ import msgspec
 
 from commonplace.errors import WorkspaceError
 from commonplace.store.connection import Database, Row
-from commonplace.store.permissions import own_folder
+from commonplace.store.permissions import own_folder, remove
 
 __all__ = ["Outbox", "Publication", "PublicationState", "PublishedRow"]
 
@@ -233,6 +232,6 @@ class Outbox:
         if not self._folder.is_dir():
             return
         live = {each.folder.name for each in self.all("staged", "waiting", "ready")}
-        for folder in self._folder.iterdir():
-            if folder.name not in live:
-                shutil.rmtree(folder, ignore_errors=True)
+        for left in self._folder.iterdir():
+            if left.name not in live:
+                remove(left)

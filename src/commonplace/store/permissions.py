@@ -1,6 +1,7 @@
 """Keep the workspace to its owner, and say when something copies it elsewhere."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from pathlib import Path, PurePath
 
 from commonplace.errors import WorkspaceError
 
-__all__ = ["create_file", "own_file", "own_folder", "owner_only_command", "synced_folder_warning"]
+__all__ = ["create_file", "own_file", "own_folder", "owner_only_command", "remove", "synced_folder_warning"]
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
@@ -99,6 +100,25 @@ def _run(command: list[str]) -> str:
             hint="choose a folder on a local NTFS disk with --root",
         ) from error
     return done.stdout
+
+
+def remove(path: Path) -> None:
+    """Remove a file, a link (not what it points to) or a folder with all that is in it.
+
+    Raises:
+        WorkspaceError: something of it could not be removed.
+    """
+    try:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise WorkspaceError(
+            "something in the workspace cannot be removed",
+            facts=(f"{path}: {error.strerror or type(error).__name__}",),
+            hint="close what has it open, and run the command again",
+        ) from error
 
 
 def synced_folder_warning(folder: PurePath, environment: Mapping[str, str] | None = None) -> str:

@@ -1,5 +1,6 @@
 """Questions about many conversations at once, as SQL over the columns that lists show."""
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -8,7 +9,23 @@ from commonplace.records import Mode, ScanStatus, State
 from commonplace.store.connection import Row
 from commonplace.store.search import Snippet
 
-__all__ = ["FACETS", "ORDERS", "Count", "Facets", "Order", "Page", "Query", "Summary", "summary_of", "where"]
+__all__ = [
+    "FACETS",
+    "ORDERS",
+    "Count",
+    "Facets",
+    "Order",
+    "Page",
+    "Query",
+    "Scanned",
+    "Summary",
+    "counting",
+    "summary_of",
+    "where",
+]
+
+Scanned: TypeAlias = ScanStatus | Literal["pending"]
+"""How the scan of a conversation as it is now ended; ``pending``: there was none yet."""
 
 Order: TypeAlias = Literal["risk", "newest", "oldest", "longest"]
 
@@ -27,6 +44,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         text: words to search, as the person typed them.
         month: ``2026-03``, by UTC of the first message.
         kind: a kind of finding that is in it.
+        ask: a question that it puts to the person, e.g. ``declare-model``.
+        scan: ``unscanned`` is everything but ``scanned``.
         order: ``risk`` puts scans that failed first, then what holds most.
     """
 
@@ -39,10 +58,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     kind: str | None = None
     state: State | None = None
     language: str | None = None
-    scan: ScanStatus | Literal["pending"] | None = None
+    scan: Scanned | Literal["unscanned"] | None = None
+    ask: str | None = None
     order: Order = "risk"
     offset: int = 0
-    limit: int = 100
+    limit: int | None = 100
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +82,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     provider: str
     client: str
+    account: str | None
     models: tuple[str, ...]
     project: str | None
     remote: str | None
@@ -74,7 +95,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     characters: int
     state: State
     mode: Mode | None
-    scan: ScanStatus | Literal["pending"]
+    scan: Scanned
     findings: dict[str, int]
     risk: float
     asks: tuple[str, ...]
@@ -130,9 +151,15 @@ def where(query: Query, hits: bytes | None, *, without: str = "") -> tuple[str, 
     if hits is not None:
         conditions.append("cid IN (SELECT value FROM json_each(?))")
         values.append(hits.decode())
+    if query.ask is not None:
+        conditions.append("EXISTS (SELECT 1 FROM json_each(asks) WHERE value = ?)")
+        values.append(query.ask)
     for facet in FACETS:
         value = getattr(query, facet)
         if value is None or facet == without:
+            continue
+        if value == "unscanned" and facet == "scan":
+            conditions.append("scan <> 'scanned'")
             continue
         if facet in _ELSEWHERE:
             table, column = _ELSEWHERE[facet]
@@ -143,19 +170,20 @@ def where(query: Query, hits: bytes | None, *, without: str = "") -> tuple[str, 
     return " AND ".join(conditions), values
 
 
-def counting(facet: str, condition: str) -> str:
-    """The statement that counts a facet's values."""
-    if facet in _ELSEWHERE:
-        table, column = _ELSEWHERE[facet]
-        chosen = f"SELECT cid FROM conversations WHERE {condition}"  # noqa: S608
-        everything = condition == "TRUE"
-        return (
-            f"SELECT {column} AS value, count(*) AS count FROM {table} "  # noqa: S608
-            f"WHERE {'TRUE' if everything else f'cid IN ({chosen})'} GROUP BY 1"
+def counting(facets: Sequence[str], condition: str) -> str:
+    """The statement that counts the values of some facets under one condition."""
+    here = ", ".join(facet for facet in FACETS if facet not in _ELSEWHERE)
+    counts: list[str] = []
+    for facet in facets:
+        table, column = _ELSEWHERE.get(facet, ("chosen", facet))
+        chosen = "cid IN (SELECT cid FROM chosen)" if facet in _ELSEWHERE else f"{column} IS NOT NULL"
+        counts.append(
+            f"SELECT '{facet}' AS facet, {column} AS value, count(*) AS count FROM {table} "  # noqa: S608
+            f"WHERE {chosen} GROUP BY 2"
         )
     return (
-        f"SELECT {facet} AS value, count(*) AS count FROM conversations "  # noqa: S608
-        f"WHERE {condition} AND {facet} IS NOT NULL GROUP BY 1"
+        f"WITH chosen AS MATERIALIZED (SELECT cid, {here} FROM conversations WHERE {condition}) "  # noqa: S608
+        + " UNION ALL ".join(counts)
     )
 
 

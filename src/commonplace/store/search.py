@@ -20,6 +20,7 @@ TOKENIZER = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 """As in the migration that makes the index."""
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
+_NO_WORD = re.compile(r"[\W_]+")
 _BEFORE = 50
 _AFTER = 130
 _OPENING = 180
@@ -137,13 +138,11 @@ _tokens = _Tokenizer()
 
 def _folded(text: str) -> str:
     """Text without case, accents and differences of spacing and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(" " if not _is_letter(c) else c for c in plain if not unicodedata.combining(c))
-    return f" {' '.join(letters.split())} "
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc", "Co")
+    plain = text.lower()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.casefold())
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return f" {' '.join(_NO_WORD.split(plain)).strip()} "
 
 
 def says(conversation: Conversation, phrases: tuple[str, ...]) -> bool:

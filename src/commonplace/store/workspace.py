@@ -10,6 +10,7 @@
       spool/                 temporary files, emptied at each start
 """
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -27,7 +28,13 @@ from commonplace.store.imports import Imports
 from commonplace.store.lock import Lock
 from commonplace.store.migrations import migrate, pending
 from commonplace.store.outbox import Outbox
-from commonplace.store.permissions import create_file, own_file, own_folder
+from commonplace.store.permissions import (
+    create_file,
+    own_file,
+    own_folder,
+    remove,
+    synced_folder_warning,
+)
 from commonplace.store.secret import load_secret, read_or_make_secret
 
 __all__ = ["Workspace"]
@@ -110,6 +117,21 @@ class Workspace:
         workspace._sweep()
         return workspace
 
+    @staticmethod
+    def exists(root: Path) -> bool:
+        """Whether there is a workspace in a folder."""
+        return (root / _DATABASE).exists()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the person should know about the place of the workspace."""
+        synced = synced_folder_warning(self.root.absolute())
+        return (synced,) if synced else ()
+
+    def size(self) -> int:
+        """Bytes of all its files on the disk."""
+        return sum(path.stat().st_size for path in self.root.rglob("*") if path.is_file())
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing for everything that is written inside; may be nested."""
@@ -164,17 +186,11 @@ class Workspace:
         if self._lock is None:
             raise WorkspaceError("the workspace is open for reading only")
         self._database.close()
-        removed: list[str] = []
-        for name in _FOLDERS:
-            if (self.root / name).is_dir():
-                shutil.rmtree(self.root / name)
-                removed.append(f"{name}/")
-        for name in _FILES:
-            if (self.root / name).exists():
-                (self.root / name).unlink()
-                removed.append(name)
+        removed = [name for name in (*_FOLDERS, *_FILES) if os.path.lexists(self.root / name)]
+        for name in removed:
+            remove(self.root / name)
         self._lock.release()
-        (self.root / _LOCK).unlink(missing_ok=True)
+        remove(self.root / _LOCK)
         if not any(self.root.iterdir()):
             self.root.rmdir()
             removed.append(str(self.root))
@@ -182,10 +198,7 @@ class Workspace:
 
     def _sweep(self) -> None:
         for left in self.spool.iterdir():
-            if left.is_dir() and not left.is_symlink():
-                shutil.rmtree(left, ignore_errors=True)
-            else:
-                left.unlink(missing_ok=True)
+            remove(left)
         self.outbox.sweep()
 
     def __enter__(self) -> "Workspace":

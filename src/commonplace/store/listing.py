@@ -1,0 +1,164 @@
+"""Looking at the conversations of a workspace: one, a page of a list, counts, numbers of all that match."""
+
+import msgspec
+
+from commonplace.errors import WorkspaceError
+from commonplace.records import STATES, Conversation, State
+from commonplace.store.bodies import unpack
+from commonplace.store.connection import Database, Row
+from commonplace.store.queries import (
+    FACETS,
+    ORDERS,
+    Count,
+    Facets,
+    Page,
+    Query,
+    Summary,
+    counting,
+    summary_of,
+    where,
+)
+from commonplace.store.search import Terms, parse, says, snippet
+
+__all__ = ["ConversationLists", "gone"]
+
+_REMEMBERED = 16
+"""Answers to questions for phrases that are remembered until a conversation changes."""
+
+
+class ConversationLists:
+    """What only reads: the part of the table of conversations that pages and counts come from."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._answers: dict[tuple[object, ...], frozenset[int]] = {}
+
+    def has(self, cid: int) -> bool:
+        """Whether there is a conversation of that number."""
+        return self._database.one("SELECT 1 FROM conversations WHERE cid = ?", (cid,)) is not None
+
+    def get(self, cid: int) -> Conversation:
+        """The whole conversation.
+
+        Raises:
+            WorkspaceError: there is none of that number.
+        """
+        row = self._database.one("SELECT body FROM bodies WHERE cid = ?", (cid,))
+        if row is None:
+            raise gone(cid)
+        return unpack(row["body"], Conversation)
+
+    def summary(self, cid: int) -> Summary:
+        """The conversation as a line of a list."""
+        return summary_of(self._row(cid))
+
+    def page(self, query: Query) -> Page:
+        """The lines of a list from ``query.offset`` on, at most ``query.limit``.
+
+        Cost: where words are searched, each line's conversation is opened for its snippet.
+        """
+        terms = parse(query.text)
+        condition, values = where(query, self._hits(query))
+        total = self._database.one(f"SELECT count(*) FROM conversations WHERE {condition}", values)  # noqa: S608
+        rows = self._database.all(
+            f"SELECT * FROM conversations WHERE {condition} ORDER BY {ORDERS[query.order]} LIMIT ? OFFSET ?",  # noqa: S608
+            (*values, -1 if query.limit is None else query.limit, query.offset),
+        )
+        found = tuple(
+            summary_of(row, snippet(self.get(row["cid"]), terms.marked) if terms.marked else None)
+            for row in rows
+        )
+        return Page(found, int(total[0]) if total is not None else 0)
+
+    def facets(self, query: Query) -> Facets:
+        """How many conversations have which values, for each condition under all others."""
+        hits = self._hits(query)
+        asked = [facet for facet in FACETS if getattr(query, facet) is not None]
+        found: dict[str, list[Count]] = {facet: [] for facet in FACETS}
+        for group in ([facet for facet in FACETS if facet not in asked], *([facet] for facet in asked)):
+            condition, values = where(query, hits, without=group[0] if group[0] in asked else "")
+            for row in self._database.all(counting(group, condition), values):
+                found[row["facet"]].append(Count(row["value"], row["count"]))
+        return Facets(
+            **{
+                facet: tuple(sorted(counts, key=lambda count: (-count.count, count.value)))
+                for facet, counts in found.items()
+            }
+        )
+
+    def ids(self, query: Query) -> tuple[int, ...]:
+        """Numbers of all conversations of a query, in its order, whatever its offset and limit."""
+        condition, values = where(query, self._hits(query))
+        rows = self._database.all(
+            f"SELECT cid FROM conversations WHERE {condition} ORDER BY {ORDERS[query.order]}",  # noqa: S608
+            values,
+        )
+        return tuple(int(row["cid"]) for row in rows)
+
+    def _hits(self, query: Query) -> bytes | None:
+        """JSON list of the conversations that a query's words find, None if it has no words."""
+        terms = parse(query.text)
+        if terms.hopeless:
+            return b"[]"
+        if not (terms.wanted or terms.unwanted):
+            return None
+        if terms.wanted:
+            found = self._matching(terms.wanted)
+        else:
+            found = {int(row["cid"]) for row in self._database.all("SELECT cid FROM conversations")}
+        for expression in terms.unwanted:
+            found -= self._matching(expression)
+        if terms.phrases:
+            found &= self._saying(terms, found)
+        return msgspec.json.encode(sorted(found))
+
+    def _matching(self, expression: str) -> set[int]:
+        rows = self._database.all("SELECT rowid FROM words WHERE words MATCH ?", (expression,))
+        return {int(row[0]) for row in rows}
+
+    def _saying(self, terms: Terms, candidates: set[int]) -> frozenset[int]:
+        """Those in which the phrases stand. Cost: opens all candidates, once until something changes."""
+        state = self._database.one("SELECT count(*), max(cid), total(revision) FROM conversations")
+        key = (terms.wanted, terms.unwanted, terms.phrases, *(state or ()))
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = frozenset(cid for cid in candidates if says(self.get(cid), terms.phrases))
+            if len(self._answers) >= _REMEMBERED:
+                self._answers.clear()
+            self._answers[key] = answer
+        return answer
+
+    def needing_scan(self, version: str, *, retry: bool = False) -> tuple[int, ...]:
+        """Conversations that a scanner of this version has not scanned as they are now, newest first.
+
+        Args:
+            version: the scanner's version.
+            retry: name those too that it tried and could not finish.
+        """
+        rows = self._database.all(
+            "SELECT cid FROM conversations WHERE scan = 'pending' OR scan_version <> ? "
+            "OR (? AND scan <> 'scanned') ORDER BY updated DESC, cid DESC",
+            (version, int(retry)),
+        )
+        return tuple(int(row["cid"]) for row in rows)
+
+    def revision(self, cid: int) -> int:
+        """A number that grows with each change of the conversation, for ``findings.replace``."""
+        return int(self._row(cid)["revision"])
+
+    def states(self) -> dict[State, int]:
+        """How many conversations are in each state; every state is there."""
+        rows = self._database.all("SELECT state, count(*) AS count FROM conversations GROUP BY state")
+        counts = {row["state"]: int(row["count"]) for row in rows}
+        return {state: counts.get(state, 0) for state in STATES}
+
+    def _row(self, cid: int) -> Row:
+        row = self._database.one("SELECT * FROM conversations WHERE cid = ?", (cid,))
+        if row is None:
+            raise gone(cid)
+        return row
+
+
+def gone(cid: int) -> WorkspaceError:
+    """The error of a number that no conversation has."""
+    return WorkspaceError("there is no such conversation in the workspace", facts=(f"number {cid}",))
