@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 
-DEFAULT_ATTRIBUTES = b"*.parquet filter=lfs diff=lfs merge=lfs -text\n"
+DEFAULT_ATTRIBUTES = b"".join(
+    b"*.%s filter=lfs diff=lfs merge=lfs -text\n" % suffix for suffix in (b"bin", b"parquet", b"zip")
+)
 """What the Hub commits into each new dataset, shortened."""
 
 

@@ -1,0 +1,132 @@
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from msgspec.structs import replace
+
+from commonplace.publish.card import CardFacts, card
+from commonplace.publish.card_text import licence_text
+from commonplace.publish.contents import Contents, contents_of
+from commonplace.records.arrow import RowFile
+from commonplace.records.consent import Consent
+from commonplace.records.conversion import RowContext, to_row
+from tests.publish.workspaces import chat, session
+
+GOLDEN = Path(__file__).parent / "golden" / "README.md"
+FORBIDDEN = ("anonymous", "anonymis", "anonymiz", "competitor", "guarantee")
+
+CONSENT = Consent(
+    id="cs1-test",
+    version="1",
+    month="2026-05",
+    channel="page",
+    license_human="CC-BY-4.0",
+    license_output="no-added-restriction",
+    uses=("training", "analysis"),
+)
+CONTEXT = RowContext(
+    id="cp1-test",
+    redaction_version="1",
+    reviewed="opened",
+    consent=CONSENT,
+    language="en",
+    message_redactions={"q1": {"personal.email": 2}},
+)
+
+
+@pytest.fixture
+def counted(tmp_path: Path) -> Contents:
+    with RowFile(tmp_path / "x.parquet") as file:
+        file.write([to_row(chat(1), CONTEXT), to_row(chat(2), replace(CONTEXT, reviewed="by_rule"))])
+        file.write([to_row(session(1), replace(CONTEXT, code_licence="MIT", scope="no_tool_output"))])
+    return contents_of([tmp_path / "x.parquet"])
+
+
+def facts(contents: Contents, **other: object) -> CardFacts:
+    known = {
+        "name": "my-chats",
+        "load_name": "donor/my-chats",
+        "discussions": "https://huggingface.co/datasets/donor/my-chats/discussions",
+        "configs": ("default",),
+        "contents": contents,
+    }
+    return CardFacts(**{**known, **other})  # type: ignore[arg-type]
+
+
+def front_matter(text: str) -> dict[str, object]:
+    loaded: dict[str, object] = yaml.safe_load(text.split("---\n")[1])
+    return loaded
+
+
+def test_the_card_reads_as_it_should(counted: Contents) -> None:
+    assert card(facts(counted)) == GOLDEN.read_text()
+
+
+def test_the_hub_finds_what_it_looks_for(counted: Contents) -> None:
+    front = front_matter(card(facts(counted)))
+    assert front["license"] == "other"
+    assert front["license_name"] == "cc-by-4.0-for-the-donors-words"
+    assert front["license_link"] == "LICENSE"
+    assert front["language"] == ["en"]
+    assert front["size_categories"] == ["n<1K"]
+    assert front["tags"] == [
+        "commonplace",
+        "commonplace-schema-1",
+        "conversations",
+        "provider-anthropic",
+        "provider-openai",
+        "agent-traces",
+    ]
+    assert front["configs"] == [
+        {
+            "config_name": "default",
+            "default": True,
+            "data_files": [{"split": "train", "path": "data/*.parquet"}],
+        }
+    ]
+
+
+def test_agent_traces_are_named_only_where_there_are_some(tmp_path: Path) -> None:
+    with RowFile(tmp_path / "x.parquet") as file:
+        file.write([to_row(chat(1), CONTEXT)])
+    assert "agent-traces" not in card(facts(contents_of([tmp_path / "x.parquet"])))
+
+
+def test_configs_are_those_that_have_files(counted: Contents) -> None:
+    both = front_matter(card(facts(counted, configs=("default", "long"), has_withdrawals=True)))
+    assert [each["config_name"] for each in both["configs"]] == ["default", "long", "withdrawals"]  # type: ignore[attr-defined]
+    alone = front_matter(card(facts(counted, configs=("long",))))
+    assert alone["configs"][0]["default"] is True  # type: ignore[index]
+    assert '"long"' in card(facts(counted, configs=("default", "long")))
+
+
+def test_names_that_look_like_none_are_not_quoted() -> None:
+    contents = Contents(
+        conversations=1,
+        models=Counter({"gpt-5-5": 1, "[x](javascript:alert(1))": 1, "a | b": 2, "line\nbreak": 1}),
+        providers=Counter({'"evil\n- injected': 1}),
+        clients=Counter({('"evil\n- injected', "chat<b>"): 1}),
+        licences=Counter({"CC0-1.0": 1}),
+        uses=Counter({"training": 1}),
+    )
+    text = card(facts(contents))
+    for bad in ("javascript", "a | b", "line\nbreak", "evil", "<b>"):
+        assert bad not in text
+    assert "| other | 4 |" in text
+    front_matter(text)
+
+
+@pytest.mark.parametrize("is_export", [False, True])
+def test_the_words_are_neutral_and_claim_nothing(counted: Contents, *, is_export: bool) -> None:
+    text = card(facts(counted, is_export=is_export)).lower()
+    assert not [word for word in FORBIDDEN if word in text]
+
+
+def test_the_licence_grants_only_what_the_donor_has() -> None:
+    text = licence_text(["CC0-1.0", "CC-BY-4.0"])
+    assert "publicdomain/zero/1.0" in text
+    assert "licenses/by/4.0" in text
+    assert "third parties" in text
+    assert "no warranty" in text
+    assert "publicdomain" not in licence_text(["CC-BY-4.0"])
