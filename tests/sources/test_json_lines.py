@@ -111,6 +111,14 @@ def test_a_line_over_the_limit_is_passed_over_without_being_held(tmp_path: Path)
     assert [line.number for line in found if isinstance(line, Line)] == [1, 3, 4, 5, 6]
 
 
+def test_the_beginning_of_a_line_over_the_limit_can_be_had(tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes(b'{"a": 1}\n' + b'{"kind": "' + b"x" * 200 + b'"}\n{"b": 2}\n')
+    with open_tree(path, spool=tmp_path / "spool") as tree:
+        found = list(lines(tree, path.name, limit=50, heads=10))
+    assert found == [Line(1, b'{"a": 1}'), Line(2, b'{"kind": "', left=203), Line(3, b'{"b": 2}')]
+
+
 @pytest.mark.parametrize("bom", [b"", defects.BOM])
 @pytest.mark.parametrize("ending", [b"", b"\n", b"\r\n"])
 @pytest.mark.parametrize(("length", "is_read"), [(49, True), (50, True), (51, False)])

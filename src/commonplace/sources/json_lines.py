@@ -11,7 +11,7 @@ from commonplace.sources.base import Tree
 from commonplace.sources.lenient import UTF8_BOM, WIDE_BOMS
 from commonplace.sources.streams import unpacked_stream
 
-__all__ = ["LINE_LIMIT", "Line", "lines"]
+__all__ = ["LINE_LIMIT", "Line", "lines", "too_long"]
 
 LINE_LIMIT = 256 << 20
 """Bytes of the longest line that is read.
@@ -31,14 +31,16 @@ class Line(msgspec.Struct, frozen=True):
         number: counted from 1, blank and skipped lines included.
         data: without line end, byte order mark and padding of zero bytes around it; not yet decoded.
         ended: whether a line end followed; a torn last line has none, but a whole one may lack it too.
+        left: bytes of an over-long line that stand behind ``data`` and were passed over.
     """
 
     number: int
     data: bytes
     ended: bool = True
+    left: int = 0
 
 
-def lines(tree: Tree, path: str, *, limit: int = LINE_LIMIT) -> Iterator[Line | Skipped]:
+def lines(tree: Tree, path: str, *, limit: int = LINE_LIMIT, heads: int = 0) -> Iterator[Line | Skipped]:
     """Yield every line of one file, unpacked if its first bytes say zstd or gzip.
 
     Nothing is decoded, so a line may still turn out not to be JSON. Damage never raises: a run of zero
@@ -49,6 +51,8 @@ def lines(tree: Tree, path: str, *, limit: int = LINE_LIMIT) -> Iterator[Line | 
         tree: where the file is.
         path: its path there.
         limit: bytes; a longer line is passed over without being held.
+        heads: bytes at the beginning of a longer line that are yielded, so that the caller may know it by
+            them; 0 makes it a ``Skipped``.
 
     Cost: memory of one line.
     """
@@ -66,13 +70,21 @@ def lines(tree: Tree, path: str, *, limit: int = LINE_LIMIT) -> Iterator[Line | 
                 ended = raw.endswith(b"\n")
                 if len(raw) > limit and len(raw.removesuffix(b"\n").removesuffix(b"\r")) > limit:
                     length = len(raw) + (0 if ended else _rest_of_line(stream))
-                    yield Skipped(path, "too-long", where=f"line {number}", detail=f"{length:,} bytes")
+                    if heads:
+                        yield Line(number, raw[:heads].lstrip(_BLANK), left=length - min(heads, len(raw)))
+                    else:
+                        yield too_long(path, number, length)
                     continue
                 yield from _line(path, number, raw, ended=ended)
     except DamagedInput as error:
         yield Skipped(path, "truncated", where=f"after line {number}", detail=error.message)
     except InputError as error:
         yield Skipped(path, "unreadable", where=f"after line {number}", detail=error.message)
+
+
+def too_long(path: str, number: int, length: int) -> Skipped:
+    """What an over-long line becomes if nobody wants its beginning."""
+    return Skipped(path, "too-long", where=f"line {number}", detail=f"{length:,} bytes")
 
 
 def _line(path: str, number: int, raw: bytes, *, ended: bool) -> Iterator[Line | Skipped]:
