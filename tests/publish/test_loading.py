@@ -16,10 +16,7 @@ def published(desk: Desk, target: Path) -> Path:
     return target
 
 
-def test_datasets_gives_messages_as_dictionaries_without_empty_keys(
-    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+def test_datasets_gives_messages_as_dictionaries_without_empty_keys(published: Path, tmp_path: Path) -> None:
     import datasets
 
     loaded = datasets.load_dataset(str(published), split="train", cache_dir=str(tmp_path / "cache"))
