@@ -8,10 +8,11 @@ from commonplace.sources.base import Match, Probe, Source
 from commonplace.sources.chatgpt import SOURCE as CHATGPT
 from commonplace.sources.claude_ai import SOURCE as CLAUDE_AI
 from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
+from commonplace.sources.codex import SOURCE as CODEX
 
 __all__ = ["SOURCES", "best_match", "source_named"]
 
-SOURCES: tuple[Source, ...] = (CHATGPT, CLAUDE_AI, CLAUDE_CODE)
+SOURCES: tuple[Source, ...] = (CHATGPT, CLAUDE_AI, CLAUDE_CODE, CODEX)
 
 _FAULTS = (
     ArithmeticError,
