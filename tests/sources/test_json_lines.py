@@ -146,6 +146,8 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
 def test_lines_are_given_back_as_they_are(
     tmp_path_factory: pytest.TempPathFactory, content: list[bytes]
 ) -> None:
-    path = defects.write_lines(tmp_path_factory.mktemp("lines") / "a.jsonl", content)
+    path = defects.write_lines(tmp_path_factory.mktemp("lines") / "a.jsonl", [b"{}", *content])
     with FileTree(path, spool=path.parent) as tree:
-        assert list(lines(tree, path.name)) == [Line(number, data) for number, data in enumerate(content, 1)]
+        assert list(lines(tree, path.name)) == [
+            Line(number, data) for number, data in enumerate([b"{}", *content], 1)
+        ]
