@@ -11,6 +11,7 @@ import argparse
 import json
 import pydoc_data.topics
 import random
+import resource
 import statistics
 import tempfile
 import time
@@ -178,6 +179,8 @@ def fill(workspace: Workspace, count: int) -> None:
     print(f"same again     {len(again) / took:9.0f} conversations/s, {set(again)}")
     workspace.close()
     stored = sum(file.stat().st_size for file in workspace.root.rglob("*") if file.is_file())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    print(f"peak memory    {peak / 1e6:9.1f} MB")
     print(f"workspace      {stored / 1e6:9.1f} MB, {stored / size:.2f} of the input")
 
 

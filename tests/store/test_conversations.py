@@ -289,6 +289,17 @@ def test_no_bytes_of_what_was_forgotten_stay_on_the_disk(workspace: Workspace, r
     assert workspace.check() == ()
 
 
+def test_erasing_what_was_forgotten_makes_the_file_smaller(workspace: Workspace, root: Path) -> None:
+    for number in range(30):
+        texts = [" ".join(f"word{number}x{n}" for n in range(2_000))]
+        workspace.conversations.put(chat(f"chat-{number}", texts))
+    workspace.conversations.forget(workspace.conversations.ids(Query())[1:])
+    workspace._database.outside("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = (root / "workspace.sqlite3").stat().st_size
+    workspace.erase_deleted()
+    assert (root / "workspace.sqlite3").stat().st_size < before / 2
+
+
 def test_a_transaction_that_fails_leaves_nothing(workspace: Workspace) -> None:
     def put_two_and_fail() -> None:
         with workspace.transaction():

@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+import msgspec
 import pytest
 
 from commonplace.errors import UsageError
@@ -149,3 +150,25 @@ def test_decisions_are_there_after_a_restart(three: Workspace) -> None:
         assert again.decisions.kept(1) == {"v"}
         assert again.decisions.undo() is not None
         assert again.decisions.kept(1) == set()
+
+
+def test_what_was_decided_about_a_forgotten_conversation_cannot_be_undone(three: Workspace) -> None:
+    three.decisions.set_state([1, 2], "included", "opened")
+    three.decisions.set_state([3], "held", "opened")
+    three.conversations.forget([3])
+    undone = three.decisions.undo()
+    assert undone is not None
+    assert undone.cids == (1, 2)
+
+
+def test_undo_never_includes_a_conversation_for_one_that_was_united_with_it(workspace: Workspace) -> None:
+    whole = chat("whole", ["one", "two"])
+    part = msgspec.structs.replace(whole, native_id="part", account="account")
+    first = workspace.conversations.put(whole).cid
+    second = workspace.conversations.put(part).cid
+    workspace.decisions.set_state([second], "included", "opened")
+    workspace.decisions.set_state([second], "left_out", "opened")
+    workspace.conversations.put(msgspec.structs.replace(part, aliases=("whole",)))
+    assert workspace.conversations.ids(Query()) == (first,)
+    workspace.decisions.undo()
+    assert workspace.conversations.summary(first).state == "changed"

@@ -177,3 +177,14 @@ def test_siblings_of_joined_logs_stand_by_time() -> None:
 def test_the_fuller_project_wins(other: Project | None) -> None:
     full = Project(name="p", cwd="/w")
     assert both_ways(chat(project=full), chat(project=other)).project == full
+
+
+def test_versions_of_one_moment_in_different_order_are_shown_alike() -> None:
+    whole = chat(texts=["one"])
+    siblings = [Message(id=name, parent="chat-1/0", role="assistant", parts=(Text(name),)) for name in "xyz"]
+    one, two = (
+        msgspec.structs.replace(whole, messages=(*whole.messages, *order))
+        for order in (siblings, siblings[::-1])
+    )
+    assert join(begin(one), begin(two)) == join(begin(two), begin(one))
+    both_ways(one, two)

@@ -1,6 +1,8 @@
 """Opening, sharing, checking and erasing a workspace."""
 
 import contextlib
+import random
+import string
 import threading
 from pathlib import Path
 
@@ -165,3 +167,17 @@ def test_existence_size_and_warnings(workspace: Workspace, tmp_path: Path) -> No
     assert workspace.warnings == ()
     with Workspace.open(tmp_path / "Dropbox" / "workspace") as synced:
         assert "Dropbox" in synced.warnings[0]
+
+
+def test_a_full_disk_is_an_error_with_a_hint_and_loses_nothing(workspace: Workspace) -> None:
+    workspace.conversations.put(chat("one"))
+    pages = workspace._database.all("PRAGMA page_count")[0][0]
+    workspace._database.outside(f"PRAGMA max_page_count = {pages + 10}")
+    text = " ".join(random.Random(1).choices(string.ascii_letters, k=400_000))  # noqa: S311 - not a secret
+    with pytest.raises(WorkspaceError) as caught:
+        workspace.conversations.put(chat("two", [text]))
+    assert "free some space" in caught.value.hint
+    workspace._database.outside(f"PRAGMA max_page_count = {pages + 10_000}")
+    assert workspace.check() == ()
+    assert workspace.conversations.put(chat("two", [text])).outcome == "new"
+    assert workspace.conversations.states()["new"] == 2

@@ -172,6 +172,7 @@ class Conversations(ConversationLists):
                 if row is not None:
                     self._forget(cid)
                     forgotten += 1
+            self._database.write("DELETE FROM batches WHERE batch NOT IN (SELECT batch FROM events)")
         return forgotten
 
     def _forget(self, cid: int) -> None:

@@ -77,7 +77,9 @@ class ConversationLists:
         found: dict[str, list[Count]] = {facet: [] for facet in FACETS}
         for group in ([facet for facet in FACETS if facet not in asked], *([facet] for facet in asked)):
             condition, values = where(query, hits, without=group[0] if group[0] in asked else "")
-            for row in self._database.all(counting(group, condition), values):
+            once = hits is not None
+            statement = counting(group, condition, once=once)
+            for row in self._database.all(statement, values if once else values * len(group)):
                 found[row["facet"]].append(Count(row["value"], row["count"]))
         return Facets(
             **{

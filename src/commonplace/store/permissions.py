@@ -47,9 +47,11 @@ def own_folder(folder: Path) -> None:
         WorkspaceError: it cannot be made, or cannot be kept private.
     """
     try:
+        new = not folder.is_dir()
         folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
         if sys.platform == "win32":
-            _run(owner_only_command(folder, _windows_account()))
+            if new:
+                _run(owner_only_command(folder, _windows_account()))
         elif folder.stat().st_mode & 0o077:
             folder.chmod(_FOLDER_MODE)
     except OSError as error:

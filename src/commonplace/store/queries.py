@@ -134,6 +134,8 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
 
 FACETS = ("provider", "client", "project", "model", "month", "kind", "state", "language", "scan")
 
+EVERYTHING = "TRUE"
+
 _ELSEWHERE = {"model": ("models", "model"), "kind": ("found_kinds", "kind")}
 """Facets of which a conversation may have several values: their table and column."""
 
@@ -146,7 +148,7 @@ def where(query: Query, hits: bytes | None, *, without: str = "") -> tuple[str, 
         hits: JSON list of the conversations that its text finds, None if it asks for no text.
         without: a facet whose own condition is left out.
     """
-    conditions = ["TRUE"]
+    conditions = [EVERYTHING]
     values: list[str] = []
     if hits is not None:
         conditions.append("cid IN (SELECT value FROM json_each(?))")
@@ -170,21 +172,32 @@ def where(query: Query, hits: bytes | None, *, without: str = "") -> tuple[str, 
     return " AND ".join(conditions), values
 
 
-def counting(facets: Sequence[str], condition: str) -> str:
-    """The statement that counts the values of some facets under one condition."""
+def counting(facets: Sequence[str], condition: str, *, once: bool) -> str:
+    """The statement that counts the values of some facets under one condition.
+
+    Args:
+        facets: names of facets.
+        condition: as ``where`` gives it.
+        once: work the condition out once for all facets, which pays if it is costly (a search); else each
+            facet is counted through its index. The values of the condition are given once, or per facet.
+    """
     here = ", ".join(facet for facet in FACETS if facet not in _ELSEWHERE)
+    chosen = f"SELECT cid, {here} FROM conversations WHERE {condition}"  # noqa: S608
+    shared = f"WITH chosen AS MATERIALIZED ({chosen}) "
     counts: list[str] = []
     for facet in facets:
-        table, column = _ELSEWHERE.get(facet, ("chosen", facet))
-        chosen = "cid IN (SELECT cid FROM chosen)" if facet in _ELSEWHERE else f"{column} IS NOT NULL"
+        table, column = _ELSEWHERE.get(facet, ("conversations", facet))
+        if facet in _ELSEWHERE:
+            cids = "SELECT cid FROM chosen" if once else f"SELECT cid FROM conversations WHERE {condition}"  # noqa: S608
+            limits = "TRUE" if condition == EVERYTHING else f"cid IN ({cids})"
+        else:
+            limits = f"{column} IS NOT NULL" if once else f"{condition} AND {column} IS NOT NULL"
+            table = "chosen" if once else table
         counts.append(
             f"SELECT '{facet}' AS facet, {column} AS value, count(*) AS count FROM {table} "  # noqa: S608
-            f"WHERE {chosen} GROUP BY 2"
+            f"WHERE {limits} GROUP BY 2"
         )
-    return (
-        f"WITH chosen AS MATERIALIZED (SELECT cid, {here} FROM conversations WHERE {condition}) "  # noqa: S608
-        + " UNION ALL ".join(counts)
-    )
+    return (shared if once else "") + " UNION ALL ".join(counts)
 
 
 def summary_of(row: Row, snippet: Snippet | None = None) -> Summary:

@@ -61,7 +61,11 @@ def spoken(conversation: Conversation) -> list[str]:
 
 
 def words(conversation: Conversation) -> str:
-    """The text that stands in the index for a conversation."""
+    """The text that stands in the index for a conversation.
+
+    An entry is taken out by this very text: whoever changes what it holds adds a migration that fills the
+    index anew.
+    """
     return cut("\n".join(spoken(conversation)))
 
 
