@@ -1,3 +1,3 @@
-from tests.hub_server.fixtures import hub_server
+from tests.hub_server.fixtures import both_ways, hub_server
 
-__all__ = ["hub_server"]
+__all__ = ["both_ways", "hub_server"]

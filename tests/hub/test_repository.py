@@ -21,7 +21,7 @@ def files(tmp_path: Path) -> list[hub.Upload]:
     return [hub.Upload("README.md", card), hub.Upload("data/x.parquet", data)]
 
 
-@pytest.mark.usefixtures("hub_server")
+@pytest.mark.usefixtures("both_ways")
 def test_a_repository_is_created_pushed_to_and_read_back(
     files: list[hub.Upload],
     tmp_path: Path,

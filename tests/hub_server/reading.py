@@ -147,6 +147,10 @@ def resolve(request: Request, name: str, revision: str, path: str) -> Response:
         return _ranged(request, entry.data, {**headers, "ETag": f'"{entry.oid}"'})
     if entry.lfs_sha256 not in repository.objects:
         raise Refusal(404, "the object was deleted", "EntryNotFound")
+    if entry.lfs_sha256 in repository.xet_names:
+        refresh = f"{request.base}/api/datasets/{name}/xet-read-token/{commit.oid}"
+        headers["X-Xet-Hash"] = repository.xet_names[entry.lfs_sha256]
+        headers["Link"] = f'<{refresh}>; rel="xet-auth"'
     return Response(
         302,
         b"",

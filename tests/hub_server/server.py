@@ -5,12 +5,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 
-from tests.hub_server import accounts, reading, uploads
+from tests.hub_server import accounts, reading, uploads, xet
 from tests.hub_server.exchange import Request, Response, answer
 from tests.hub_server.faults import Dropped, Fault, Faults
 from tests.hub_server.state import Hub, User
+from tests.hub_server.xet import XetStore
 
-CALLS = (accounts, reading, uploads)
+CALLS = (accounts, reading, uploads, xet)
 """Named so that the modules are imported, which registers their calls."""
 
 
@@ -23,7 +24,8 @@ class HubServer:
     """
 
     def __init__(self) -> None:
-        self.hub = Hub()
+        self._xet = XetStore()
+        self.hub = Hub(self._xet)
         self.faults = Faults()
         self.calls: list[tuple[str, str, bytes]] = []
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -69,6 +71,7 @@ class HubServer:
     ) -> None:
         self._http.shutdown()
         self._http.server_close()
+        self._xet.close()
 
 
 def _handler(server: HubServer) -> type[BaseHTTPRequestHandler]:

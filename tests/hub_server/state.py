@@ -5,6 +5,10 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.hub_server.xet import XetStore
 
 DEFAULT_ATTRIBUTES = b"".join(
     b"*.%s filter=lfs diff=lfs merge=lfs -text\n" % suffix for suffix in (b"bin", b"parquet", b"zip")
@@ -62,6 +66,7 @@ class Repository:
     tags: dict[str, str] = field(default_factory=dict)
     pull_requests: dict[int, str] = field(default_factory=dict)
     objects: dict[str, bytes] = field(default_factory=dict)
+    xet_names: dict[str, str] = field(default_factory=dict)
 
     @property
     def owner(self) -> str:
@@ -111,7 +116,8 @@ class Repository:
 class Hub:
     """Everything the stand-in knows; guarded by one lock, because answers come from threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, xet: "XetStore") -> None:
+        self.xet = xet
         self.lock = threading.RLock()
         self.users: dict[str, User] = {}
         self.repositories: dict[str, Repository] = {}

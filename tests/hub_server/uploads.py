@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from tests.hub_server.exchange import REPOSITORY, REVISION, Refusal, Request, Response, route
-from tests.hub_server.state import Entry, Repository
+from tests.hub_server.state import Entry, Hub, Repository
 
 
 @route("POST", f"/api/datasets/{REPOSITORY}/preupload/{REVISION}")
@@ -80,17 +80,18 @@ def commit(request: Request, name: str, revision: str) -> Response:
         raise Refusal(412, "A commit has happened since. Please refresh and try again.")
     tree = dict(at.tree)
     for line in lines:
-        _apply(repository, tree, line["key"], line["value"])
+        _apply(request.hub, repository, tree, line["key"], line["value"])
     made = repository.commit(revision, tree, header["summary"], header.get("description", ""), user.name)
     url = f"{request.base}/datasets/{name}/commit/{made.oid}"
     return Response.json({"success": True, "commitOid": made.oid, "commitUrl": url, "hookOutput": ""})
 
 
-def _apply(repository: Repository, tree: dict[str, Entry], key: str, value: dict[str, Any]) -> None:
+def _apply(hub: Hub, repository: Repository, tree: dict[str, Entry], key: str, value: dict[str, Any]) -> None:
     if key == "file":
         data = base64.b64decode(value["content"])
         tree[value["path"]] = Entry(data=data, size=len(data))
     elif key == "lfsFile":
+        _bring_over(hub, repository, value["oid"], value.get("size", 0))
         if value["algo"] != "sha256" or value["oid"] not in repository.objects:
             raise Refusal(400, "lfsFile names an object that was not uploaded")
         tree[value["path"]] = Entry(lfs_sha256=value["oid"], size=len(repository.objects[value["oid"]]))
@@ -101,3 +102,10 @@ def _apply(repository: Repository, tree: dict[str, Entry], key: str, value: dict
         prefix = value["path"].rstrip("/") + "/"
         for path in [path for path in tree if path.startswith(prefix)]:
             del tree[path]
+
+
+def _bring_over(hub: Hub, repository: Repository, oid: str, size: int) -> None:
+    """Take a file that came as chunks into the repository's objects, where the other way puts them too."""
+    if oid not in repository.objects and (name := hub.xet.hash_of(oid)) is not None:
+        repository.objects[oid] = hub.xet.read(name, size)
+        repository.xet_names[oid] = name

@@ -52,7 +52,7 @@ def state(desk: Desk, publication: Staged) -> str:
 
 
 def test_a_repository_is_made_and_holds_what_was_confirmed(
-    desk: Desk, hub_server: HubServer, answers: Answers, tmp_path: Path
+    desk: Desk, hub_server: HubServer, both_ways: str, answers: Answers, tmp_path: Path
 ) -> None:
     desk.add(chat(1), session(1))
     ready = approve(desk, answers)
@@ -68,6 +68,7 @@ def test_a_repository_is_made_and_holds_what_was_confirmed(
     shard = tmp_path / "back.parquet"
     shard.write_bytes(repository.bytes_of(head.tree["data/train-0001-00000.parquet"]) or b"")
     assert len(list(read_rows(shard))) == 2
+    assert bool(hub_server.called("PUT", "/lfs/")) == (both_ways == "lfs")
     assert state(desk, ready) == "sent"
     assert list((desk.workspace.root / "outbox").iterdir()) == []
     for data in hub_server.hub.all_bytes():
