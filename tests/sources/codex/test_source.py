@@ -10,7 +10,7 @@ import pytest
 
 from commonplace.records import Conversation, Skipped, Tally, UnknownRecord
 from commonplace.sources.base import Probe, ReadOptions, Selection
-from commonplace.sources.codex import SOURCE, rollout
+from commonplace.sources.codex import SOURCE, places, rollout
 from commonplace.sources.codex.places import log_places
 from commonplace.sources.codex.telling import without_credentials
 from commonplace.sources.json_lines import lines
@@ -366,15 +366,28 @@ def test_private_files_are_named_and_never_claimed() -> None:
     )
 
 
-def test_places_that_exist_are_found(tmp_path: Path) -> None:
-    home, other = tmp_path / "home", tmp_path / "other"
-    (home / ".codex" / "sessions").mkdir(parents=True)
-    (other / "archived_sessions").mkdir(parents=True)
-    assert [place.path for place in log_places(home, {})] == [home / ".codex" / "sessions"]
-    assert [place.path for place in log_places(home, {"CODEX_HOME": str(other)})] == [
-        other / "archived_sessions"
+def test_places_follow_the_environment(tmp_path: Path) -> None:
+    own, other = tmp_path / ".codex", tmp_path / "other"
+    assert [place.path for place in log_places(tmp_path, {}, "linux")] == [
+        own / "sessions",
+        own / "archived_sessions",
     ]
-    assert all(place.client == "codex" and place.retention for place in log_places(home, {}))
+    named = list(log_places(tmp_path, {"CODEX_HOME": str(other)}, "darwin"))
+    assert [place.path for place in named] == [other / "sessions", other / "archived_sessions"]
+    assert all(place.client == "codex" and place.retention for place in named)
+
+
+def test_places_across_wsl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    windows, linux = tmp_path / "Users", tmp_path / "share"
+    (windows / "ada" / ".codex").mkdir(parents=True)
+    (windows / "Public").mkdir()
+    (linux / "Ubuntu" / "home" / "ada" / ".codex").mkdir(parents=True)
+    monkeypatch.setattr(places, "_WINDOWS_USERS", windows)
+    monkeypatch.setattr(places, "_WSL_SHARES", (linux, tmp_path / "missing"))
+    inside = [place.path for place in log_places(tmp_path, {"WSL_DISTRO_NAME": "Ubuntu"}, "linux")]
+    assert inside[2:] == [windows / "ada" / ".codex" / name for name in ("sessions", "archived_sessions")]
+    outside = [place.path for place in log_places(tmp_path, {}, "win32")]
+    assert outside[2] == linux / "Ubuntu" / "home" / "ada" / ".codex" / "sessions"
 
 
 def test_a_compaction_over_the_limit_of_lines_is_known_by_its_beginning(
@@ -388,3 +401,24 @@ def test_a_compaction_over_the_limit_of_lines_is_known_by_its_beginning(
     assert texts(conversation) == ["ask", "tell", "Sum.", "after"]
     skipped = only(events, Skipped)
     assert (skipped.reason, skipped.where) == ("too-long", f"line {len(LOG) + 2}")
+
+
+def test_a_session_in_which_only_the_client_spoke_is_empty(tmp_path: Path) -> None:
+    surroundings = "<environment_context>\n  <cwd>/work/tool</cwd>\n</environment_context>"
+    rules = item(
+        "message", 1, role="developer", content=[{"type": "input_text", "text": "<permissions instructions>"}]
+    )
+    events = read_files({rollout_name(ALONE): [meta(ALONE), rules, user_item(surroundings, 1)]}, tmp_path)
+    assert of_type(events, Conversation) == []
+    assert only(events, Skipped).reason == "empty"
+
+
+def test_the_folder_may_stand_in_the_surroundings_only(tmp_path: Path) -> None:
+    surroundings = "<environment_context>\n  <cwd>/work/old-tool</cwd>\n</environment_context>"
+    opened = meta(ALONE, cwd=None)
+    events = read_files(
+        {rollout_name(ALONE): [opened, user_item(surroundings), user_item("ask", 1)]}, tmp_path
+    )
+    project = only(events, Conversation).project
+    assert project is not None
+    assert (project.cwd, project.name) == ("/work/old-tool", "old-tool")

@@ -230,3 +230,19 @@ def test_one_answer_is_one_message_and_the_next_is_another(tmp_path: Path) -> No
         "ToolCall",
     ]
     assert [m.finish for m in conversation.messages[1::2]] == ["commentary", "final_answer"]
+
+
+def test_a_thousand_answers_without_partners_are_all_kept(tmp_path: Path) -> None:
+    """Unlike texts are compared pair by pair, which must not be tried with a thousand of them."""
+    records = [user_item("ask", 1), user_event("ask", 1)]
+    records += [answer_item(f"item {number}", 2) for number in range(1000)]
+    records += [answer_event(f"event {number}", 2) for number in range(1000)]
+    conversation, _ = read_session(records, tmp_path)
+    assert len(texts(conversation, "assistant")) == 2000
+
+
+def test_a_fork_may_replay_a_session_without_events(tmp_path: Path) -> None:
+    """Prompts before the first event are the person's, as they are in the session's own file."""
+    old = [user_item("ask", 1), answer_item("tell", 2)]
+    conversation, _ = read_session([*old, *exchange("more", "yes", 3)], tmp_path)
+    assert [m.injected for m in conversation.messages if m.role == "user"] == [False, False]

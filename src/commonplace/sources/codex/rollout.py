@@ -75,8 +75,11 @@ class Rollout(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was said in it."""
-        return not any(isinstance(step, Unit) for step in self.steps)
+        """Whether nothing was said in it but what the client says by itself."""
+        return not any(
+            isinstance(step, Unit) and step.lane != "context" and (step.lane != "user" or step.human)
+            for step in self.steps
+        )
 
 
 class _Record(msgspec.Struct, frozen=True):

@@ -22,7 +22,10 @@ class CodexSource:
     id = "codex"
     version = VERSION
     title = "Codex session logs"
-    how_to_get = "~/.codex/sessions and ~/.codex/archived_sessions on the machine where Codex ran"
+    how_to_get = (
+        "They lie on your machine: add ~/.codex/sessions and ~/.codex/archived_sessions "
+        "(%USERPROFILE%\\.codex on Windows), or a copy of them."
+    )
     independent_files = False
     private_files: tuple[str, ...] = (
         "auth.json",
@@ -67,7 +70,7 @@ class CodexSource:
         return iter(())
 
     def places(self, home: Path) -> Iterator[LogPlace]:
-        """``sessions`` and ``archived_sessions`` of ``CODEX_HOME`` or ``~/.codex``, if they are there."""
+        """``sessions`` and ``archived_sessions`` of ``CODEX_HOME`` or ``~/.codex``, and those across WSL."""
         return log_places(home)
 
 

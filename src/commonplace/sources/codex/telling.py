@@ -62,9 +62,9 @@ def tell(
     The trunk is the way through the file that was written to last. Facts about the session come from that
     file, and from the root's where it has none.
     """
-    told = told_messages(growth, options.declared_model)
-    if not told.messages:
+    if all(rollout.is_empty for rollout in rollouts):
         return None
+    told = told_messages(growth, options.declared_model)
     ways = [rollout for rollout in rollouts if growth.ends.get(rollout.head.entry.path)]
     shown = [rollout for rollout in ways if not rollout.head.spawned] or ways
     latest = max(shown, key=_activity) if shown else rollouts[-1]

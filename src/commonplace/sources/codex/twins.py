@@ -29,7 +29,7 @@ Source: chosen; only records that found no exact twin in their stretch are compa
 """
 
 _MOST_PAIRS = 10_000
-"""Pairs of equal texts in one stretch that are compared by their distance; beyond, their order must do."""
+"""Pairs that are compared one by one; beyond, the order of equal texts must do, and others stay apart."""
 
 
 def settled(steps: list[Step], counts: Counts) -> list[Step]:
@@ -138,6 +138,8 @@ def _nearest(twins: list[int], originals: list[int], *, original_leads: bool) ->
 
 def _alike(slots: Slots, first: list[int], second: list[int]) -> dict[int, int]:
     """Pairs of which one text stands inside the other and makes up most of it."""
+    if len(first) * len(second) > _MOST_PAIRS:
+        return {}
     open_texts = {index: bare(_words(slots[index])) for index in first}
     pairs: dict[int, int] = {}
     for index in second:
@@ -171,7 +173,7 @@ def _settle_loose(slots: Slots) -> None:
     if not loose:
         return
     answers = [_spaced(unit) for _, unit in slots.units() if unit.lane == "text" and unit.kind not in LOOSE]
-    for index in loose:
+    for index in loose[: _MOST_PAIRS // (len(answers) + 1) + 1]:
         words = _spaced(slots[index])
         if any(words in answer for answer in answers):
             slots.take(index)
