@@ -1,7 +1,5 @@
 """The command line: verbs that parse arguments, call one function and print through ``output``."""
 
+from commonplace.cli.app import main
+
 __all__ = ["main"]
-
-
-def main() -> None:
-    """Run the command line."""

@@ -1,7 +1,7 @@
 """Find and replace what must not leave: secrets, personal data, the donor's own identity."""
 
-from commonplace.privacy.identity import Identity, IdentityTerm, environment_secrets, machine_identity
-from commonplace.privacy.leaves import Leaf, leaves
+from commonplace.privacy.identity import Identity, IdentityKind, IdentityTerm, environment_secrets, machine_identity
+from commonplace.privacy.leaves import Leaf, leaves, message_id_of
 from commonplace.privacy.masking import mask
 from commonplace.privacy.redact import Redacted, redact
 from commonplace.privacy.rule import Rule
@@ -15,6 +15,7 @@ __all__ = [
     "RULES",
     "RULESET_VERSION",
     "Identity",
+    "IdentityKind",
     "IdentityTerm",
     "Leaf",
     "Redacted",
@@ -26,6 +27,7 @@ __all__ = [
     "leaves",
     "machine_identity",
     "mask",
+    "message_id_of",
     "redact",
     "scan_in_workers",
     "value_id",

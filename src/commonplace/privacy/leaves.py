@@ -19,7 +19,7 @@ import msgspec
 
 from commonplace.records import Conversation
 
-__all__ = ["NEVER_PUBLISHED", "Leaf", "leaf_text", "leaves", "rewrite"]
+__all__ = ["NEVER_PUBLISHED", "Leaf", "leaf_text", "leaves", "message_id_of", "rewrite"]
 
 NEVER_PUBLISHED = frozenset(
     {
@@ -108,6 +108,14 @@ def _escape(name: str) -> str:
     if "~" in name or "/" in name or "#" in name:
         return name.replace("~", "~0").replace("/", "~1").replace("#", "~2")
     return name
+
+
+def message_id_of(path: str) -> str | None:
+    """The id of the message that a leaf belongs to; None for a leaf of the conversation itself."""
+    first, _, rest = path.partition("/")
+    if first != "m" or not rest:
+        return None
+    return rest.partition("/")[0].replace("~2", "#").replace("~1", "/").replace("~0", "~")
 
 
 @cache

@@ -1,0 +1,238 @@
+"""``add``, ``scan``, ``update``, ``pause``: bring conversations into the workspace."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import msgspec
+
+from commonplace import NAME
+from commonplace.cli.output import duration, plural, safe, size
+from commonplace.cli.session import Session, verb
+from commonplace.errors import NeedsPerson, UsageError, WorkspaceError
+from commonplace.review import PAUSE, READING, AddOptions, AddResult, FoundLogs, find_logs, scan_pending
+from commonplace.review import add as add_paths
+from commonplace.sources import ReadOptions
+from commonplace.store import Query, Receipt, Workspace
+
+__all__ = ["add", "pause", "scan", "update"]
+
+_FIRST_RESULTS = 60.0
+"""Seconds after which first results must be on the screen and the rest goes on in the background."""
+
+_WORKSPACE_SHARE = 0.4
+"""Upper bound of workspace bytes per input byte, shown before reading; see benchmarks/store_scale.py."""
+
+_PATHS = "added-paths"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--source", help="Read everything as this source (see `commonplace sources`).")
+@click.option("--account", help="Your account, if an archive holds several.")
+@click.option("--model", help="The model, for exports that do not name it; recorded as your statement.")
+@click.option("--browser-copy", is_flag=True, help="A browser script made this export.")
+@click.option("--keep-connector-results", is_flag=True, help="Keep mail, calendar and drive results.")
+@click.option("--found", is_flag=True, help="Without PATH: read all agent logs found, without asking.")
+@click.option("--wait/--background", default=None, help="Stay until all is read / go on in the background.")
+@verb
+def add(session: Session, /, *, paths: tuple[Path, ...], wait: bool | None, **choices: object) -> None:
+    """Read chat exports and agent logs: any mix of files, zips and folders.
+
+    Without PATH, look for coding agents' logs on this machine, say what is there, and ask.
+    """
+    found = bool(choices.pop("found"))
+    if not paths:
+        paths = _choose_logs(session, found=found)
+    read = ReadOptions(
+        account=_text(choices["account"]),
+        declared_model=_text(choices["model"]),
+        browser_copy=bool(choices["browser_copy"]),
+        keep_connector_results=bool(choices["keep_connector_results"]),
+    )
+    stay = wait if wait is not None else not session.interactive
+    with session.workspace() as workspace:
+        _remember(workspace, paths)
+        options = AddOptions(
+            source=_text(choices["source"]), read=read, budget=None if stay else _FIRST_RESULTS
+        )
+        _announce(session, workspace, paths)
+        result = add_paths(workspace, paths, options, session.output.progress)
+        receipt = workspace.imports.receipt(result.import_id)
+        _print_receipt(session, receipt, result)
+        if result.remaining_files:
+            _go_on_in_background(session, workspace, paths, result)
+    if result.refused:
+        raise result.refused[0]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _choose_logs(session: Session, *, found: bool) -> tuple[Path, ...]:
+    logs = find_logs(Path.home())
+    if not logs:
+        raise UsageError(
+            "no agent logs were found on this machine",
+            hint=f"name an export: `{NAME} add PATH`; `{NAME} sources` says where to get one",
+        )
+    for place in logs:
+        session.output.note(_describe(place))
+    if found:
+        return tuple(place.path for place in logs)
+    question = f"Read these {plural(sum(place.files for place in logs), 'file')}? Nothing leaves this machine"
+    if not session.ask(question, instead=f"`{NAME} add --found`, or name the folders you want"):
+        raise NeedsPerson("nothing was read", hint=f"`{NAME} add PATH` reads only what you name")
+    return tuple(place.path for place in logs)
+
+
+def _describe(place: FoundLogs) -> str:
+    oldest = time.strftime("%Y-%m-%d", time.gmtime(place.oldest))
+    retention = f"; {place.retention}" if place.retention else ""
+    return (
+        f"{place.client}: {plural(place.files, 'session file')}, {size(place.size)}, "
+        f"oldest {oldest}{retention}\n  {safe(str(place.path))}"
+    )
+
+
+def _remember(workspace: Workspace, paths: tuple[Path, ...]) -> None:
+    """Keep the places for ``update``."""
+    before = workspace.facts.get(_PATHS, tuple[str, ...], ())
+    workspace.facts.set(_PATHS, tuple(dict.fromkeys((*before, *(str(path.resolve()) for path in paths)))))
+
+
+def _announce(session: Session, workspace: Workspace, paths: tuple[Path, ...]) -> None:
+    """Say how much disk the workspace will need at most, and refuse if there is not enough.
+
+    Raises:
+        WorkspaceError: the disk has less free space than the workspace may need.
+    """
+    total = sum(_bytes_under(path) for path in paths)
+    need, free = int(total * _WORKSPACE_SHARE), shutil.disk_usage(workspace.root).free
+    if need > 100_000_000:
+        session.output.note(
+            f"{size(total)} to read; needs up to {size(need)} of disk, {size(free)} are free."
+        )
+    if need > free:
+        raise WorkspaceError(
+            "not enough free disk space for the workspace",
+            facts=[f"may need {size(need)}", f"free {size(free)}"],
+            hint="add a part of the files, or put the workspace elsewhere with `--root DIR`",
+        )
+
+
+def _bytes_under(path: Path) -> int:
+    if path.is_file():
+        return path.stat().st_size
+    return sum(
+        (Path(folder) / name).lstat().st_size
+        for folder, _, names in os.walk(path)
+        for name in names
+        if not (Path(folder) / name).is_symlink()
+    )
+
+
+def _go_on_in_background(
+    session: Session, workspace: Workspace, paths: tuple[Path, ...], result: AddResult
+) -> None:
+    rate = result.read_bytes / max(result.seconds, 1e-9)
+    command = [sys.executable, "-m", NAME, "add", "--wait", "--no-input", "-q", "--root", str(workspace.root)]
+    subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
+        [*command, *(str(path) for path in paths)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    session.output.note(
+        f"{plural(result.remaining_files, 'file')} ({size(result.remaining_bytes)}) are read in the background, "
+        f"{duration(result.remaining_bytes / rate)} left. `{NAME} status` shows how far it is, `{NAME} pause` "
+        f"stops it, `{NAME} update` goes on."
+    )
+
+
+def _print_receipt(session: Session, receipt: Receipt, result: AddResult) -> None:
+    """Account for everything that was met."""
+    if session.output.as_json:
+        refused = [{"code": error.code, "message": error.message} for error in result.refused]
+        session.output.document({**msgspec.to_builtins(receipt), "refused": refused})
+        return
+    out = session.output
+    out.data(
+        f"{plural(receipt.new, 'new conversation')}, {receipt.updated:,} updated, {receipt.unchanged:,} unchanged "
+        f"({plural(receipt.messages, 'message')} in {plural(receipt.files, 'file')}, "
+        f"{plural(receipt.records, 'record')} read)"
+    )
+    for reason, count in sorted(receipt.skipped.items()):
+        out.data(f"  skipped, {reason}: {count:,}")
+    for kind, count in sorted(receipt.dropped.items()):
+        out.data(f"  left out on purpose, {kind}: {count:,}")
+    for kind, count in sorted(receipt.unknown.items()):
+        out.data(f"  unknown kind, kept raw: {safe(kind)}: {count:,}")
+    for place in receipt.places[:20]:
+        out.note(f"  {safe(place.path)} {safe(place.where)}: {place.reason} {safe(place.detail)}".rstrip())
+    for error in result.refused[1:]:
+        out.error(error)
+    out.note(f"Next: `{NAME} review` opens the page on which you decide what may leave.")
+
+
+@click.command()
+@verb
+def scan(session: Session, /) -> None:
+    """Scan conversations whose text or rules changed; `add` does this by itself."""
+    with session.workspace(create=False) as workspace:
+        scanned = scan_pending(workspace, progress=session.output.progress)
+        counts = workspace.findings.counts()
+        failed = len(workspace.conversations.ids(Query(scan="failed", limit=None)))
+    if session.output.as_json:
+        session.output.document({"scanned": scanned, "failed": failed, "findings": counts})
+        return
+    session.output.data(f"{plural(scanned, 'conversation')} scanned")
+    for kind, count in sorted(counts.items()):
+        session.output.data(f"  {kind}: {count:,}")
+    if failed:
+        session.output.warning(
+            f"{plural(failed, 'conversation')} could not be scanned and cannot be published"
+        )
+
+
+@click.command()
+@verb
+def update(session: Session, /) -> None:
+    """Read what is new in the places that were added before."""
+    with session.workspace(create=False) as workspace:
+        known = [Path(path) for path in workspace.facts.get(_PATHS, tuple[str, ...], ())]
+        here = [path for path in known if path.exists()]
+        result = add_paths(workspace, here, AddOptions(), session.output.progress)
+        receipt = workspace.imports.receipt(result.import_id)
+        states = workspace.conversations.states()
+    waiting = states.get("new", 0) + states.get("changed", 0)
+    if session.output.as_json:
+        facts = {"new": receipt.new, "updated": receipt.updated, "need_you": waiting}
+        session.output.document({**facts, "missing_places": len(known) - len(here)})
+        return
+    session.output.data(f"{receipt.new:,} new, {receipt.updated:,} updated, {waiting:,} need you")
+    if len(here) < len(known):
+        session.output.warning(
+            f"{plural(len(known) - len(here), 'place')} added before cannot be found any more"
+        )
+
+
+@click.command()
+@verb
+def pause(session: Session, /) -> None:
+    """Stop reading in the background; what was read is kept, and `update` goes on."""
+    with session.workspace(create=False) as workspace:
+        running = workspace.facts.get(READING, bool, False)
+        workspace.facts.set(PAUSE, True)
+    if session.output.as_json:
+        session.output.document({"pausing": running})
+        return
+    session.output.data(
+        "Reading stops after the files it is at." if running else "Nothing is being read in the background."
+    )

@@ -1,0 +1,157 @@
+"""``status``, ``sources``, ``erase``: what is here, what can be read, and leaving no trace."""
+
+import time
+
+import click
+
+from commonplace import NAME
+from commonplace.cli.output import plural, safe, size
+from commonplace.cli.session import Session, verb
+from commonplace.errors import NeedsPerson, UsageError
+from commonplace.review import READING, open_questions, parse_query
+from commonplace.sources import SOURCES
+from commonplace.store import Query, Workspace
+
+__all__ = ["erase", "sources", "status"]
+
+
+@click.command()
+@click.option("--published", is_flag=True, help="Say what is out there, as last known here.")
+@verb
+def status(session: Session, /, *, published: bool) -> None:
+    """Say what is here, what is pending, and the next command."""
+    if not Workspace.exists(session.root):
+        if session.output.as_json:
+            session.output.document({"workspace": None, "next": f"{NAME} add"})
+            return
+        session.output.data("Nothing has been added yet.")
+        session.output.note(f"Next: `{NAME} add` looks for agent logs here; `{NAME} sources` names exports.")
+        return
+    with Workspace.open(session.root, read_only=True) as workspace:
+        facts = _status(workspace)
+        outbox = workspace.outbox.all("waiting", "ready")
+        sent = workspace.outbox.all("sent") if published else ()
+    if session.output.as_json:
+        session.output.document(
+            {
+                **facts,
+                "outbox": [{"target": item.target, "state": item.state} for item in outbox],
+                "published": [{"target": item.target, "sent": item.sent} for item in sent],
+            }
+        )
+        return
+    _print_status(session, facts)
+    for item in outbox:
+        words = (
+            f"waiting until {_moment(item.ready_at)}"
+            if item.state == "waiting"
+            else "ready: run `publish --send`"
+        )
+        session.output.data(f"  for {safe(item.target)}: {words}")
+    for item in sent:
+        session.output.data(f"  at {safe(item.target)}: sent and verified {_moment(item.sent)}")
+    session.output.note(f"Next: {facts['next']}")
+
+
+def _moment(at: float | None) -> str:
+    return time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(at)) if at is not None else "an unknown time"
+
+
+def _status(workspace: Workspace) -> dict[str, object]:
+    states = workspace.conversations.states()
+    unscanned = len(workspace.conversations.ids(Query(scan="unscanned", limit=None)))
+    waiting = states.get("new", 0) + states.get("changed", 0)
+    included = states.get("included", 0)
+    questions = len(open_questions(workspace))
+    if not sum(states.values()):
+        following = f"{NAME} add"
+    elif unscanned:
+        following = f"{NAME} scan"
+    elif waiting or not included:
+        following = f"{NAME} review"
+    else:
+        following = f"{NAME} publish --to FOLDER"
+    return {
+        "workspace": str(workspace.root),
+        "bytes": workspace.size(),
+        "states": dict(states),
+        "unscanned": unscanned,
+        "need_you": waiting,
+        "questions": questions,
+        "reading": workspace.facts.get(READING, bool, False),
+        "next": following,
+    }
+
+
+def _print_status(session: Session, facts: dict[str, object]) -> None:
+    states = facts["states"]
+    session.output.data(f"Workspace {safe(str(facts['workspace']))}, {size(int(str(facts['bytes'])))}")
+    if isinstance(states, dict):
+        for state in ("new", "changed", "held", "included", "left_out"):
+            session.output.data(f"  {state.replace('_', ' ')}: {states.get(state, 0):,}")
+    if facts["unscanned"]:
+        session.output.data(f"  not scanned, cannot leave: {facts['unscanned']:,}")
+    if facts["questions"]:
+        session.output.data(
+            f"  open questions: {facts['questions']} (`{NAME} review`, `{NAME} model`, `{NAME} origin`)"
+        )
+    if facts["reading"]:
+        session.output.data(f"  more is being read in the background (`{NAME} pause` stops it)")
+
+
+@click.command()
+@verb
+def sources(session: Session, /) -> None:
+    """List the exports and logs that can be read, and where to get each."""
+    if session.output.as_json:
+        listed = [
+            {"id": source.id, "title": source.title, "how_to_get": source.how_to_get} for source in SOURCES
+        ]
+        session.output.document({"sources": listed})
+        return
+    session.output.table(
+        ([source.id, source.title, source.how_to_get] for source in SOURCES), ["id", "title", "get it"]
+    )
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option(
+    "--all", "everything", is_flag=True, help="Remove the whole workspace, key and caches included."
+)
+@click.option("--confirm", metavar="WORD", help="Type `erase` here instead of at the prompt.")
+@verb
+def erase(session: Session, /, *, query: str | None, everything: bool, confirm: str | None) -> None:
+    """Remove conversations from this machine, or every trace of commonplace.
+
+    What was published stays published; withdraw it first.
+    """
+    if bool(query) == everything:
+        raise UsageError("say what to erase", hint=f"`{NAME} erase QUERY` or `{NAME} erase --all`")
+    if not Workspace.exists(session.root):
+        session.output.data("There is nothing to erase.")
+        return
+    if confirm is None and session.interactive:
+        confirm = click.prompt("Type `erase` to go on", default="", show_default=False, err=True)
+    if confirm != "erase":
+        raise NeedsPerson(
+            "nothing was erased", facts=["the word was not typed"], hint="type `erase` when asked"
+        )
+    workspace = session.workspace(create=False)
+    if everything:
+        removed: list[str] = list(workspace.erase())
+        facts: dict[str, object] = {"removed": removed}
+        line = (
+            f"Removed {plural(len(removed), 'file')}: nothing of {NAME} is left in {safe(str(session.root))}"
+        )
+    else:
+        with workspace:
+            cids = workspace.conversations.ids(parse_query(query or ""))
+            workspace.conversations.forget(cids)
+            workspace.erase_deleted()
+        facts = {"conversations": len(cids)}
+        line = f"{plural(len(cids), 'conversation')} erased"
+    if session.output.as_json:
+        session.output.document(facts)
+    else:
+        session.output.data(line)

@@ -1,0 +1,233 @@
+"""``publish`` and ``export``: what would leave, the typed yes, and sending it."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from commonplace import NAME
+from commonplace.cli.output import plural, safe, size
+from commonplace.cli.session import Session, coding_agent, verb
+from commonplace.errors import ConsentMissing, NeedsPerson, UsageError
+from commonplace.publish import Answers, Receipt, Staged, Target, confirm, prepare, send, staged
+from commonplace.publish import export as export_rows
+from commonplace.records.consent import CONSENT_TEXT, LICENCES, USES, Channel
+from commonplace.review import make_scanner, scan_pending
+from commonplace.store import Workspace
+
+__all__ = ["export", "publish"]
+
+_SCOPES = ("full", "no_tool_output", "user_only")
+
+
+@click.command()
+@click.option("--to", "target", metavar="TARGET", help="A folder, or hf:OWNER/NAME.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would leave and its digest; send nothing.")
+@click.option(
+    "--confirm", "typed", metavar="NAME@DIGEST", help="Your yes to what --dry-run showed (folders only)."
+)
+@click.option("--send", "sending", is_flag=True, help="Send what was confirmed before and is ready.")
+@click.option("--now", is_flag=True, help="Do not wait in the outbox.")
+@click.option("--licence", type=click.Choice(LICENCES), help="Licence of your own words.")
+@click.option("--use", "uses", type=click.Choice(USES), multiple=True, help="What others may use it for.")
+@click.option("--scope", type=click.Choice(_SCOPES), default="full", help="How much of each conversation.")
+@click.option(
+    "--visibility", type=click.Choice(["public", "private"]), help="Of a new repository on the Hub."
+)
+@click.option(
+    "--code-licence", default="unknown", help="SPDX id of the code in agent sessions, if you know it."
+)
+@click.option("--endpoint", help="Confirm a Hub other than the public one.")
+@verb
+def publish(session: Session, /, *, target: str | None, sending: bool, now: bool, **choices: object) -> None:
+    """Publish the included conversations: show exactly what leaves, ask for a typed yes, then send.
+
+    Nothing is sent without the name and digest of what was shown, typed by you. A publication to the Hub
+    waits in a local outbox first; a folder needs no account.
+    """
+    if sending:
+        _send_ready(session, target)
+        return
+    if target is None:
+        raise UsageError("say where to", hint=f"`{NAME} publish --to FOLDER` or `--to hf:OWNER/NAME`")
+    typed = choices["typed"]
+    place = Target.parse(target)
+    channel: Channel = (
+        "terminal" if session.interactive and typed is None and not coding_agent() else "script"
+    )
+    dry = bool(choices["dry_run"])
+    _refuse_script(place, channel, dry=dry)
+    with session.workspace(create=False) as workspace:
+        scan_pending(workspace, progress=session.output.progress)
+        answers = _answers(session, choices, channel)
+        shown = prepare(
+            workspace, place, answers, scanner=make_scanner(workspace), progress=session.output.progress
+        )
+        if shown is None:
+            session.output.data(f"{safe(place.text)} holds everything that is included; nothing to send.")
+            return
+        if dry:
+            _show(session, shown, digest=place.kind == "folder")
+            return
+        if typed is None:
+            _show(session, shown, digest=True)
+            typed = _ask_for_phrase(session, shown)
+        confirmed = confirm(
+            workspace,
+            shown,
+            str(typed),
+            channel,
+            wait_hours=session.settings.wait_hours,
+            send_now=now,
+        )
+        if confirmed.state != "ready":
+            session.output.data(
+                f"Confirmed. It waits for {session.settings.wait_hours:g} hours in the outbox."
+            )
+            session.output.note(f"Then run `{NAME} publish --send`; `{NAME} status` shows when.")
+            return
+        _report(session, send(workspace, confirmed))
+
+
+def _refuse_script(place: Target, channel: Channel, *, dry: bool) -> None:
+    """A publication to the Hub is confirmed by a person at the page or the terminal, never by an option."""
+    if place.kind == "hf" and channel == "script" and not dry:
+        agent = coding_agent()
+        raise NeedsPerson(
+            "a publication to the Hub is confirmed by a person",
+            facts=[
+                f"{agent} is set: a coding agent runs this" if agent else "there is no terminal to type at"
+            ],
+            hint=f"run `{NAME} review`, or this command at a terminal and without --confirm",
+        )
+
+
+def _answers(session: Session, choices: dict[str, object], channel: Channel) -> Answers:
+    licence, uses = choices["licence"], choices["uses"]
+    asked = channel == "terminal" and not choices["dry_run"]
+    if asked:
+        session.output.note(CONSENT_TEXT.plain)
+    if licence is None and asked:
+        licence = click.prompt("Licence of your own words", type=click.Choice(LICENCES), err=True)
+    if not uses and asked:
+        uses = tuple(
+            use for use in USES if session.ask(f"May others use it for {use}?", instead=f"--use {use}")
+        )
+    if licence is None or not uses:
+        raise ConsentMissing(
+            "the consent is not complete",
+            facts=[f"licences of your own words: {', '.join(LICENCES)}", f"uses: {', '.join(USES)}"],
+            hint="give --licence and at least one --use",
+        )
+    return msgspec.convert(
+        {
+            "license_human": licence,
+            "uses": uses,
+            "channel": channel,
+            "visibility": choices["visibility"],
+            "scope": choices["scope"],
+            "code_licence": choices["code_licence"],
+            "endpoint": choices["endpoint"],
+        },
+        Answers,
+    )
+
+
+def _show(session: Session, shown: Staged, *, digest: bool) -> None:
+    """Say what would leave; for the Hub the digest is shown only where a person types it."""
+    plan = shown.plan
+    if session.output.as_json:
+        facts: dict[str, object] = {
+            "target": plan.target,
+            "new": plan.new,
+            "changed": plan.changed,
+            "unchanged": plan.unchanged,
+            "not_included_any_more": plan.not_included,
+            "replacements": plan.by_type,
+            "providers": plan.providers,
+            "files": [
+                {"path": fact.path, "bytes": fact.size, "sha256": fact.sha256} for fact in plan.operations
+            ],
+        }
+        session.output.document({**facts, **({"confirm": shown.phrase} if digest else {})})
+        return
+    out = session.output
+    out.data(
+        f"To {safe(plan.target)}: {plan.new:,} new, {plan.changed:,} changed, {plan.unchanged:,} unchanged"
+    )
+    for provider, count in sorted(plan.providers.items()):
+        out.data(f"  {provider}: {plural(count, 'conversation')}")
+    for kind, count in sorted(plan.by_type.items()):
+        out.data(f"  replaced, {kind}: {count:,}")
+    for fact in plan.operations:
+        out.data(f"  {fact.path}  {size(fact.size)}  {fact.sha256[:16]}")
+    if plan.not_included:
+        out.warning(f"{plan.not_included:,} rows stand there whose conversations are not included any more")
+    if digest:
+        out.data(f"To confirm: {shown.phrase}")
+
+
+def _ask_for_phrase(session: Session, shown: Staged) -> str:
+    if not session.interactive:
+        raise NeedsPerson(
+            "nothing was sent: your typed yes is missing",
+            facts=[f"it is staged for {shown.plan.target}"],
+            hint="give --confirm NAME@DIGEST with what was shown",
+        )
+    return str(click.prompt("Type it to publish", default="", show_default=False, err=True))
+
+
+def _send_ready(session: Session, target: str | None) -> None:
+    wanted = Target.parse(target).text if target else None
+    with session.workspace(create=False) as workspace:
+        waiting = [
+            staged(item) for item in workspace.outbox.all("waiting", "ready") if wanted in (None, item.target)
+        ]
+        if not waiting:
+            raise UsageError("nothing is confirmed and waiting", hint=f"run `{NAME} publish --to TARGET`")
+        for publication in waiting:
+            _report(session, send(workspace, publication))
+
+
+def _report(session: Session, receipt: Receipt) -> None:
+    if session.output.as_json:
+        session.output.document({"state": "sent and verified", "receipt": msgspec.to_builtins(receipt)})
+        return
+    session.output.data(
+        f"Sent and verified: {plural(receipt.new + receipt.changed, 'row')} in "
+        f"{plural(len(receipt.files), 'file')} at {safe(receipt.target)}"
+    )
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--all", "everything", is_flag=True, help="Every scanned conversation, not only those included."
+)
+@verb
+def export(session: Session, /, *, folder: Path, everything: bool) -> None:
+    """Write the rows that publishing would send into a local folder, marked as not for publication."""
+    with session.workspace(create=False) as workspace:
+        scan_pending(workspace, progress=session.output.progress)
+        result = _export(session, workspace, folder, everything=everything)
+    if session.output.as_json:
+        session.output.document(result)
+
+
+def _export(session: Session, workspace: Workspace, folder: Path, *, everything: bool) -> dict[str, object]:
+    done = export_rows(
+        workspace,
+        folder,
+        scanner=make_scanner(workspace),
+        all_scanned=everything,
+        progress=session.output.progress,
+    )
+    session.output.data(f"{plural(done.rows, 'row')} in {safe(str(done.folder))}, not for publication")
+    for count, why in (
+        (done.unscanned, "not scanned"),
+        (done.leaking, "stopped by the last check"),
+        (done.empty, "without a message"),
+    ):
+        if count:
+            session.output.warning(f"{plural(count, 'conversation')} left out: {why}")
+    return {"rows": done.rows, "unscanned": done.unscanned, "leaking": done.leaking, "empty": done.empty}

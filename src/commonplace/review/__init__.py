@@ -1,0 +1,54 @@
+"""The donor's side of the work: bring in, scan, look at, decide."""
+
+from commonplace.review.deciding import Decided, decide, decide_query, keep_value, redact_value, undo
+from commonplace.review.identity import Machine, add_identity, forget_identity, known_identity, own_identity
+from commonplace.review.intake import PAUSE, READING, AddOptions, AddResult, add
+from commonplace.review.places import FoundLogs, find_logs
+from commonplace.review.querying import FIELDS, parse_query
+from commonplace.review.questions import Question, declare_collection, declare_model, open_questions
+from commonplace.review.scanning import make_scanner, scan_pending
+from commonplace.review.view import (
+    BranchView,
+    ConversationView,
+    FindingGroup,
+    LeafView,
+    MessageView,
+    Segment,
+    view,
+)
+
+__all__ = [
+    "FIELDS",
+    "PAUSE",
+    "READING",
+    "AddOptions",
+    "AddResult",
+    "BranchView",
+    "ConversationView",
+    "Decided",
+    "FindingGroup",
+    "FoundLogs",
+    "LeafView",
+    "Machine",
+    "MessageView",
+    "Question",
+    "Segment",
+    "add",
+    "add_identity",
+    "decide",
+    "decide_query",
+    "declare_collection",
+    "declare_model",
+    "find_logs",
+    "forget_identity",
+    "keep_value",
+    "known_identity",
+    "make_scanner",
+    "open_questions",
+    "own_identity",
+    "parse_query",
+    "redact_value",
+    "scan_pending",
+    "undo",
+    "view",
+]

@@ -1,0 +1,72 @@
+"""What the person decides: which conversations leave, which found values may stand, and taking it back."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from commonplace.errors import NotScanned, UsageError
+from commonplace.records import Mode, State
+from commonplace.review.querying import parse_query
+from commonplace.store import Batch, Query, Undone, Workspace
+
+__all__ = ["Decided", "decide", "decide_query", "keep_value", "redact_value", "undo"]
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """The outcome of one decision: how many changed, and how many could not be included and why."""
+
+    changed: int
+    unscanned: int
+    batch: int | None
+
+
+def decide(workspace: Workspace, cids: Sequence[int], state: State, mode: Mode) -> Decided:
+    """Put conversations into a state; those that no scan has covered cannot be included.
+
+    ``mode`` records how they were looked at, and is published with each row: ``opened`` one by one, or in
+    bulk ``by_query``.
+    """
+    chosen = list(cids)
+    unscanned = 0
+    if state == "included":
+        ready = set(workspace.conversations.ids(Query(scan="scanned", limit=None)))
+        unscanned = sum(cid not in ready for cid in chosen)
+        chosen = [cid for cid in chosen if cid in ready]
+    batch: Batch | None = workspace.decisions.set_state(chosen, state, mode) if chosen else None
+    return Decided(len(chosen), unscanned, batch.id if batch else None)
+
+
+def decide_query(workspace: Workspace, text: str, state: State) -> Decided:
+    """Decide about all conversations that a query names.
+
+    Raises:
+        UsageError: the query is malformed or names nothing.
+        NotScanned: nothing of what it names has been scanned.
+    """
+    cids = workspace.conversations.ids(parse_query(text))
+    if not cids:
+        raise UsageError(
+            "no conversation matches", facts=["0 conversations"], hint="try `commonplace status`"
+        )
+    decided = decide(workspace, cids, state, "by_query")
+    if decided.changed == 0 and decided.unscanned:
+        raise NotScanned(
+            f"{decided.unscanned} conversations match and none has been scanned",
+            hint="run `commonplace scan`",
+        )
+    return decided
+
+
+def keep_value(workspace: Workspace, value_id: str, cid: int | None) -> Batch:
+    """Let a found value stand: in one conversation, or everywhere if ``cid`` is None."""
+    return workspace.decisions.keep(value_id, cid)
+
+
+def redact_value(workspace: Workspace, value_id: str, cid: int | None) -> Batch:
+    """Take back ``keep_value``."""
+    return workspace.decisions.redact(value_id, cid)
+
+
+def undo(workspace: Workspace) -> Undone | None:
+    """Take back the last decision, however many conversations it covered; None if there is none."""
+    return workspace.decisions.undo()

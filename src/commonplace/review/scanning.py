@@ -1,0 +1,76 @@
+"""Scan every conversation whose text, rules or known identity changed since its last scan."""
+
+from collections.abc import Callable, Iterator
+
+from commonplace.privacy import Scanner, ScannerRecipe, environment_secrets, scan_in_workers
+from commonplace.records import Conversation
+from commonplace.review.identity import Machine, known_identity
+from commonplace.store import Workspace
+
+__all__ = ["make_scanner", "scan_pending"]
+
+_BATCH = 32
+_WORKERS = 2
+_HERE = 24
+"""So few conversations are scanned in this process: a worker takes half a second to start."""
+
+_SECONDS = 120.0
+"""A batch that takes longer is scanned one by one, and what takes longer alone is marked ``timed_out``."""
+
+
+def recipe(workspace: Workspace, machine: Machine | None = None) -> ScannerRecipe:
+    """All that is known about this person, for scanners here and in workers.
+
+    The values of the environment's secrets stay in memory; only keyed digests of those found are stored.
+    """
+    here = machine or Machine.here()
+    return ScannerRecipe(
+        identity=known_identity(workspace, here),
+        key=workspace.secret(),
+        environment_secrets=environment_secrets(here.environment),
+    )
+
+
+def make_scanner(workspace: Workspace, machine: Machine | None = None) -> Scanner:
+    """Build a scanner for this person in this process."""
+    return recipe(workspace, machine).build()
+
+
+def scan_pending(
+    workspace: Workspace,
+    machine: Machine | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> int:
+    """Scan what needs it and store the findings; returns the number of conversations scanned.
+
+    More than a few are scanned in worker processes that can be killed. A conversation whose scan failed or
+    timed out is stored as such: it stays out of every publication.
+    """
+    how = recipe(workspace, machine)
+    scanner = how.build()
+    waiting = workspace.conversations.needing_scan(scanner.version)
+    if not waiting:
+        return 0
+    batches = [waiting[start : start + _BATCH] for start in range(0, len(waiting), _BATCH)]
+    revisions: dict[int, int] = {}
+
+    def conversations() -> Iterator[list[Conversation]]:
+        for batch in batches:
+            revisions.update((cid, workspace.conversations.revision(cid)) for cid in batch)
+            yield [workspace.conversations.get(cid) for cid in batch]
+
+    few = len(waiting) <= _HERE
+    scanned = (
+        map(scanner.scan, conversations())
+        if few
+        else scan_in_workers(conversations(), how, workers=_WORKERS, timeout=_SECONDS)
+    )
+    done = 0
+    for batch, results in zip(batches, scanned, strict=True):
+        with workspace.transaction():
+            for cid, result in zip(batch, results, strict=True):
+                workspace.findings.replace(cid, result, revision=revisions.pop(cid))
+        done += len(batch)
+        if progress:
+            progress("Scanning", done, len(waiting))
+    return len(waiting)

@@ -1,0 +1,48 @@
+"""Serve the page on this machine's loopback address, on a free port, for one person."""
+
+import socket
+import webbrowser
+from collections.abc import Callable
+
+import uvicorn
+
+from commonplace.store import Workspace
+from commonplace.web.application import make_application
+from commonplace.web.security import Tokens
+
+__all__ = ["serve"]
+
+_ADDRESS = "127.0.0.1"
+
+
+def serve(
+    workspace: Workspace,
+    *,
+    port: int = 0,
+    open_browser: bool = True,
+    announce: Callable[[str], None],
+) -> None:
+    """Serve until interrupted.
+
+    Args:
+        workspace: an open workspace; used from one thread at a time.
+        port: 0 picks a free port.
+        open_browser: open the page in the person's browser.
+        announce: is given the address with its one-time token, which opens one session.
+    """
+    tokens = Tokens()
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((_ADDRESS, port))
+        address = f"http://{_ADDRESS}:{listener.getsockname()[1]}/?token={tokens.once}"
+        announce(address)
+        if open_browser:
+            webbrowser.open(address)
+        config = uvicorn.Config(
+            make_application(workspace, tokens),
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            lifespan="off",
+        )
+        uvicorn.Server(config).run(sockets=[listener])
