@@ -262,6 +262,23 @@ def test_a_subagent_is_a_side_path_below_the_call_that_spawned_it(tmp_path: Path
     assert branch.messages[0].injected
 
 
+def test_an_answer_is_the_same_message_with_and_without_the_subagents_it_called(tmp_path: Path) -> None:
+    parent = [
+        meta(PARENT),
+        *FIRST,
+        item("function_call", 3, name="spawn_agent", arguments='{"message":"look"}', call_id="call_s"),
+        item("function_call", 3, name="shell", arguments="{}", call_id="call_t"),
+        item("function_call_output", 4, call_id="call_s", output=f'{{"agent_id":"{CHILD}"}}'),
+    ]
+    child = [meta(CHILD, 4, source=SPAWNED), *exchange("look", "seen", 5, turn_id="c1")]
+    alone = only(read_files({rollout_name(PARENT): parent}, tmp_path / "a"), Conversation)
+    both = only(
+        read_files({rollout_name(PARENT): parent, rollout_name(CHILD): child}, tmp_path / "b"), Conversation
+    )
+    assert all(message in both.messages for message in alone.messages)
+    assert len(both.messages) == len(alone.messages) + 2
+
+
 def test_what_a_subagent_was_given_of_its_parent_is_not_told_again(tmp_path: Path) -> None:
     child = [
         meta(CHILD, 10, source=SPAWNED, forked_from_id=PARENT),

@@ -1,7 +1,5 @@
 """Puts the units of a family's tree together to messages."""
 
-from collections import Counter
-
 from commonplace.records import BranchKind, Message, ModelSource, Part, Role, Status, Text
 from commonplace.sources.codex.growth import Growth, Node
 from commonplace.sources.codex.units import ASSISTANT, Lane, Unit
@@ -58,10 +56,13 @@ class _Draft:
         self.statuses.add(node.status)
         self.finish = node.unit.finish or self.finish
 
-    def fits(self, node: Node, children: Counter[str], *, live: bool) -> bool:
-        """Whether a unit belongs to the same answer of the model."""
+    def fits(self, node: Node, *, live: bool) -> bool:
+        """Whether a unit belongs to the same answer of the model.
+
+        Other files of the family must not matter here, or a message would differ with what is imported.
+        """
         unit, first = node.unit, self.first.unit
-        if node.parent != self.last_key or children[self.last_key] != 1 or live != self.live:
+        if node.parent != self.last_key or node.sidechain or live != self.live:
             return False
         if unit.lane not in ASSISTANT or first.lane not in ASSISTANT or node.reset or node.rewound:
             return False
@@ -113,12 +114,11 @@ def told_messages(growth: Growth, declared_model: str | None) -> Messages:
         declared_model: what the person says where the log names no model.
     """
     live = growth.live()
-    children = Counter(node.parent for node in growth.nodes.values() if node.parent is not None)
     drafts: list[_Draft] = []
     homes: dict[str, _Draft] = {}
     for key, node in growth.nodes.items():
         draft = homes.get(node.parent) if node.parent is not None else None
-        if draft is not None and draft.fits(node, children, live=key in live):
+        if draft is not None and draft.fits(node, live=key in live):
             draft.take(key, node)
         else:
             draft = _Draft(key, draft.key if draft else None, node, live=key in live)

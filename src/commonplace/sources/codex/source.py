@@ -26,7 +26,7 @@ class CodexSource:
         "They lie on your machine: add ~/.codex/sessions and ~/.codex/archived_sessions "
         "(%USERPROFILE%\\.codex on Windows), or a copy of them."
     )
-    independent_files = False
+    independent_files = True
     private_files: tuple[str, ...] = (
         "auth.json",
         "config.toml",
