@@ -1,6 +1,12 @@
 """Find and replace what must not leave: secrets, personal data, the donor's own identity."""
 
-from commonplace.privacy.identity import Identity, IdentityKind, IdentityTerm, environment_secrets, machine_identity
+from commonplace.privacy.identity import (
+    Identity,
+    IdentityKind,
+    IdentityTerm,
+    environment_secrets,
+    machine_identity,
+)
 from commonplace.privacy.leaves import Leaf, leaves, message_id_of
 from commonplace.privacy.masking import mask
 from commonplace.privacy.redact import Redacted, redact

@@ -10,11 +10,15 @@ import binascii
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-__all__ = ["MAXIMUM_DEPTH", "View", "views_of"]
+__all__ = ["MAXIMUM_DEPTH", "View", "decoded_base64", "joined_lines", "views_of"]
 
 MAXIMUM_DEPTH = 4
 """Decoders passed one after another at most: JSON three deep, and one more."""
+
+_Piece: TypeAlias = tuple[int, int, str]
+"""A stretch of the parent and what it decodes to."""
 
 _MARGIN = 160
 _LONGEST_BASE64 = 1 << 20
@@ -92,22 +96,45 @@ def views_of(view: View) -> Iterator[View]:
     if len(view.chain) >= MAXIMUM_DEPTH:
         return
     text = view.text
-    if "\x1b" in text or "[" in text:
+    if "\x1b[" in text or ("\\" in text and any(sign in text for sign in _ANSI_SIGNS)):
         yield from _clusters(view, _ANSI, lambda _: "", "ansi")
     if "\\" in text:
         name = "json" if text[:1] in "{[" or view.chain[-1:] == ("json",) else "escape"
         yield from _clusters(view, _ESCAPE, _unescape, name)
-    if "&" in text:
+    if "&" in text and ";" in text:
         yield from _clusters(view, _ENTITY, _character_reference, "escape")
     if "%" in text:
         yield from _clusters(view, _PERCENT, _unquote, "url")
-    if "concat" not in view.chain and "wrap" not in view.chain:
-        if '"' in text or "'" in text:
-            yield from _clusters(view, _CONCATENATION, lambda _: "", "concat")
-        if "\n" in text or "\r" in text:
-            yield from _clusters(view, _WRAP, lambda _: "", "wrap")
-    if len(text) >= 24:
-        yield from _base64(view)
+    if ('"' in text or "'" in text) and "concat" not in view.chain:
+        yield from _clusters(view, _CONCATENATION, lambda _: "", "concat")
+
+
+def joined_lines(view: View, start: int) -> View | None:
+    """The text from a place on as one line, if it goes on in the next line as it stopped in this one.
+
+    The next lines must hold nothing but the rest of the run, so that no word is taken for a part of it.
+    """
+    if "wrap" in view.chain:
+        return None
+    breaks: list[_Piece] = []
+    place = start
+    while len(breaks) < _MOST_LINES:
+        found = _WRAP.match(view.text, place)
+        if found is None:
+            break
+        breaks.append((*found.span(1), ""))
+        place = found.end()
+    return _decoded(view, breaks, "wrap") if breaks else None
+
+
+def decoded_base64(view: View, start: int, end: int) -> View | None:
+    """What a run of base64 says, if it is readable text."""
+    text = _printable(view.text[start:end]) if len(view.chain) < MAXIMUM_DEPTH else None
+    if text is None:
+        return None
+    result = View(text, view.leaf, view, "base64")
+    result.add(text, start, end)
+    return result
 
 
 _ANSI = re.compile(r"(?:\x1b|\\(?:x1[bB]|u001[bB]|033|e))\[[0-9;]{0,16}[A-Za-z]")
@@ -116,11 +143,16 @@ _ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 # "abc" + "def", "abc" \n "def", 'abc' . 'def': the marks between two halves of one string.
 _CONCATENATION = re.compile(
-    r"""(?<=[A-Za-z0-9+/=_.@:-])(["'])[ \t]{0,8}[+.&\\]?"""
-    r"""[ \t]{0,8}\r?\n?[ \t]{0,40}[+.&]?[ \t]{0,8}\1(?=[A-Za-z0-9+/=_.@-])"""
+    r"""(["'])(?<=[A-Za-z0-9+/=_.@:-]["'])[ \t]{0,8}[+.&\\]?[ \t]{0,8}\r?\n?[ \t]{0,40}[+.&]?[ \t]{0,8}\1"""
+    r"""(?=[A-Za-z0-9+/=_.@-])"""
 )
-# A line that ends inside a run of token characters and goes on, indented or quoted, in the next.
-_WRAP = re.compile(r"(?<=[A-Za-z0-9+/=_-]{6})[ \t]{0,4}\\?\r?\n[ \t>|]{0,24}(?=[A-Za-z0-9+/=_-]{4})")
+# A run that stops at the end of its line, and the break before its rest, which fills the next line.
+_WRAP = re.compile(
+    r"""[A-Za-z0-9+/=_.-]{1,512}(["']?[ \t]{0,4}\\?\r?\n[ \t>|+]{0,24}["']?)"""
+    r"""(?=[A-Za-z0-9+/=_.-]{4,512}["']?[ \t,;)\\]{0,4}(?:\r?\n|\Z))"""
+)
+_MOST_LINES = 8
+_ANSI_SIGNS = ("\\x1b[", "\\x1B[", "\\u001b[", "\\033[", "\\e[")
 
 _PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _NAMED = {"amp": "&", "quot": '"', "apos": "'", "lt": "<", "gt": ">", "commat": "@"}
@@ -150,29 +182,26 @@ def _clusters(
     view: View, pattern: re.Pattern[str], decode: Callable[[re.Match[str]], str], name: str
 ) -> Iterator[View]:
     """A view for each group of near matches, with the text around them, decoded."""
-    group: list[re.Match[str]] = []
+    group: list[_Piece] = []
     for found in pattern.finditer(view.text):
-        if group and found.start() - group[-1].end() > 2 * _MARGIN:
-            yield _decoded(view, group, decode, name)
+        start, end = found.span()
+        if group and start - group[-1][1] > 2 * _MARGIN:
+            yield _decoded(view, group, name)
             group = []
-        group.append(found)
+        group.append((start, end, decode(found)))
     if group:
-        yield _decoded(view, group, decode, name)
+        yield _decoded(view, group, name)
 
 
-def _decoded(
-    view: View, group: list[re.Match[str]], decode: Callable[[re.Match[str]], str], name: str
-) -> View:
+def _decoded(view: View, pieces: list[_Piece], name: str) -> View:
     result = View("", view.leaf, view, name)
     parts: list[str] = []
-    place = max(0, group[0].start() - _MARGIN)
-    stop = min(len(view.text), group[-1].end() + _MARGIN)
-    for found in group:
-        start, end = found.span()
+    place = max(0, pieces[0][0] - _MARGIN)
+    stop = min(len(view.text), pieces[-1][1] + _MARGIN)
+    for start, end, piece in pieces:
         if start > place:
             parts.append(view.text[place:start])
             result.add(parts[-1], place, start)
-        piece = decode(found)
         if piece:
             parts.append(piece)
             result.add(piece, start, end)
@@ -184,18 +213,8 @@ def _decoded(
     return result
 
 
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{24,}={0,2}(?![A-Za-z0-9+/_=-])")
 _TO_STANDARD = str.maketrans("-_", "+/")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
-
-
-def _base64(view: View) -> Iterator[View]:
-    for found in _BASE64.finditer(view.text):
-        text = _printable(found[0])
-        if text is not None:
-            result = View(text, view.leaf, view, "base64")
-            result.add(text, *found.span())
-            yield result
 
 
 def _printable(token: str) -> str | None:

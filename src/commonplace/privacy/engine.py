@@ -44,7 +44,7 @@ class Engine(Protocol):
     """Finds anchors; its events are sorted and unique."""
 
     def find(self, text: str) -> list[Event]:
-        """All places where an anchor starts. The character before the text counts as a separator.
+        """All places where an anchor starts. Before and after the text stands a separator.
 
         Cost: linear in the text, plus a constant for each event.
         """
@@ -66,11 +66,12 @@ def build_engine(anchors: Sequence[Anchor], name: EngineName = "auto", cache: Pa
 
 def _in_pieces(text: str, find: Callable[[str], list[Event]]) -> list[Event]:
     if len(text) <= _PIECE:
-        return find(SEPARATOR + text)
+        return find(f"{SEPARATOR}{text}{SEPARATOR}")
     events: list[Event] = []
     for start in range(0, len(text), _PIECE):
         before = text[start - 1] if start else SEPARATOR
-        piece = find(before + text[start : start + _PIECE + _OVERLAP])
+        end = start + _PIECE + _OVERLAP
+        piece = find(before + text[start:end] + (SEPARATOR if end >= len(text) else ""))
         events.extend((start + at, number) for at, number in piece if at < _PIECE)
     return events
 

@@ -1,5 +1,6 @@
 """Apply rules to many texts at once: one pass for all anchors, then each rule where its anchor stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -25,6 +26,16 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     rule: Rule
 
 
+class Matches(msgspec.Struct, frozen=True):
+    """What the rules found, and where a value may be broken by a line end: (text, place) of its beginning."""
+
+    hits: list[Hit]
+    broken: list[tuple[int, int]]
+
+
+_LINE_END = re.compile(r"[A-Za-z0-9+/=_.-]{0,512}[\"']?[ \t]{0,4}\\?\r?\n")
+
+
 class Matcher:
     """A rule set made ready for one engine."""
 
@@ -41,20 +52,20 @@ class Matcher:
         self._users = [tuple(rules) for rules in users]
         self._engine = build_engine(tuple(numbers), engine, cache)
 
-    def find(self, texts: Sequence[str]) -> list[Hit]:
+    def find(self, texts: Sequence[str]) -> Matches:
         """All values in all texts; values of one rule do not overlap, those of several may.
 
         Cost: linear in the texts; short texts are looked through together.
         """
-        hits: list[Hit] = []
+        found = Matches([], [])
         for first, joined, starts in together(texts):
             events = self._engine.find(joined)
             if events:
                 for index, own in _by_text(events, starts):
-                    self._verify(texts[first + index], first + index, own, hits)
-        return hits
+                    self._verify(texts[first + index], first + index, own, found)
+        return found
 
-    def _verify(self, text: str, index: int, events: list[Event], hits: list[Hit]) -> None:
+    def _verify(self, text: str, index: int, events: list[Event], found: Matches) -> None:
         users = self._users
         passed: dict[str, int] = {}
         for at, number in events:
@@ -62,12 +73,14 @@ class Matcher:
                 if passed.get(rule.id, 0) > at:
                     continue
                 span = rule.match(text, at)
+                if rule.wraps and _LINE_END.match(text, at):
+                    found.broken.append((index, at))
                 if span is not None:
                     value = text[span[0] : span[1]]
                     if is_redacted(value) or (rule.generic and is_placeholder(value)):
                         continue
                     passed[rule.id] = span[1]
-                    hits.append(Hit(index, span[0], span[1], rule))
+                    found.hits.append(Hit(index, span[0], span[1], rule))
 
 
 def together(texts: Sequence[str]) -> Iterator[tuple[int, str, list[int]]]:

@@ -1,7 +1,7 @@
 """What a rule is: anchors that a fast pass looks for, a pattern that is tried there, examples that prove it.
 
 A rule never searches. The engine reports where an anchor stands; the rule's pattern is then *matched* at
-that place (or at the start of the run of ``before`` characters that leads up to it). So the outcome
+that place (or at the start of the text that leads up to it). So the outcome
 depends on the text alone, not on the engine, and the work is bounded by anchors times the pattern's
 bounded length.
 """
@@ -44,12 +44,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         anchors: literals and shapes; the pattern is tried where one of them starts.
         pattern: regular expression; its group ``v`` (or all of it) is the value. Its repetitions are
             bounded and a lookbehind guards its left side.
-        before: regular expression for one character that may stand between the start of the pattern and
-            the anchor; ``reach`` is how many of them at most.
+        before: regular expression for what may stand between the start of the pattern and the anchor,
+            written backwards; ``reach`` is how many characters of it are looked at.
         ignore_case: anchors and pattern match ASCII letters of either case.
         validate: says whether a value that matched is meant (a checksum, a range); None takes all.
         generic: the value has no form of its own and is only recognised by what stands around it, so
             placeholders such as ``<password>`` are let alone and a more specific rule wins.
+        wraps: a value may be broken by a line end; where only its beginning fits, the lines are joined.
         spread: the value, once found, is looked for in the whole conversation.
         finds: texts in which exactly the parts between « and » are found; see ``examples``.
         ignores: texts in which this rule finds nothing.
@@ -72,6 +73,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     confidence: float = 0.95
     generic: bool = False
     spread: bool = True
+    wraps: bool = False
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -86,7 +88,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def lead(self) -> re.Pattern[str] | None:
         """Matches the reversed text before an anchor, as far as it belongs to the pattern."""
-        return re.compile(f"(?:{self.before}){{0,{self.reach}}}") if self.before else None
+        return re.compile(self.before) if self.before else None
 
     def match(self, text: str, anchor: int) -> tuple[int, int] | None:
         """The value's range in code points if the rule holds at this anchor."""

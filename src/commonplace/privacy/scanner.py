@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from commonplace.privacy.decoding import View, views_of
+from commonplace.privacy.decoding import View, decoded_base64, joined_lines, views_of
 from commonplace.privacy.engine import EngineName
 from commonplace.privacy.identity import Identity
 from commonplace.privacy.known import KnownMatcher
 from commonplace.privacy.leaves import Leaf, leaf_text, leaves
 from commonplace.privacy.matching import Matcher
+from commonplace.privacy.randomness import RANDOM_TOKEN, is_random
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules import RULES, RULESET_VERSION
 from commonplace.privacy.sighting import Sighting, best, value_id
@@ -62,7 +63,7 @@ class Scanner:
         self.identity = identity
         self._key = key
         self._secrets = tuple(environment_secrets)
-        self._rules = Matcher(RULES, engine, cache)
+        self._rules = Matcher((*RULES, RANDOM_TOKEN), engine, cache)
         self._known = KnownMatcher(identity, environment_secrets, engine)
         known = hmac.digest(key, b"identity\0" + identity.version.encode(), hashlib.sha256).hex()
         self.version = f"{RULESET_VERSION}-{known[:12]}"
@@ -132,23 +133,31 @@ class Scanner:
             version=self.version,
         )
 
-    def _sightings(self, found: Sequence[Leaf], *, spreading: bool = True) -> list[Sighting]:
-        views = [View(leaf.text, index) for index, leaf in enumerate(found)]
-        views += [_framed(leaf, index) for index, leaf in enumerate(found) if _is_framed(leaf)]
+    def _sightings(self, given: Sequence[Leaf], *, spreading: bool = True) -> list[Sighting]:
+        views = [View(leaf.text, index) for index, leaf in enumerate(given)]
+        views += [_framed(leaf, index) for index, leaf in enumerate(given) if _is_framed(leaf)]
         sightings: dict[tuple[object, ...], Sighting] = {}
         while views:
             texts = [view.text for view in views]
-            for hit in (*self._rules.find(texts), *self._known.find(texts)):
+            found = self._rules.find(texts)
+            inner = [next_view for view in views for next_view in views_of(view)]
+            inner += [line for text, at in found.broken if (line := joined_lines(views[text], at))]
+            for hit in (*found.hits, *self._known.find(texts)):
                 view = views[hit.text]
+                if hit.rule is RANDOM_TOKEN:
+                    if (opened := decoded_base64(view, hit.start, hit.end)) is not None:
+                        inner.append(opened)
+                    if not is_random(view.text, hit.start, hit.end):
+                        continue
                 ranges = tuple(view.ranges(hit.start, hit.end))
                 if ranges and _is_meant(hit.rule, view, ranges):
                     key = (view.leaf, ranges, hit.rule.kind)
                     if key not in sightings:
                         sightings[key] = Sighting(view.leaf, ranges, hit.rule, view.chain)
-            views = [inner for view in views for inner in views_of(view)]
+            views = inner
         result = list(sightings.values())
         if spreading:
-            for leaf, start, end, rule in spread(found, result):
+            for leaf, start, end, rule in spread(given, result):
                 if (leaf, ((start, end),), rule.kind) not in sightings:
                     result.append(Sighting(leaf, ((start, end),), rule))
         return best(result)

@@ -3,14 +3,37 @@
 import hashlib
 
 from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules.cloud import CLOUD
 from commonplace.privacy.rules.commands import COMMANDS
 from commonplace.privacy.rules.contact import CONTACT
 from commonplace.privacy.rules.credentials import CREDENTIALS
+from commonplace.privacy.rules.developer import DEVELOPER
+from commonplace.privacy.rules.finance import FINANCE
+from commonplace.privacy.rules.intelligence import INTELLIGENCE
+from commonplace.privacy.rules.keys import KEYS
+from commonplace.privacy.rules.messaging import MESSAGING
+from commonplace.privacy.rules.national import NATIONAL
 from commonplace.privacy.rules.network import NETWORK
+from commonplace.privacy.rules.payments import PAYMENTS
+from commonplace.privacy.rules.person import PERSON
 
 __all__ = ["RULES", "RULESET_VERSION"]
 
-RULES: tuple[Rule, ...] = (*CREDENTIALS, *COMMANDS, *CONTACT, *NETWORK)
+RULES: tuple[Rule, ...] = (
+    *CLOUD,
+    *DEVELOPER,
+    *INTELLIGENCE,
+    *PAYMENTS,
+    *MESSAGING,
+    *KEYS,
+    *CREDENTIALS,
+    *COMMANDS,
+    *CONTACT,
+    *NETWORK,
+    *FINANCE,
+    *NATIONAL,
+    *PERSON,
+)
 """Every rule, ids unique."""
 
 _DECODERS = 1

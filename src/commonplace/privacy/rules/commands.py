@@ -15,11 +15,13 @@ def _command(
     name: str, program: str, option: str, reference: str, *examples: str, ignores: tuple[str, ...]
 ) -> Rule:
     """A rule for ``program … option VALUE`` on one line."""
-    programs = tuple(program.split("|"))
+    programs = (" login",) if program.endswith(" login") else tuple(program.split("|"))
     return Rule(
         id=name,
         kind="secret.password",
         anchors=programs,
+        before=r"htua enarc|htua hg|yrtsiger|[a-z]{2,8}" if program.endswith(" login") else "",
+        reach=10,
         pattern=rf"(?<![A-Za-z0-9_.-])(?:{program})(?:\.exe)?(?=[\s\"',]){_LINE}(?<=[\s\"',\[])(?:{option}){_VALUE}",
         validate=lambda value: len(value) >= 2 and not value.startswith("-"),
         generic=True,
@@ -91,8 +93,8 @@ COMMANDS: tuple[Rule, ...] = (
     ),
     _command(
         "registry-login",
-        "docker|podman|helm|nerdctl|buildah|skopeo|oras|crane|az|oc|npm|cf",
-        r"login[ ](?:[^\n|;&]|\\\r?\n){0,300}?(?:(?<=\s)-p|--password|--token)[ =]",
+        "(?:docker|podman|registry|az|oc|npm|cf|nerdctl|buildah|skopeo|oras|crane auth|gh auth) login",
+        r"(?:-p|--password|--token)[ =]",
         "https://docs.docker.com/reference/cli/docker/login/",
         "docker login -u carla -p «d0cker-pw» registry.test",
         "oc login --token=«sha256~{alnum 20}» --server=https://x",
@@ -194,7 +196,7 @@ COMMANDS: tuple[Rule, ...] = (
         id="sudo-echo",
         kind="secret.password",
         anchors=("sudo -S", "chpasswd", "passwd --stdin"),
-        before=r"[^\n;&]",
+        before=r"[^\n;&]{0,120}",
         reach=120,
         pattern=r"[^\n]{0,110}?echo[ ](?:-n[ ]|-e[ ])?[\"']?(?:[a-z_][a-z0-9_-]{0,31}:)?(?P<v>[^\s\"'|:]{3,80})[\"']?[ ]?\|[ ]?(?:sudo -S|sudo chpasswd|chpasswd|passwd --stdin)",
         generic=True,

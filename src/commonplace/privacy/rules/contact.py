@@ -3,6 +3,7 @@
 import re
 
 from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.words import words
 
 __all__ = ["CONTACT"]
@@ -163,7 +164,7 @@ CONTACT: tuple[Rule, ...] = (
         id="email",
         kind="personal.email",
         anchors=(Shape("@", 1, " \t\r\n\"'(,;:<>@`"),),
-        before=rf"[{_LOCAL}]",
+        before=rf"[{_LOCAL}]{{0,64}}",
         reach=64,
         pattern=rf"[^@\s]{{0,64}}?(?P<v>[A-Za-z0-9_\u00a1-\uffff][{_INNER}]{{0,63}}@{_DOMAIN})(?![A-Za-z0-9_@]|\.[A-Za-z0-9])",
         validate=_is_address,
@@ -191,44 +192,37 @@ CONTACT: tuple[Rule, ...] = (
         confidence=0.97,
     ),
     Rule(
-        id="email-obfuscated",
+        id="email-bracketed",
         kind="personal.email",
-        anchors=(
-            "[at]",
-            "(at)",
-            "{at}",
-            "<at>",
-            " at ",
-            " AT ",
-            "[@]",
-            "(@)",
-            " arroba ",
-            " chez ",
-            "_at_",
-            "[ät]",
-            "(ät)",
-            " (a) ",
-        ),
-        before=r"[A-Za-z0-9._+\- ]",
-        reach=40,
-        pattern=r"(?:[^\n]{0,39}?[^A-Za-z0-9._+-])?(?P<v>[A-Za-z0-9][A-Za-z0-9._+-]{1,40} ?(?:[\[({<](?:at|AT|At|@|ät)[\])}>]| at | AT | arroba |_at_| chez | \(a\) ) ?"
-        r"(?:[A-Za-z0-9-]{1,40} ?(?:[\[({<](?:dot|DOT|Dot|\.|punkt|punto|point)[\])}>]| dot | DOT | punto | punkt | point |_dot_|\.) ?){1,3}[A-Za-z]{2,10})(?![A-Za-z0-9])",
-        validate=lambda value: (
-            _is_spelled(value)
-            and re.search(
-                r"[\[({<](?:at|@|ät)|[\[({< _](?:dot|punto|punkt|point)[\])}> _]", value, re.IGNORECASE
-            )
-            is not None
-        ),
+        anchors=("[at]", "(at)", "{at}", "<at>", "[@]", "(@)", "_at_", "[ät]", "(ät)", "[ at ]", "( at )"),
+        ignore_case=True,
+        before=r" ?[A-Za-z0-9._+-]{1,40}",
+        reach=42,
+        pattern=r"[A-Za-z0-9][A-Za-z0-9._+-]{0,40} ?(?:[\[({<] ?(?:at|@|ät) ?[\])}>]|_at_) ?"
+        r"(?:[A-Za-z0-9-]{1,40} ?(?:[\[({<] ?(?:dot|\.|punkt|punto|point) ?[\])}>]| dot |_dot_|\.) ?){1,4}[A-Za-z]{2,10}(?![A-Za-z0-9])",
         reference="https://en.wikipedia.org/wiki/Address_munging",
         finds=(
             "mail «maria.lopez [at] firm [dot] org» please",
             "«m.lopez (at) firm.org»",
-            "reach me: «maria at firm dot co dot uk»",
             "«maria[at]firm.de»",
+            "«m_lopez_at_firm_dot_org»".replace("m_lopez", "mlopez"),
         ),
-        ignores=("look at example dot files", "meet at 5 (at home)", "he works at Firm.", "array[at] = x.y"),
+        ignores=("he (at) home", "array[at] = x", "look[at]x"),
         confidence=0.85,
+    ),
+    Rule(
+        id="email-spelled",
+        kind="personal.email",
+        anchors=(" dot ", " punkt ", " punto ", " point ", " точка "),
+        ignore_case=True,
+        before=r"[A-Za-z0-9-]{1,40} (?i:ta|aborra|zehc|акабос) [A-Za-z0-9._+-]{1,40}",
+        reach=92,
+        pattern=r"[A-Za-z0-9][A-Za-z0-9._+-]{0,40} (?:at|arroba|chez|собака) (?:[A-Za-z0-9-]{1,40} (?:dot|punkt|punto|point|точка) ){1,4}[A-Za-z]{2,10}(?![A-Za-z0-9])",
+        validate=_is_spelled,
+        reference="https://en.wikipedia.org/wiki/Address_munging",
+        finds=("reach me: «maria at firm dot co dot uk»", "escribe a «mlopez arroba firma punto es»"),
+        ignores=("look at example dot files", "the dot product at runtime", "at this point we stop"),
+        confidence=0.8,
     ),
     Rule(
         id="phone-international",
@@ -284,7 +278,7 @@ CONTACT: tuple[Rule, ...] = (
     Rule(
         id="phone-cue",
         kind="personal.phone",
-        anchors=_CUES,
+        anchors=cue_anchors(_CUES),
         ignore_case=True,
         pattern="(?:"
         + "|".join(re.escape(cue.rstrip(" .:")) for cue in _CUES)
@@ -336,12 +330,11 @@ CONTACT: tuple[Rule, ...] = (
     _national(
         "britain",
         "the_United_Kingdom",
-        r"0[1-37]",
-        2,
-        r"0(?:7[0-9]{3} [0-9]{3} ?[0-9]{3}|20 [378][0-9]{3} [0-9]{4}|1[0-9]{2,3} [0-9]{3} [0-9]{3,4})",
+        r"020 [378]",
+        5,
+        r"020 [378][0-9]{3} [0-9]{4}",
         "ring «020 7946 0958» now",
-        "«0113 496 0000»",
-        ignores=("020 79", "0123"),
+        ignores=("020 79", "0123 45"),
     ),
     _national(
         "britain-mobile",
@@ -464,7 +457,7 @@ CONTACT: tuple[Rule, ...] = (
         id="handle",
         kind="personal.handle",
         anchors=(Shape("@[A-Za-z0-9_]", 2, "A-Za-z0-9_@/.`"),),
-        before=r"[^\n]",
+        before=r"[^\n]{0,28}",
         reach=28,
         pattern=r"[^\n]{0,26}?(?i:twitter|instagram|telegram|tiktok|mastodon|github|bluesky|threads|linkedin|snapchat|discord|insta|ig|x\.com|handle|username|follow me|follow|dm me|my account)"
         r"[^\n@]{0,16}(?P<v>@[A-Za-z0-9_](?:[A-Za-z0-9_.-]{1,38}[A-Za-z0-9_]))(?![A-Za-z0-9@/])",

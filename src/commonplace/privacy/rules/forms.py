@@ -5,7 +5,7 @@ import re
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.records import Tier
 
-__all__ = ["keyed", "token"]
+__all__ = ["cue_anchors", "keyed", "token"]
 
 _CLASSES = {
     "alnum": "A-Za-z0-9",
@@ -76,6 +76,7 @@ def token(
         ),
         tier=tier,
         confidence=confidence,
+        wraps=True,
     )
 
 
@@ -96,6 +97,14 @@ def _regex(piece: str) -> str:
 
 def _sample_class(name: str) -> str:
     return {"Hex": "hex", "dotted": "alnum"}.get(name, name)
+
+
+def cue_anchors(cues: tuple[str, ...]) -> tuple[str | Shape, ...]:
+    """Anchors for words that must begin a word: ``pin`` is not looked for in ``spin``."""
+    return tuple(
+        Shape(re.escape(cue), len(cue), "A-Za-z0-9", cue) if cue.isascii() and cue[0].isalnum() else cue
+        for cue in cues
+    )
 
 
 def keyed(

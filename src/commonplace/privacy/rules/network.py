@@ -10,7 +10,17 @@ __all__ = ["NETWORK"]
 
 _V4 = r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})"
 _IPV4 = rf"(?<![0-9A-Za-z.+-]){_V4}(?:\.{_V4}){{3}}(?![0-9A-Za-z_]|\.[0-9]|-[0-9])"
-_IPV4_SHAPES = tuple(Shape(rf"[0-9]\.[0-9]{{{n}}}\.[0-9]{{1}}", n + 4 - 0) for n in (1, 2, 3))
+_IPV4_SHAPES = tuple(Shape(rf"[0-9]\.[0-9]{{{size}}}\.[0-9]", size + 4) for size in (1, 2, 3))
+# Eight groups, or fewer and a double colon; three groups with single colons are a time of day.
+_IPV6_SHAPES = (
+    Shape("[0-9A-Fa-f]::", 3),
+    Shape("::[0-9A-Fa-f]", 3),
+    *(
+        Shape(f"[0-9A-Fa-f]:[0-9A-Fa-f]{{{one}}}:[0-9A-Fa-f]{{{two}}}:[0-9A-Fa-f]", one + two + 4)
+        for one in (1, 2, 3, 4)
+        for two in (1, 2, 3, 4)
+    ),
+)
 _IPV6 = r"(?<![0-9A-Fa-f:.])(?:[0-9A-Fa-f]{1,4}:){1,7}(?:(?::[0-9A-Fa-f]{1,4}){1,6}|:|[0-9A-Fa-f]{1,4})(?![0-9A-Za-z:_]|\.[0-9])"
 
 
@@ -49,7 +59,7 @@ NETWORK: tuple[Rule, ...] = (
         id="ipv4-public",
         kind="personal.ip",
         anchors=_IPV4_SHAPES,
-        before="[0-9]",
+        before="[0-9]{0,3}",
         reach=3,
         pattern=_IPV4,
         validate=public_ip,
@@ -71,7 +81,7 @@ NETWORK: tuple[Rule, ...] = (
         id="ipv4-private",
         kind="personal.private-ip",
         anchors=_IPV4_SHAPES,
-        before="[0-9]",
+        before="[0-9]{0,3}",
         reach=3,
         pattern=_IPV4,
         validate=private_ip,
@@ -84,9 +94,9 @@ NETWORK: tuple[Rule, ...] = (
     Rule(
         id="ipv6-public",
         kind="personal.ip",
-        anchors=(Shape("[0-9A-Fa-f]:[0-9A-Fa-f]", 3), Shape("[0-9A-Fa-f]::", 3)),
-        before="[0-9A-Fa-f]",
-        reach=3,
+        anchors=_IPV6_SHAPES,
+        before="[0-9A-Fa-f:]{0,35}",
+        reach=35,
         pattern=_IPV6,
         validate=_is_public_6,
         reference="https://www.rfc-editor.org/rfc/rfc4291#section-2.2",
@@ -154,7 +164,7 @@ NETWORK: tuple[Rule, ...] = (
             ".fritz.box",
             ".local",
         ),
-        before=r"[A-Za-z0-9.-]",
+        before=r"[A-Za-z0-9.-]{0,80}",
         reach=80,
         pattern=r"(?<![A-Za-z0-9_.-])(?P<v>[A-Za-z0-9][A-Za-z0-9.-]{1,78}?\.(?:internal|corp|lan|intra|intranet|private|home\.arpa|localdomain|ts\.net|fritz\.box|local))(?![A-Za-z0-9_(-]|\.[A-Za-z0-9])",
         validate=lambda value: (
@@ -180,7 +190,7 @@ NETWORK: tuple[Rule, ...] = (
         id="shell-prompt",
         kind="personal.host",
         anchors=(":~", ":/"),
-        before=r"[A-Za-z0-9_.@-]",
+        before=r"[A-Za-z0-9_.@-]{0,64}",
         reach=64,
         pattern=r"(?<![A-Za-z0-9_.@/-])(?P<v>[a-z_][a-z0-9_.-]{1,31}@[A-Za-z][A-Za-z0-9-]{2,40}):[~/][^\s$#]{0,80}[$#] ",
         validate=lambda value: (

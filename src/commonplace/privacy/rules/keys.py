@@ -1,0 +1,259 @@
+"""Private keys, signed tokens, wallets and seed phrases."""
+
+import base64
+import re
+
+from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.forms import token
+
+__all__ = ["KEYS"]
+
+_PEM = "https://www.rfc-editor.org/rfc/rfc7468"
+# What may stand between two lines of a block: the break itself (also escaped), quotation marks, the marks
+# of a diff or a quotation, the line numbers that a tool put before each line.
+_BREAK = r"(?:\\+[nrt]|[\s\"'|>+#*,;])*+(?:[0-9]{1,6}[\t:→|][ ]?)?+(?:[\s|>+])*+"
+_HEADER = r"(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash|MessageID|Content-Domain):[^\n\\]{0,160}"
+_LINE = r"[A-Za-z0-9+/=]"
+
+
+def _is_base64_json(value: str) -> bool:
+    head = value.split(".", 1)[0]
+    try:
+        return base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)).lstrip()[:1] == b"{"
+    except ValueError:
+        return False
+
+
+def _is_seed(value: str) -> bool:
+    found = re.findall(r"[a-z]{3,8}", value)
+    return len(found) in (12, 15, 18, 21, 24) and len(set(found)) > len(found) * 0.7
+
+
+def _has_mixed(value: str) -> bool:
+    return bool(re.search("[0-9]", value)) and bool(re.search("[A-Za-z]", value))
+
+
+KEYS: tuple[Rule, ...] = (
+    Rule(
+        id="private-key-block",
+        kind="secret.private-key",
+        anchors=("-----BEGIN", "---- BEGIN SSH2"),
+        pattern=r"-{4,5} ?BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)?-{4,5}"
+        rf"(?:{_BREAK}(?:{_HEADER}|{_LINE}{{16,4096}}+|{_LINE}{{1,80}}(?={_BREAK}-{{4,5}} ?END)))*+"
+        rf"(?:{_BREAK}-{{4,5}} ?END [A-Z0-9 ]{{1,48}}-{{4,5}})?",
+        reference=_PEM,
+        finds=(
+            "«-----BEGIN RSA PRIVATE KEY-----\n{base64 64}\n{base64 64}\n{base64 20}==\n-----END RSA PRIVATE KEY-----»\n",
+            'key = "«-----BEGIN PRIVATE KEY-----\\n{base64 64}\\n{base64 30}\\n-----END PRIVATE KEY-----»\\n"',
+            "$ head -3 id\n«-----BEGIN OPENSSH PRIVATE KEY-----\n{base64 70}\n{base64 70}»\n$ ls",
+            "    1\t«-----BEGIN EC PRIVATE KEY-----\n    2\t{base64 64}\n    3\t{base64 40}\n    4\t-----END EC PRIVATE KEY-----»\n",
+            "+«-----BEGIN PGP PRIVATE KEY BLOCK-----\n+Version: GnuPG v2\n+\n+{base64 64}\n+={alnum 4}\n+-----END PGP PRIVATE KEY BLOCK-----»",
+        ),
+        ignores=(
+            "-----BEGIN CERTIFICATE-----\n{base64 64}\n-----END CERTIFICATE-----",
+            "-----BEGIN PUBLIC KEY-----\n{base64 64}\n-----END PUBLIC KEY-----",
+            "-----BEGIN SSH SIGNATURE-----",
+        ),
+        confidence=0.99,
+        spread=False,
+    ),
+    Rule(
+        id="putty-private-key",
+        kind="secret.private-key",
+        anchors=("Private-Lines:",),
+        pattern=r"Private-Lines: [0-9]{1,4}\s{1,3}(?P<v>[A-Za-z0-9+/=]{1,80}(?:\s{1,3}[A-Za-z0-9+/=]{1,80}+(?!-)){0,200})",
+        reference="https://the.earth.li/~sgtatham/putty/0.83/htmldoc/AppendixC.html",
+        finds=("Private-Lines: 2\n«{base64 64}\n{base64 40}»\nPrivate-MAC: x",),
+        ignores=("Public-Lines: 6", "Private-Lines: none"),
+        spread=False,
+    ),
+    token("age-secret-key", "AGE-SECRET-KEY-1{uppernum 58}", "https://age-encryption.org/v1"),
+    token(
+        "minisign-secret", "RWRTY0Iy{base64 200-260}", "https://jedisct1.github.io/minisign/", tail="={0,2}"
+    ),
+    token("nostr-secret", "nsec1{bech32 58}", "https://github.com/nostr-protocol/nips/blob/master/19.md"),
+    Rule(
+        id="jwt",
+        kind="secret.jwt",
+        anchors=(Shape("eyJ[A-Za-z0-9_-]{6}", 9, "A-Za-z0-9_-", "eyJ"),),
+        pattern=r"eyJ[A-Za-z0-9_-]{8,4000}\.(?:[A-Za-z0-9_-]{0,8000}\.){1,3}[A-Za-z0-9_-]{8,8000}(?![A-Za-z0-9_-])",
+        validate=_is_base64_json,
+        reference="https://www.rfc-editor.org/rfc/rfc7519",
+        finds=(
+            "Authorization: JWT «eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ{alnum 40}.{url64 43}»\n",
+            '"id_token":"«eyJhbGciOiJSUzI1NiJ9.eyJ{alnum 80}.{url64 86}»"',
+        ),
+        ignores=("eyJhbGciOi is how they begin", "eyJhbGciOiJIUzI1NiJ9"),
+        confidence=0.97,
+        wraps=True,
+    ),
+    Rule(
+        id="ssh-public-key",
+        kind="personal.ssh-public-key",
+        anchors=(
+            "ssh-rsa AAAA",
+            "ssh-ed25519 AAAA",
+            "ecdsa-sha2-nistp",
+            "sk-ssh-ed25519@openssh.com AAAA",
+            "ssh-dss AAAA",
+        ),
+        pattern=r"(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-nistp[0-9]{3}|sk-ssh-ed25519@openssh\.com) (?P<v>AAAA[A-Za-z0-9+/]{60,1400}={0,3}(?: [A-Za-z0-9._-]{1,64}@[A-Za-z0-9._-]{1,64})?)",
+        reference="https://www.rfc-editor.org/rfc/rfc4253#section-6.6",
+        finds=(
+            "ssh-ed25519 «AAAAC3NzaC1lZDI1NTE5{base64 48} carla@thinkpad»\n",
+            "ssh-rsa «AAAAB3NzaC1yc2E{base64 120}»\n",
+        ),
+        ignores=("ssh-rsa AAAA...", "ssh-rsa is old"),
+        confidence=0.9,
+    ),
+    Rule(
+        id="bitcoin-private-key",
+        kind="secret.wallet-key",
+        anchors=(Shape("[5KL][1-9A-HJ-NP-Za-km-z]{50}", 51, "A-Za-z0-9"),),
+        pattern=r"(?:5[1-9A-HJ-NP-Za-km-z]{50}|[KL][1-9A-HJ-NP-Za-km-z]{51})(?![A-Za-z0-9])",
+        validate=_has_mixed,
+        reference="https://en.bitcoin.it/wiki/Wallet_import_format",
+        finds=("WIF: «K{base58 51}»",),
+        ignores=("K" * 52, "Kshort"),
+        confidence=0.85,
+    ),
+    Rule(
+        id="extended-private-key",
+        kind="secret.wallet-key",
+        anchors=tuple(
+            Shape(f"{name}[1-9A-HJ-NP-Za-km-z]{{8}}", 12, "A-Za-z0-9", name)
+            for name in ("xprv", "yprv", "zprv", "tprv")
+        ),
+        pattern=r"[xyzt]prv[1-9A-HJ-NP-Za-km-z]{107,108}(?![A-Za-z0-9])",
+        reference="https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki",
+        finds=("«xprv{base58 107}»",),
+        ignores=("xprv keys are secret",),
+        wraps=True,
+    ),
+    Rule(
+        id="ethereum-private-key",
+        kind="secret.wallet-key",
+        anchors=(
+            "private key",
+            "private_key",
+            "privatekey",
+            "priv_key",
+            "--private-key",
+            "deployer",
+            "mnemonic",
+        ),
+        ignore_case=True,
+        pattern=r"(?:private key|private_key|privatekey|priv_key|--private-key|deployer)[A-Za-z_]{0,20}[\"']?\s{0,3}[=:, ]{1,3}\s{0,3}[\"'`\[]{0,2}(?P<v>(?:0x)?[0-9a-f]{64})(?![0-9a-z])",
+        validate=lambda value: len(set(value)) > 6,
+        reference="https://ethereum.org/en/developers/docs/accounts/",
+        finds=("PRIVATE_KEY=«0x{hex 64}»\n", "private key: «{hex 64}»"),
+        ignores=("private_key=0x" + "0" * 64, "privateKey: process.env.KEY"),
+        confidence=0.97,
+    ),
+    Rule(
+        id="seed-phrase",
+        kind="secret.seed-phrase",
+        anchors=(
+            "seed phrase",
+            "mnemonic",
+            "recovery phrase",
+            "seed words",
+            "secret phrase",
+            "backup phrase",
+            "wallet words",
+            "seed:",
+            "recovery words",
+        ),
+        ignore_case=True,
+        pattern=r"(?:seed phrase|mnemonic|recovery phrase|seed words|secret phrase|backup phrase|wallet words|seed|recovery words)"
+        r"(?: phrase)?[^a-zA-Z\n]{0,6}(?:(?:is|are|for|my|the|of|wallet|words|below|here|was)[^a-zA-Z]{1,4}){0,4}[\"'`:=\s]{0,6}"
+        r"(?P<v>(?-i:(?:[0-9]{1,2}[.)][ ]?)?[a-z]{3,8}(?:[\s,]{1,3}(?:[0-9]{1,2}[.)][ ]?)?[a-z]{3,8}){11,23}))(?![A-Za-z])",
+        validate=_is_seed,
+        reference="https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",
+        finds=(
+            "my seed phrase is: «ripple maple drift orbit canyon violet hammer gentle rescue walnut puzzle cousin»",
+            'MNEMONIC="«ripple maple drift orbit canyon violet hammer gentle rescue walnut puzzle cousin»"',
+        ),
+        ignores=("a seed phrase has twelve words", "mnemonic devices help"),
+        confidence=0.9,
+    ),
+    Rule(
+        id="wallet-address",
+        kind="personal.wallet",
+        anchors=(Shape("0x[0-9a-fA-F]{40}", 42, "A-Za-z0-9", "0x"),),
+        pattern=r"0x[0-9a-fA-F]{40}(?![0-9A-Za-z])",
+        validate=lambda value: len(set(value)) > 8,
+        tier="likely",
+        reference="https://eips.ethereum.org/EIPS/eip-55",
+        finds=("send to «0x{hex 40}»",),
+        ignores=("0x0000000000000000000000000000000000000000", "0xdeadbeef"),
+        confidence=0.7,
+    ),
+    Rule(
+        id="bitcoin-address",
+        kind="personal.wallet",
+        anchors=(Shape("bc1[a-z0-9]{8}", 11, "A-Za-z0-9", "bc1"),),
+        pattern=r"bc1[ac-hj-np-z02-9]{39,59}(?![A-Za-z0-9])",
+        tier="likely",
+        reference="https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki",
+        finds=("btc: «bc1q{bech32 38}»",),
+        ignores=("bc1 is a prefix", "abc1234"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="jwk-private",
+        kind="secret.private-key",
+        anchors=('"d":', '"k":', '"d" :'),
+        pattern=r"\"[dk]\" ?: ?\"(?P<v>[A-Za-z0-9_-]{32,700})\"",
+        reference="https://www.rfc-editor.org/rfc/rfc7517",
+        finds=('{"kty":"EC","crv":"P-256","d":"«{url64 43}»"}',),
+        ignores=('{"d": "path"}', '"k": "value"'),
+        confidence=0.9,
+    ),
+    Rule(
+        id="otp-secret",
+        kind="secret.otp",
+        anchors=("otpauth://", "totp", "2fa secret", "otp_secret", "mfa_secret", "authenticator key"),
+        ignore_case=True,
+        pattern=r"(?:otpauth://[^\s\"']{0,200}?secret=|(?:totp|otp|2fa|mfa)[_ -]?(?:secret|key|seed)[\"']?[ :=]{1,4}[\"']?|authenticator key[ :=]{1,4})(?P<v>(?-i:[A-Z2-7]{4}(?: ?[A-Z2-7]{4}){3,15}))(?![A-Za-z0-9])",
+        reference="https://github.com/google/google-authenticator/wiki/Key-Uri-Format",
+        finds=("otpauth://totp/x:carla?secret=«{base32 32}»&issuer=x", "TOTP_SECRET=«{base32 16}»\n"),
+        ignores=("totp is enabled", "otpauth://totp/label"),
+    ),
+    Rule(
+        id="recovery-codes",
+        kind="secret.recovery-code",
+        anchors=("recovery code", "backup code", "recovery key", "one-time code", "verification code"),
+        ignore_case=True,
+        pattern=r"(?:recovery|backup|one-time|verification) (?:codes?|key)(?: (?:is|are))?[ :=]{1,3}\s{0,3}[\"'`]?(?P<v>[A-Za-z0-9]{4,8}(?:[ -][A-Za-z0-9]{4,8}){1,11}|[0-9]{6,8})(?![A-Za-z0-9-])",
+        validate=lambda value: re.search("[0-9]", value) is not None,
+        reference="https://docs.github.com/authentication/securing-your-account-with-two-factor-authentication-2fa/configuring-two-factor-authentication-recovery-methods",
+        finds=("Your recovery code is: «a1b2c-3d4e5»", "verification code: «482913»"),
+        ignores=("recovery codes are printed once", "verification code is required"),
+        confidence=0.75,
+    ),
+    Rule(
+        id="password-hash",
+        kind="secret.password-hash",
+        anchors=(
+            "$2a$",
+            "$2b$",
+            "$2y$",
+            "$argon2",
+            "$6$",
+            "$5$",
+            "$1$",
+            "$y$",
+            "$apr1$",
+            "pbkdf2_sha256$",
+            "{SSHA}",
+            "scrypt$",
+        ),
+        pattern=r"(?:\$2[aby]\$[0-9]{2}\$[A-Za-z0-9./]{53}|\$argon2(?:id|i|d)\$v=[0-9]{1,3}\$m=[0-9]{1,8},t=[0-9]{1,3},p=[0-9]{1,3}\$[A-Za-z0-9+/]{8,64}\$[A-Za-z0-9+/]{16,128}"
+        r"|\$(?:6|5|1|y|apr1)\$(?:rounds=[0-9]{1,9}\$)?[A-Za-z0-9./]{1,24}\$[A-Za-z0-9./$]{20,120}|pbkdf2_sha256\$[0-9]{4,8}\$[A-Za-z0-9]{6,32}\$[A-Za-z0-9+/]{40,60}={0,2}|\{SSHA\}[A-Za-z0-9+/]{24,60}={0,2})",
+        reference="https://passlib.readthedocs.io/en/stable/modular_crypt_format.html",
+        finds=("carla:«$6$saltsalt${alnum 86}»:19000:0", 'hash = "«$2b$12${alnum 53}»"'),
+        ignores=("costs $6$ or so", "$1$2"),
+        confidence=0.95,
+    ),
+)
