@@ -23,12 +23,15 @@ def page_address(name: str) -> str:
 
 
 def quiet_client() -> None:
-    """Switch off what the client library sends and prints by itself.
+    """Switch off what the client library sends, prints and keeps by itself.
 
-    Its telemetry names the coding agent it runs under, its update check calls home, and progress bars would
-    write over ours. The library reads these variables when it is imported, so this comes before.
-    Source: huggingface_hub 2.4, ``constants.py`` and ``utils/_headers.py``.
+    Its telemetry names the coding agent it runs under, its update check calls home, progress bars would
+    write over ours, and its chunk cache would keep what was read back outside the workspace. The library
+    reads these variables when it is imported, so this comes before.
+    Source: huggingface_hub 2.4, ``constants.py`` and ``utils/_headers.py``; xet-runtime 1.5.2,
+    ``config/groups/chunk_cache.rs``.
     """
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
     os.environ["HF_HUB_DISABLE_UPDATE_CHECK"] = "1"
     os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+    os.environ["HF_XET_CHUNK_CACHE_SIZE_BYTES"] = "0"
