@@ -13,9 +13,9 @@ import msgspec
 from commonplace.errors import CommonplaceError, SeveralAccounts
 from commonplace.records import Conversation, Skipped, Tally, UnknownRecord
 from commonplace.review.identity import Machine, learn_identity
-from commonplace.review.planning import Group, Plan, Unit, make_plan
+from commonplace.review.planning import Plan, Unit, make_plan, placed
 from commonplace.review.scanning import scan_pending
-from commonplace.sources import ReadOptions
+from commonplace.sources import ReadOptions, Tree
 from commonplace.store import FileRecord, Workspace
 
 __all__ = ["PAUSE", "READING", "AddOptions", "AddResult", "Progress", "add", "no_progress"]
@@ -185,15 +185,15 @@ def _read_unit(workspace: Workspace, unit: Unit, import_id: int, options: ReadOp
             for group in unit.groups:
                 _read_unit(workspace, Unit(unit.tree, unit.source, (group,)), import_id, options)
             return
-        _record_failure(workspace, unit.groups[0], import_id, type(fault).__name__)
+        _record_failure(workspace, unit, import_id, type(fault).__name__)
 
 
-def _record_failure(workspace: Workspace, group: Group, import_id: int, fault: str) -> None:
+def _record_failure(workspace: Workspace, unit: Unit, import_id: int, fault: str) -> None:
     """Put a failed group into the receipt; its files count as unread and are tried again next time."""
     with workspace.transaction():
-        for entry in group.entries:
+        for entry in unit.groups[0].entries:
             skipped = Skipped(entry.path, "source-failed", detail=f"{fault}, {entry.size} bytes")
-            workspace.imports.skip(import_id, skipped)
+            workspace.imports.skip(import_id, placed(unit.tree, skipped))
 
 
 def _store_events(workspace: Workspace, unit: Unit, import_id: int, options: ReadOptions) -> None:
@@ -202,7 +202,7 @@ def _store_events(workspace: Workspace, unit: Unit, import_id: int, options: Rea
         # Read first, write then: the page may write between two transactions, and none lasts long.
         with workspace.transaction():
             for event in batch:
-                _store_event(workspace, event, import_id)
+                _store_event(workspace, unit.tree, event, import_id)
     with workspace.transaction():
         for group in unit.groups:
             for fingerprint in group.fingerprints:
@@ -210,13 +210,13 @@ def _store_events(workspace: Workspace, unit: Unit, import_id: int, options: Rea
 
 
 def _store_event(
-    workspace: Workspace, event: Conversation | Skipped | Tally | UnknownRecord, import_id: int
+    workspace: Workspace, tree: Tree, event: Conversation | Skipped | Tally | UnknownRecord, import_id: int
 ) -> None:
     match event:
         case Conversation():
             workspace.conversations.put(event, import_id)
         case Skipped():
-            workspace.imports.skip(import_id, event)
+            workspace.imports.skip(import_id, placed(tree, event))
         case Tally():
             workspace.imports.done(import_id, FileRecord(tally=event))
         case UnknownRecord():

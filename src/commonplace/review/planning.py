@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from commonplace.errors import AmbiguousSource, DamagedInput, InputError
-from commonplace.records import Skipped
+from commonplace.records import Skipped, SkipReason
 from commonplace.sources import (
     SOURCES,
     Entry,
@@ -21,7 +21,7 @@ from commonplace.sources import (
     source_named,
 )
 
-__all__ = ["Group", "Plan", "Unit", "make_plan"]
+__all__ = ["Group", "Plan", "Unit", "make_plan", "placed"]
 
 _ZIP_MAGIC = b"PK\x03\x04"
 _READABLE = (".json", ".jsonl", ".ndjson", ".zip", ".zst", ".gz", ".csv", ".html", ".db")
@@ -32,6 +32,9 @@ _DEPTH = 2
 
 _NOT_ARCHIVES = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".epub", ".jar", ".apk", ".whl", ".xpi", ".crx")
 """Files that are zips and are not archives to a person."""
+
+_WHOLE_BYTES = 256_000_000
+"""So many bytes of logs are read in one go, in a few seconds."""
 
 _CHUNK_BYTES = 64_000_000
 """Agent logs are read in chunks of about this many bytes, so that the newest are there after seconds."""
@@ -134,7 +137,7 @@ def _plan_path(plan: Plan, path: Path, spool: Path, forced: Source | None) -> It
         plan.refused.append(DamagedInput(f"`{path.name}` cannot be opened", facts=[type(error).__name__]))
         return
     plan.trees.append(tree)
-    plan.skipped.extend(tree.problems)
+    plan.skipped.extend(placed(tree, problem) for problem in tree.problems)
     entries = tree.entries()
     names = frozenset(entry.path for entry in entries)
     claimed: dict[str, list[Entry]] = defaultdict(list)
@@ -142,7 +145,7 @@ def _plan_path(plan: Plan, path: Path, spool: Path, forced: Source | None) -> It
     for entry in entries:
         if _is_private(entry.path):
             plan.private_files += 1
-            plan.skipped.append(Skipped(entry.path, "private-sidecar", detail="never read"))
+            plan.skipped.append(placed(tree, Skipped(entry.path, "private-sidecar", detail="never read")))
             continue
         try:
             head = tree.head(entry.path)
@@ -157,13 +160,13 @@ def _plan_path(plan: Plan, path: Path, spool: Path, forced: Source | None) -> It
             plan.refused.append(error)
             continue
         except InputError:
-            plan.skipped.append(Skipped(entry.path, "unreadable"))
+            plan.skipped.append(placed(tree, Skipped(entry.path, "unreadable")))
             continue
         except OSError as error:
-            plan.skipped.append(Skipped(entry.path, "unreadable", detail=type(error).__name__))
+            plan.skipped.append(placed(tree, Skipped(entry.path, "unreadable", detail=type(error).__name__)))
             continue
         if won is None:
-            _report_unclaimed(plan, entry)
+            _report_unclaimed(plan, tree, entry)
             continue
         sources[won.id] = won
         claimed[won.id].append(entry)
@@ -181,19 +184,33 @@ def _winner(plan: Plan, tree: Tree, entry: Entry, names: frozenset[str]) -> Sour
     return match[0] if match else None
 
 
-def _report_unclaimed(plan: Plan, entry: Entry) -> None:
+def placed(tree: Tree, skipped: Skipped) -> Skipped:
+    """The same, with the name of its folder or archive before the path, for several are often added at once."""
+    if skipped.path == tree.label:
+        return skipped
+    return msgspec.structs.replace(skipped, path=f"{tree.label}/{skipped.path}")
+
+
+def _report_unclaimed(plan: Plan, tree: Tree, entry: Entry) -> None:
     if entry.path.lower().endswith(_READABLE):
-        plan.skipped.append(
-            Skipped(entry.path, "unrecognised" if entry.size else "empty", detail=f"{entry.size} bytes")
-        )
+        reason: SkipReason = "unrecognised" if entry.size else "empty"
+        plan.skipped.append(placed(tree, Skipped(entry.path, reason, detail=f"{entry.size} bytes")))
     else:
         plan.other_files += 1
 
 
 def _units(tree: Tree, root: Path, source: Source, entries: list[Entry]) -> Iterator[Unit]:
-    """Cut a source's files into chunks if they are independent sessions, else keep them together."""
+    """Cut a source's files into what is read in one go.
+
+    Logs are read all together while they are few; many are cut into chunks, and the workspace unites what
+    belongs together across them. Exports are read folder by folder: each folder is one person's download.
+    """
     if not source.independent_files:
-        yield Unit(tree, source, (_group(root, source, entries),))
+        for files in _downloads(entries):
+            yield Unit(tree, source, (_group(root, source, files),))
+        return
+    if sum(entry.size for entry in entries) <= _WHOLE_BYTES:
+        yield Unit(tree, source, tuple(_families(root, source, entries)))
         return
     groups = sorted(_families(root, source, entries), key=lambda group: group.newest, reverse=True)
     chunk: list[Group] = []
@@ -206,6 +223,16 @@ def _units(tree: Tree, root: Path, source: Source, entries: list[Entry]) -> Iter
         size += group.size
     if chunk:
         yield Unit(tree, source, tuple(chunk))
+
+
+def _downloads(entries: list[Entry]) -> Iterator[list[Entry]]:
+    """Group files by the uppermost folder above them that itself holds a file of theirs."""
+    folders = {PurePosixPath(entry.path).parent for entry in entries}
+    downloads: dict[PurePosixPath, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        above = [folder for folder in PurePosixPath(entry.path).parents if folder in folders]
+        downloads[above[-1]].append(entry)
+    yield from downloads.values()
 
 
 def _families(root: Path, source: Source, entries: list[Entry]) -> Iterator[Group]:

@@ -148,7 +148,8 @@ class Source(Protocol):
     how_to_get: str
     """Where a person gets such a file, for ``commonplace sources``."""
     independent_files: bool
-    """True if each file is a session of its own, so that many of them may be read in chunks."""
+    """True for logs: files may be read in chunks, newest first, and what belongs together across chunks is
+    united in the workspace. False for exports, whose files only together make a download."""
 
     @property
     def private_files(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def read_folder(folder: Path, spool: Path) -> Reading:
 def test_it_is_a_source() -> None:
     source: Source = SOURCE
     assert source.id == "claude-code"
-    assert not source.independent_files
+    assert source.independent_files
     assert SOURCE.identity is not None
 
 

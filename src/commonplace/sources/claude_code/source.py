@@ -37,7 +37,7 @@ class ClaudeCode:
         "or a copy of it. Old sessions are deleted after about 30 days."
     )
     private_files = PRIVATE_FILES
-    independent_files = False
+    independent_files = True
 
     def sniff(self, probe: Probe) -> Match | None:
         """Say whether this file is a transcript or a sidecar of one, by its content."""
