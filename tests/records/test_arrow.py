@@ -24,14 +24,13 @@ FORBIDDEN = [
 ]
 
 
-@settings(deadline=None)
 @given(conversations())
 def test_rows_survive_the_table(conversation: Conversation) -> None:
     row = to_row(conversation, CONTEXT)
     assert rows_of(table([row, row])) == [row, row]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(conversations())
 def test_rows_survive_the_file_and_equal_rows_give_equal_bytes(
     tmp_path: Path, conversation: Conversation

@@ -13,6 +13,7 @@ from commonplace.records import (
     Feedback,
     Message,
     Part,
+    Project,
     Reasoning,
     Text,
     ToolCall,
@@ -71,6 +72,91 @@ def _without_sizes(found: Row) -> Row:
 
     branches = tuple(replace(b, turns=tuple(turn(each) for each in b.turns)) for b in found.branches)
     return replace(found, turns=tuple(turn(each) for each in found.turns), branches=branches)
+
+
+def test_what_a_row_does_not_hold_is_all_that_is_lost() -> None:
+    before = replace(
+        simple(
+            message("q-native", None, "user", Text("q"), created=1.7e9, role_raw="human"),
+            message(
+                "a-native",
+                "q-native",
+                "assistant",
+                Reasoning("summary", "hmm", seconds=2.0),
+                Text("I look."),
+                ToolCall("toolu_1", "ls", {"path": "."}, wrapped=True),
+                model="m",
+                model_source="message",
+                created=1.7e9 + 5,
+                finish="tool_use",
+                feedback=(Feedback("product", "rating", "up"),),
+            ),
+            message("r-native", "a-native", "tool", ToolResult("toolu_1", "x", metadata={"exit_code": 0})),
+            message(
+                "e-native",
+                "q-native",
+                "assistant",
+                Text("other"),
+                Attachment("image", mime="image/png", name="me.png", size=9, text="words"),
+                status="interrupted",
+                context_reset=True,
+            ),
+            leaf="r-native",
+        ),
+        account="account",
+        title="title",
+        project=Project(name="project"),
+        updated=1.7e9,
+        aliases=("alias",),
+        asks=("declare-model",),
+        tools=({"name": "ls"},),
+        created=1.7e9,
+    )
+    month = 1_698_796_800.0
+    after = replace(
+        before,
+        # Ids become numbers, times months; names, project and open questions are gone.
+        source="chatgpt",
+        native_id="cp1-x",
+        account=None,
+        title=None,
+        project=None,
+        aliases=(),
+        asks=(),
+        created=month,
+        updated=None,
+        leaf="m3",
+        messages=(
+            message("m1", None, "user", Text("q"), created=month, role_raw="human"),
+            message(
+                "m2",
+                "m1",
+                "assistant",
+                Reasoning("summary", "hmm"),
+                Text("I look."),
+                ToolCall("call_1", "ls", {"path": "."}, wrapped=True),
+                model="m",
+                model_source="message",
+                created=month,
+                finish="tool_use",
+                feedback=(Feedback("product", "rating", "up"),),
+            ),
+            # A result has the name of its call, and its metadata is gone.
+            message("m3", "m2", "tool", ToolResult("call_1", "x", "ls")),
+            # A branch says what kind it is, and of a file only its kind and type are left.
+            message(
+                "m4",
+                "m1",
+                "assistant",
+                Text("other"),
+                Attachment("image", mime="image/png"),
+                status="interrupted",
+                context_reset=True,
+                branch_kind="regenerated",
+            ),
+        ),
+    )
+    assert from_row(to_row(before, CONTEXT)) == after
 
 
 @given(conversations())
