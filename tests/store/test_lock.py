@@ -1,4 +1,4 @@
-"""One process writes at a time."""
+"""Several processes write side by side; erasing needs the workspace alone."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from commonplace.errors import WorkspaceBusy
-from commonplace.store import Query, Workspace
+from commonplace.store import Workspace
 from tests.store.making import chat
 
 OPEN_AND_WAIT = """
@@ -21,24 +21,49 @@ with Workspace.open(Path(sys.argv[1])):
 """
 
 
-def test_a_second_process_is_told_which_one_is_writing(root: Path) -> None:
+WRITE_MANY = """
+import sys
+from pathlib import Path
+from commonplace.store import Workspace
+from tests.store.making import chat
+with Workspace.open(Path(sys.argv[1])) as workspace:
+    for number in range(40):
+        workspace.conversations.put(chat(f"{sys.argv[2]}-{number}"))
+"""
+
+
+def test_erasing_waits_for_nobody_and_says_who_is_there(root: Path) -> None:
     command = [sys.executable, "-c", OPEN_AND_WAIT, str(root)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "open\n"
-        with pytest.raises(WorkspaceBusy) as caught:
-            Workspace.open(root)
-        assert caught.value.facts == (f"process {other.pid}",)
+        with Workspace.open(root) as beside:
+            with pytest.raises(WorkspaceBusy):
+                beside.erase()
+            beside.conversations.put(chat())
+            assert beside.conversations.states()["new"] == 1
         other.kill()
         other.wait()
+    workspace = Workspace.open(root)
+    assert "workspace.sqlite3" in workspace.erase()
+
+
+def test_two_processes_write_side_by_side_and_lose_nothing(root: Path) -> None:
     with Workspace.open(root) as workspace:
-        assert workspace.conversations.ids(Query()) == ()
+        command = [sys.executable, "-c", WRITE_MANY, str(root)]
+        others = [subprocess.Popen([*command, name]) for name in ("first", "second")]
+        for number in range(40):
+            workspace.conversations.put(chat(f"here-{number}"))
+        assert [other.wait() for other in others] == [0, 0]
+        assert workspace.conversations.states()["new"] == 120
+        assert workspace.check() == ()
 
 
-def test_the_same_process_cannot_open_it_twice(workspace: Workspace) -> None:
-    with pytest.raises(WorkspaceBusy) as caught:
-        Workspace.open(workspace.root)
-    assert caught.value.facts == (f"process {os.getpid()}",)
+def test_nobody_sweeps_what_another_process_spools(workspace: Workspace) -> None:
+    spooled = workspace.spool / "member"
+    spooled.write_bytes(b"text")
+    with Workspace.open(workspace.root):
+        assert spooled.read_bytes() == b"text"
 
 
 def test_reading_needs_no_lock_and_sees_what_was_written(workspace: Workspace) -> None:

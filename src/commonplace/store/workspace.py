@@ -5,7 +5,7 @@
     ROOT/
       workspace.sqlite3      everything that was imported, found and decided (with -wal and -shm)
       secret.key             32 random bytes
-      lock                   number of the process that writes
+      lock                   number of the process that opened it last
       outbox/                staged publications
       spool/                 temporary files, emptied at each start
 """
@@ -82,7 +82,7 @@ class Workspace:
         read_only: bool = False,
         clock: Callable[[], float] = time.time,
     ) -> "Workspace":
-        """Open a workspace for writing, or beside its writer for reading only.
+        """Open a workspace for writing, also beside others that write, or for reading only.
 
         Args:
             root: the folder; made if it is not there and ``create`` says so.
@@ -91,7 +91,7 @@ class Workspace:
             clock: gives UTC seconds.
 
         Raises:
-            WorkspaceBusy: another process writes to it.
+            WorkspaceBusy: another process is erasing it or bringing it up to date.
             WorkspaceTooNew: a later version wrote it.
             WorkspaceError: it is not there, belongs to something else, or cannot be kept private.
         """
@@ -109,12 +109,13 @@ class Workspace:
         try:
             for folder in _FOLDERS:
                 own_folder(root / folder)
-            database = _open_for_writing(file)
-            workspace = cls(root, database, lock, clock)
+            workspace = cls(root, _open_for_writing(file, lock), lock, clock)
+            if lock.alone:
+                workspace._sweep()
+                lock.share()
         except BaseException:
             lock.release()
             raise
-        workspace._sweep()
         return workspace
 
     @staticmethod
@@ -140,7 +141,7 @@ class Workspace:
 
     @property
     def spool(self) -> Path:
-        """A private folder for temporary files; what is left there goes at the next start."""
+        """A private folder for temporary files; what is left there goes when nobody uses the workspace."""
         return self.root / "spool"
 
     @property
@@ -182,9 +183,15 @@ class Workspace:
 
         Returns:
             Names of what was removed.
+
+        Raises:
+            WorkspaceBusy: another process uses it.
         """
         if self._lock is None:
             raise WorkspaceError("the workspace is open for reading only")
+        if not self._lock.try_alone():
+            self._lock.share()
+            raise self._lock.busy()
         self._database.close()
         removed = [name for name in (*_FOLDERS, *_FILES) if os.path.lexists(self.root / name)]
         for name in removed:
@@ -225,11 +232,11 @@ def _refuse_foreign(root: Path) -> None:
         )
 
 
-def _open_for_writing(file: Path) -> Database:
+def _open_for_writing(file: Path, lock: Lock) -> Database:
     create_file(file)
     database = Database(file)
     try:
-        migrate(database)
+        _bring_up_to_date(database, lock)
     except BaseException:
         database.close()
         raise
@@ -238,6 +245,13 @@ def _open_for_writing(file: Path) -> Database:
         if beside.exists():
             own_file(beside)
     return database
+
+
+def _bring_up_to_date(database: Database, lock: Lock) -> None:
+    if lock.alone:
+        migrate(database)
+    elif pending(database):
+        raise lock.busy()
 
 
 def _open_for_reading(file: Path) -> Database:
