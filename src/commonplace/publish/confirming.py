@@ -47,25 +47,9 @@ def confirm(
         ConsentMissing: it is not what was shown, was used already, or may not be given in this way.
     """
     current = staged(workspace.outbox.get(shown.number))
-    plan = current.plan
-    if current.state != "staged" or current.digest != shown.digest:
-        raise ConsentMissing(
-            f"this confirmation was used already, or something else was staged for {plan.target} since",
-            facts=(f"the publication is {current.state}",),
-            hint=f"run `{NAME} publish` again and confirm what it shows",
-        )
-    if channel != plan.consent.channel:
-        raise ConsentMissing(
-            "the confirmation comes another way than the rows say",
-            facts=(f"they say {plan.consent.channel}, this is {channel}",),
-            hint=f"run `{NAME} publish` again and confirm in the same place",
-        )
-    if channel == "script" and current.to_hub:
-        raise ConsentMissing(
-            "a publication to the Hub cannot be confirmed by an option of a command",
-            hint=f"confirm it in `{NAME} review`, or type it at the terminal",
-        )
-    if not _matches(typed, plan.name, current.digest):
+    _expect_current(current, shown)
+    _expect_channel(current, channel)
+    if not _matches(typed, current.plan.name, current.digest):
         raise ConsentMissing(
             "what was typed is not the name and the digest of what was shown",
             hint="type NAME@DIGEST exactly as it is shown; after any change it is shown anew",
@@ -76,13 +60,37 @@ def confirm(
         current.number,
         ready_at=moment + (wait_hours * _HOUR if waits else 0.0),
         consent={
-            **msgspec.to_builtins(plan.consent),
+            **msgspec.to_builtins(current.plan.consent),
             "text_sha256": CONSENT_TEXT.sha256,
             "digest": current.digest,
             "confirmed": moment,
         },
     )
     return staged(approved)
+
+
+def _expect_current(current: Staged, shown: Staged) -> None:
+    if current.state != "staged" or current.digest != shown.digest:
+        raise ConsentMissing(
+            f"this confirmation was used already, or something else was staged for {current.plan.target} since",
+            facts=(f"the publication is {current.state}",),
+            hint=f"run `{NAME} publish` again and confirm what it shows",
+        )
+
+
+def _expect_channel(current: Staged, channel: Channel) -> None:
+    recorded = current.plan.consent.channel
+    if channel != recorded:
+        raise ConsentMissing(
+            "the confirmation comes another way than the rows say",
+            facts=(f"they say {recorded}, this is {channel}",),
+            hint=f"run `{NAME} publish` again and confirm in the same place",
+        )
+    if channel == "script" and current.to_hub:
+        raise ConsentMissing(
+            "a publication to the Hub cannot be confirmed by an option of a command",
+            hint=f"confirm it in `{NAME} review`, or type it at the terminal",
+        )
 
 
 def _matches(typed: str, name: str, digest: str) -> bool:
