@@ -149,7 +149,8 @@ def _message(chooser: random.Random, index: int, finds: list[str]) -> Message:
     else:
         parts.append(Text(_prose(chooser, chooser.randint(20, 400), finds)))
         if role == "assistant" and chooser.random() < 0.5:
-            command = f"cd /srv/app/src && python -m pytest tests/test_{chooser.randint(1, 99)}.py -k 'not slow' | head -50"
+            number = chooser.randint(1, 99)
+            command = f"cd /srv/app/src && python -m pytest tests/test_{number}.py -k 'not slow' | head -50"
             arguments: dict[str, object] = {"command": command, "timeout": 120000, "description": "Run tests"}
             if chooser.random() < 0.4:
                 arguments = {"file_path": "/srv/app/src/module.py", "content": _CODE * chooser.randint(1, 6)}

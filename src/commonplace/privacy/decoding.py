@@ -12,7 +12,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-__all__ = ["MAXIMUM_DEPTH", "View", "decoded_base64", "joined_lines", "views_of"]
+from commonplace.privacy.rule import Rule, Shape
+
+__all__ = ["ENCODED", "MAXIMUM_DEPTH", "View", "decoded_base64", "joined_lines", "views_of"]
 
 MAXIMUM_DEPTH = 4
 """Decoders passed one after another at most: JSON three deep, and one more."""
@@ -125,6 +127,18 @@ def joined_lines(view: View, start: int) -> View | None:
         breaks.append((*found.span(1), ""))
         place = found.end()
     return _decoded(view, breaks, "wrap") if breaks else None
+
+
+ENCODED = Rule(
+    id="encoded-run",
+    kind="",
+    anchors=(Shape("[A-Za-z0-9+/_-]{16}", 16, "A-Za-z0-9+/_=-"),),
+    pattern=r"[A-Za-z0-9+/_-]{24,}={0,2}(?![A-Za-z0-9+/_=-])",
+    reference="https://www.rfc-editor.org/rfc/rfc4648",
+    finds=(),
+    ignores=(),
+)
+"""Finds runs that may be base64; a scan opens them instead of reporting them."""
 
 
 def decoded_base64(view: View, start: int, end: int) -> View | None:

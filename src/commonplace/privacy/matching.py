@@ -76,11 +76,26 @@ class Matcher:
                 if rule.wraps and _LINE_END.match(text, at):
                     found.broken.append((index, at))
                 if span is not None:
+                    span = _behind_escape(text, *span) if not rule.kind.startswith("path.") else span
                     value = text[span[0] : span[1]]
-                    if is_redacted(value) or (rule.generic and is_placeholder(value)):
+                    if not value or is_redacted(value) or (rule.generic and is_placeholder(value)):
                         continue
                     passed[rule.id] = span[1]
                     found.hits.append(Hit(index, span[0], span[1], rule))
+
+
+_ESCAPE = re.compile(r"\\(?:[bfnrt]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
+
+
+def _behind_escape(text: str, start: int, end: int) -> tuple[int, int]:
+    r"""A value does not begin with the letter of an escape: in ``\nmaria@…`` it is ``maria@…``.
+
+    Several backslashes are escapes inside escapes. Paths are left alone: ``C:\Users\nora`` holds none.
+    """
+    if start == 0 or text[start - 1] != "\\":
+        return start, end
+    found = _ESCAPE.match(text, start - 1)
+    return (min(found.end(), end), end) if found is not None else (start, end)
 
 
 def together(texts: Sequence[str]) -> Iterator[tuple[int, str, list[int]]]:

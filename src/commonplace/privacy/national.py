@@ -170,12 +170,21 @@ def french_nir(value: str) -> bool:
 def italian_fiscal_code(value: str) -> bool:
     """Check letter over odd and even places. Source: Agenzia delle Entrate, DM 23/12/1976."""
     plain = _plain(value)
-    odd = dict(zip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", (
-        1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
-    ), strict=True))  # fmt: skip
-    total = sum(odd[char] for char in plain[:15:2])
+    total = sum(_ODD_PLACES[char] for char in plain[:15:2])
     total += sum(int(char) if char.isdigit() else ord(char) - 65 for char in plain[1:15:2])
     return len(plain) == 16 and plain[15] == chr(65 + total % 26)
+
+
+_ODD_PLACES = dict(
+    zip(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        map(
+            int,
+            "1 0 5 7 9 13 15 17 19 21 1 0 5 7 9 13 15 17 19 21 2 4 18 20 11 3 6 8 12 14 16 10 22 25 24 23".split(),  # noqa: SIM905 - a table
+        ),
+        strict=True,
+    )
+)
 
 
 def german_tax_id(value: str) -> bool:
@@ -453,16 +462,9 @@ _VERHOEFF = [
 _PERMUTATION = [
     [int(char) for char in row]
     for row in (
-        "0123456789",
-        "1576283094",
-        "5803796142",
-        "8916043527",
-        "9453126870",
-        "4286573901",
-        "2793806415",
-        "7046913258",
+        "0123456789", "1576283094", "5803796142", "8916043527", "9453126870", "4286573901", "2793806415", "7046913258",
     )
-]
+]  # fmt: skip
 
 
 def chinese_id(value: str) -> bool:

@@ -48,6 +48,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             written backwards; ``reach`` is how many characters of it are looked at.
         ignore_case: anchors and pattern match ASCII letters of either case.
         validate: says whether a value that matched is meant (a checksum, a range); None takes all.
+        judge: as ``validate``, with the whole text and the value's range, for what the text around it says.
         generic: the value has no form of its own and is only recognised by what stands around it, so
             placeholders such as ``<password>`` are let alone and a more specific rule wins.
         wraps: a value may be broken by a line end; where only its beginning fits, the lines are joined.
@@ -69,6 +70,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     reach: int = 64
     ignore_case: bool = False
     validate: Callable[[str], bool] | None = None
+    judge: Callable[[str, int, int], bool] | None = None
     tier: Tier = "certain"
     confidence: float = 0.95
     generic: bool = False
@@ -106,6 +108,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if begin < 0 or begin == end or (self.lead is not None and found.end() <= anchor):
             return None
         if self.validate is not None and not self.validate(text[begin:end]):
+            return None
+        if self.judge is not None and not self.judge(text, begin, end):
             return None
         return begin, end
 

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from commonplace.privacy.decoding import View, decoded_base64, joined_lines, views_of
+from commonplace.privacy.decoding import ENCODED, View, decoded_base64, joined_lines, views_of
 from commonplace.privacy.engine import EngineName
 from commonplace.privacy.identity import Identity
 from commonplace.privacy.known import KnownMatcher
 from commonplace.privacy.leaves import Leaf, leaf_text, leaves
 from commonplace.privacy.matching import Matcher
-from commonplace.privacy.randomness import RANDOM_TOKEN, is_random
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules import RULES, RULESET_VERSION
 from commonplace.privacy.sighting import Sighting, best, value_id
@@ -63,7 +62,7 @@ class Scanner:
         self.identity = identity
         self._key = key
         self._secrets = tuple(environment_secrets)
-        self._rules = Matcher((*RULES, RANDOM_TOKEN), engine, cache)
+        self._rules = Matcher((*RULES, ENCODED), engine, cache)
         self._known = KnownMatcher(identity, environment_secrets, engine)
         known = hmac.digest(key, b"identity\0" + identity.version.encode(), hashlib.sha256).hex()
         self.version = f"{RULESET_VERSION}-{known[:12]}"
@@ -144,11 +143,10 @@ class Scanner:
             inner += [line for text, at in found.broken if (line := joined_lines(views[text], at))]
             for hit in (*found.hits, *self._known.find(texts)):
                 view = views[hit.text]
-                if hit.rule is RANDOM_TOKEN:
+                if hit.rule is ENCODED:
                     if (opened := decoded_base64(view, hit.start, hit.end)) is not None:
                         inner.append(opened)
-                    if not is_random(view.text, hit.start, hit.end):
-                        continue
+                    continue
                 ranges = tuple(view.ranges(hit.start, hit.end))
                 if ranges and _is_meant(hit.rule, view, ranges):
                     key = (view.leaf, ranges, hit.rule.kind)

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from commonplace.privacy.randomness import RANDOM_TOKEN
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.cloud import CLOUD
 from commonplace.privacy.rules.commands import COMMANDS
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *FINANCE,
     *NATIONAL,
     *PERSON,
+    RANDOM_TOKEN,
 )
 """Every rule, ids unique."""
 

@@ -7,7 +7,7 @@ from commonplace.privacy.rule import Rule
 __all__ = ["COMMANDS"]
 
 # The rest of one command: no pipe, no separator, a continued line belongs to it.
-_LINE = r"(?:[^\n|;&]|\\\r?\n|&(?!&)){0,600}?"
+_CHARACTER = r"(?:[^\n|;&]|\\\r?\n|&(?!&))"
 _VALUE = r"[\"']?(?P<v>[^\s\"'\\|;]{1,200})"
 
 
@@ -15,6 +15,8 @@ def _command(
     name: str, program: str, option: str, reference: str, *examples: str, ignores: tuple[str, ...]
 ) -> Rule:
     """A rule for ``program … option VALUE`` on one line."""
+    # Stops where the program is named again, so that a long list of commands is not read over and over.
+    line = rf"(?:(?!(?:{program})\s){_CHARACTER}){{0,300}}?"
     programs = (" login",) if program.endswith(" login") else tuple(program.split("|"))
     return Rule(
         id=name,
@@ -22,7 +24,7 @@ def _command(
         anchors=programs,
         before=r"htua enarc|htua hg|yrtsiger|[a-z]{2,8}" if program.endswith(" login") else "",
         reach=10,
-        pattern=rf"(?<![A-Za-z0-9_.-])(?:{program})(?:\.exe)?(?=[\s\"',]){_LINE}(?<=[\s\"',\[])(?:{option}){_VALUE}",
+        pattern=rf"(?<![A-Za-z0-9_.-])(?:{program})(?:\.exe)?(?=[\s\"',]){line}(?<=[\s\"',\[])(?:{option}){_VALUE}",
         validate=lambda value: len(value) >= 2 and not value.startswith("-"),
         generic=True,
         reference=reference,

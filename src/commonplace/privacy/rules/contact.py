@@ -32,11 +32,38 @@ _NO_DOMAIN = re.compile(
 )
 
 
+# Endings of more than two letters that carry mail; those of two letters are countries.
+# Source: https://data.iana.org/TLD/tlds-alpha-by-domain.txt, and the names that private networks use.
+_ENDINGS = words(
+    "com org net edu gov mil int info biz name pro aero coop museum jobs mobi travel tel cat asia post xxx arpa "
+    "academy agency app art band bank bar berlin best bike bio blog blue boutique build business cafe camp capital "
+    "care careers cash center charity chat church city clinic cloud club codes coffee community company computer "
+    "consulting cool dance data day deals dental design dev digital direct directory doctor domains earth education "
+    "email energy engineer engineering enterprises estate events exchange expert family fashion film finance fit fitness "
+    "foundation fun fund gallery games garden gmbh graphics green group guide guru hamburg haus health healthcare "
+    "help hospital host hosting house immo inc institute international jetzt kitchen koeln koln land law lawyer legal life "
+    "link live llc london love ltd management market marketing media medical money movie munich news ngo ninja nyc "
+    "one online ooo page paris partners photo photography photos pictures place plus press productions properties pub "
+    "red reisen ren rent repair report rest restaurant review rocks ruhr run saarland sale school science security "
+    "services shop show site social software solar solutions space studio style support swiss systems tax team tech "
+    "technology tennis theater tips today tools top tours town toys trade training tube university vegas ventures "
+    "vet video vip vision wales watch web website wedding wien wiki win work works world wtf xyz yoga zone "
+    "corp internal lan local localdomain intra intranet home private example test invalid"
+)
+
+
+_CODE = words("route get post put delete event handler fixture parametrize command option argument task setter getter mark")
+
+
 def _is_address(value: str) -> bool:
     local, _, domain = value.rpartition("@")
     if not local or ".." in domain or _NO_DOMAIN.match(domain) or _NOBODY.fullmatch(value):
         return False
-    return not domain.rsplit(".", 1)[-1].isdigit()
+    ending = domain.rpartition(".")[2].lower()
+    if len(ending) == 2 or not ending.isascii() or ending.startswith("xn--") or ending in _ENDINGS:
+        return True
+    # An ending that is not in the list may be a new one; behind one or two letters it is more likely code.
+    return len(local) > 2 and ending not in _CODE
 
 
 def _is_spelled(value: str) -> bool:

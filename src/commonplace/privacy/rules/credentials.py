@@ -310,7 +310,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         anchors=(*_PASSWORD_WORDS, *_SHORT_WORDS),
         ignore_case=True,
         pattern=rf"(?:{_ANY_PASSWORD}){_REST}{_SIGN}"
-        r"(?P<v>[^\s\"'`,;&<>{}()\[\]|][^\s\"'`,;&<>]{2,199})",
+        r"(?P<v>(?![{}()\[\]|])(?:[^\s\"'`,;&<>\\]|\\(?![nrtu\"'\\])){3,200})",
         validate=_looks_typed,
         generic=True,
         reference=_ENV,
@@ -338,7 +338,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         kind="secret.password",
         anchors=("password", "passwd", "_pass=", "_PASS=", "_pwd=", "passphrase"),
         ignore_case=True,
-        pattern=r"(?:password|passwd|_pass|_pwd|passphrase)[A-Z0-9_]{0,12}[\"']?(?:=|:[ \t]{1,8})(?P<v>[A-Za-z]{6,64})(?=[ \t]*(?:\r?\n|\Z|#|\\n))",
+        pattern=r"(?:password|passwd|_pass|_pwd|passphrase)[A-Z0-9_]{0,12}[\"']?(?:=|:[ \t]{1,8})(?P<v>[A-Za-z]{6,64})(?=[ \t]{0,20}(?:\r?\n|\Z|#|\\n))",
         validate=_at_line_end,
         generic=True,
         reference=_ENV,
@@ -372,7 +372,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         pattern=r"(?:password|passwort|kennwort|contraseña|mot de passe|senha|wachtwoord|passcode|passphrase|пароль|pw|pin|pwd|hasło|parola|lösenord)"
         r"(?: (?:for|to|of|on|at|für|para|pour|de|do|del|voor|для)\b[^\n.:;=]{1,40}?)?"
         r"[ \t]{0,2}(?:\b(?:is|was|will be|ist|lautet|es|est|é|era|jest|är)\b[ \t]?(?:now |still |set to |currently |auf )?|[:=]|\bset to\b|\bto\b)[ \t]{0,3}"
-        r"[\"'`«“‘*]{0,2}(?P<v>[^\s\"'`”’]{4,64})",
+        r"[\"'`«“‘*]{0,2}(?P<v>(?:[^\s\"'`”’\\]|\\(?![nrtu\"'\\])){4,64})",
         validate=lambda value: (
             _looks_typed(value) and re.search(r"[0-9]|[^\w\s.,;:!?)'-]", value.rstrip(".,;:!?)")) is not None
         ),
@@ -424,7 +424,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         kind="secret.api-key",
         anchors=_KEY_WORDS,
         ignore_case=True,
-        pattern=rf"(?:{_any(_KEY_WORDS)}){_REST}{_SIGN}(?P<v>[^\s\"'`,;&<>{{}}()\[\]|$][^\s\"'`,;&<>(){{}}\[\]]{{7,2000}})",
+        pattern=rf"(?:{_any(_KEY_WORDS)}){_REST}{_SIGN}(?P<v>(?!\$)[^\s\"'`,;&<>(){{}}\[\]|\\]{{8,2000}})",
         validate=_looks_random,
         generic=True,
         reference=_ENV,

@@ -9,14 +9,15 @@ from commonplace.privacy.words import COMMON_USERS, words
 __all__ = ["NETWORK"]
 
 _V4 = r"(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})"
-_IPV4 = rf"(?<![0-9A-Za-z.+-]){_V4}(?:\.{_V4}){{3}}(?![0-9A-Za-z_]|\.[0-9]|-[0-9])"
+# Not behind ``==`` or ``v``: four numbers with dots are a version there.
+_IPV4 = rf"(?<![0-9A-Za-z.+-])(?<![=<>~!]=)(?<![\^~]){_V4}(?:\.{_V4}){{3}}(?![0-9A-Za-z_]|\.[0-9]|-[0-9])"
 _IPV4_SHAPES = tuple(Shape(rf"[0-9]\.[0-9]{{{size}}}\.[0-9]", size + 4) for size in (1, 2, 3))
 # Eight groups, or fewer and a double colon; three groups with single colons are a time of day.
 _IPV6_SHAPES = (
     Shape("[0-9A-Fa-f]::", 3),
     Shape("::[0-9A-Fa-f]", 3),
     *(
-        Shape(f"[0-9A-Fa-f]:[0-9A-Fa-f]{{{one}}}:[0-9A-Fa-f]{{{two}}}:[0-9A-Fa-f]", one + two + 4)
+        Shape(f"[0-9A-Fa-f]:[0-9A-Fa-f]{{{one}}}:[0-9A-Fa-f]{{{two}}}:[0-9A-Fa-f]", one + two + 5)
         for one in (1, 2, 3, 4)
         for two in (1, 2, 3, 4)
     ),

@@ -1,0 +1,98 @@
+"""Every rule proves itself: its own examples, on both engines, with exact spans."""
+
+import re
+from collections import Counter
+from re import _parser  # type: ignore[attr-defined]
+
+import pytest
+
+from commonplace.privacy import RULES
+from commonplace.privacy.engine import EngineName
+from commonplace.privacy.examples import expand, fake, marked
+from commonplace.privacy.matching import Matcher
+from commonplace.privacy.rule import Rule, Shape
+
+ENGINES: tuple[EngineName, ...] = ("hyperscan", "fallback")
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def matcher(request: pytest.FixtureRequest) -> Matcher:
+    return Matcher(RULES, request.param)
+
+
+def found(matcher: Matcher, texts: list[str]) -> list[list[tuple[str, int, int]]]:
+    hits: list[list[tuple[str, int, int]]] = [[] for _ in texts]
+    for hit in matcher.find(texts).hits:
+        hits[hit.text].append((hit.rule.id, hit.start, hit.end))
+    return hits
+
+
+def test_every_rule_finds_exactly_what_its_examples_mark(matcher: Matcher) -> None:
+    cases = [(rule, *marked(example)) for rule in RULES for example in rule.finds]
+    results = found(matcher, [text for _, text, _ in cases])
+    wrong = []
+    for (rule, text, wanted), hits in zip(cases, results, strict=True):
+        own = sorted((start, end) for name, start, end in hits if name == rule.id)
+        if own != wanted:
+            wrong.append((rule.id, text, wanted, own))
+    assert wrong == []
+
+
+def test_every_rule_ignores_what_it_says_it_ignores(matcher: Matcher) -> None:
+    cases = [(rule, expand(example)) for rule in RULES for example in rule.ignores]
+    results = found(matcher, [text for _, text in cases])
+    wrong = [
+        (rule.id, text, hit)
+        for (rule, text), hits in zip(cases, results, strict=True)
+        for hit in hits
+        if hit[0] == rule.id
+    ]
+    assert wrong == []
+
+
+def test_both_engines_find_the_same_in_all_examples_together() -> None:
+    text = "\n".join(expand(example).replace("«", "").replace("»", "") for rule in RULES for example in rule.finds)
+    first, second = (sorted(found(Matcher(RULES, engine), [text])[0]) for engine in ENGINES)
+    assert len(first) > len(RULES)
+    assert first == second
+
+
+def test_there_are_many_rules_and_no_two_of_one_name() -> None:
+    assert [name for name, count in Counter(rule.id for rule in RULES).items() if count > 1] == []
+    assert sum(rule.kind.startswith("secret.") for rule in RULES) >= 250
+    assert len({rule.kind for rule in RULES if not rule.kind.startswith("secret.")}) >= 60
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_complete(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z0-9-]+", rule.id)
+    assert rule.kind.partition(".")[0] in ("secret", "personal", "path", "random")
+    assert rule.reference.startswith("https://")
+    assert rule.finds
+    assert rule.ignores
+    assert all("«" in example for example in rule.finds)
+    for form in rule.anchors:
+        if isinstance(form, Shape):
+            least, most = _parser.parse(form.body).getwidth()
+            assert least == most == form.width
+            assert form.body.replace("\\", "").startswith(form.literal)
+            assert "[^" not in form.body
+        else:
+            assert form
+
+
+def test_no_repetition_of_a_pattern_is_unbounded() -> None:
+    # What is possessive or stands at the end of a bounded window may be; a rule's own window bounds it.
+    unbounded = [
+        rule.id
+        for rule in RULES
+        if re.search(r"(?<!\\)(?:[*+](?![+\]])|\{\d+,\})", re.sub(r"\[(?:\\.|[^\]\\])*\]", "x", rule.pattern))
+        and rule.id not in ("random-token", "private-key-block", "coordinates", "putty-private-key")
+    ]
+    assert unbounded == []
+
+
+def test_a_fake_is_the_same_each_time_and_of_its_class() -> None:
+    assert fake("hex", 32, "a") == fake("hex", 32, "a") != fake("hex", 32, "b")
+    assert re.fullmatch(r"[0-9a-f]{32}", fake("hex", 32))
+    assert marked("a «{digit 4}» b")[1] == [(2, 6)]
