@@ -4,18 +4,19 @@ import struct
 import time
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
-from itertools import islice
+from collections import deque
+from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
 
-from commonplace.errors import CommonplaceError, SeveralAccounts
-from commonplace.records import Conversation, Skipped, Tally, UnknownRecord
+from commonplace.errors import CommonplaceError, InputError, SeveralAccounts
+from commonplace.records import Conversation, ReadEvent, Skipped, Tally, UnknownRecord
 from commonplace.review.identity import Machine, learn_identity
-from commonplace.review.planning import Plan, Unit, make_plan, placed
+from commonplace.review.planning import Group, Plan, Unit, make_plan, placed
 from commonplace.review.scanning import scan_pending
-from commonplace.sources import ReadOptions, Tree
+from commonplace.sources import ReadOptions
 from commonplace.store import FileRecord, Workspace
 
 __all__ = ["PAUSE", "READING", "AddOptions", "AddResult", "Progress", "add", "no_progress"]
@@ -33,6 +34,7 @@ _SOURCE_FAULTS = (
     AssertionError,
     AttributeError,
     EOFError,
+    InputError,
     LookupError,
     OSError,
     RuntimeError,
@@ -70,12 +72,14 @@ class AddResult(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         import_id: for ``ws.imports.receipt``.
         refused: inputs that were not read at all, each with its reason.
+        known_files: files that were read before and have not changed.
         remaining_files: files that the budget left for later; ``remaining_bytes`` their size.
         seconds: how long it took; ``read_bytes`` how much was read.
     """
 
     import_id: int
     refused: tuple[CommonplaceError, ...]
+    known_files: int
     remaining_files: int
     remaining_bytes: int
     read_bytes: int
@@ -103,121 +107,177 @@ def add(
     """
     chosen = options or AddOptions()
     started = time.monotonic()
-    import_id = workspace.imports.begin([path.name for path in paths])
-    workspace.facts.set(PAUSE, False)
-    workspace.facts.set(READING, True)
-    plan = make_plan(paths, workspace.spool, chosen.source)
+    plan = make_plan(paths, workspace.spool, chosen.source, chosen.read)
     try:
-        result = _read_plan(workspace, plan, import_id, chosen, progress)
+        import_id = workspace.imports.begin([path.resolve().name for path in paths])
+        workspace.facts.set(PAUSE, False)
+        workspace.facts.set(READING, True)
+        intake = _Intake(workspace, plan, import_id, chosen, progress)
+        intake.run()
     finally:
         plan.close()
         workspace.facts.set(READING, False)
     workspace.imports.finish(import_id)
-    refused, remaining, read_bytes = result
-    return AddResult(
-        import_id=import_id,
-        refused=tuple(refused),
-        remaining_files=sum(len(group.entries) for unit in remaining for group in unit.groups),
-        remaining_bytes=sum(unit.size for unit in remaining),
-        read_bytes=read_bytes,
-        seconds=time.monotonic() - started,
-    )
+    return intake.result(time.monotonic() - started)
 
 
-def _read_plan(
-    workspace: Workspace, plan: Plan, import_id: int, options: AddOptions, progress: Progress
-) -> tuple[list[CommonplaceError], list[Unit], int]:
-    refused: list[CommonplaceError] = list(plan.refused)
-    with workspace.transaction():
-        for skipped in plan.skipped:
-            workspace.imports.skip(import_id, skipped)
-    learn_identity(workspace, plan)
-    total, done = plan.size, 0
-    deadline = None if options.budget is None else time.monotonic() + options.budget
-    waiting = list(plan.units)
-    while waiting:
-        late = deadline is not None and time.monotonic() > deadline
-        if done and (late or workspace.facts.get(PAUSE, bool, False)):
-            break
-        unit = _unseen(workspace, waiting.pop(0))
-        progress("Reading", done, total)
-        if unit.groups:
-            try:
-                _check_accounts(unit, options.read)
-            except SeveralAccounts as error:
-                refused.append(error)
-                continue
-            _read_unit(workspace, unit, import_id, options.read)
-            scan_pending(workspace, options.machine, progress)
-        done += unit.size
-    remaining = [unit for unit in (_unseen(workspace, unit) for unit in waiting) if unit.groups]
-    scan_pending(workspace, options.machine, progress)
-    return refused, remaining, done
+class _Intake:
+    """One import: the units of a plan, read one after another."""
 
+    def __init__(
+        self, workspace: Workspace, plan: Plan, import_id: int, options: AddOptions, progress: Progress
+    ) -> None:
+        self._workspace = workspace
+        self._plan = plan
+        self._import = import_id
+        self._options = options
+        self._progress = progress
+        self._waiting = deque(plan.units)
+        self._refused: list[CommonplaceError] = list(plan.refused)
+        self._known = self._done = 0
 
-def _unseen(workspace: Workspace, unit: Unit) -> Unit:
-    """Leave out groups of which every file was read before and has not changed."""
-    groups = tuple(
-        group
-        for group in unit.groups
-        if not all(workspace.imports.seen(print_) for print_ in group.fingerprints)
-    )
-    return Unit(unit.tree, unit.source, groups)
+    def run(self) -> None:
+        """Read until nothing is left, the budget is used up, or somebody asks for a pause."""
+        self._skip(self._plan.skipped)
+        learn_identity(self._workspace, self._plan)
+        budget = self._options.budget
+        deadline = None if budget is None else time.monotonic() + budget
+        owners = _Owners(self._plan.units)
+        while self._waiting:
+            if self._done and (_is_past(deadline) or self._workspace.facts.get(PAUSE, bool, False)):
+                break
+            unit = self._waiting.popleft()
+            self._progress("Reading", self._done, self._plan.size)
+            self._take(unit, owners)
+            self._done += unit.size
+        scan_pending(self._workspace, self._options.machine, self._progress)
 
-
-def _check_accounts(unit: Unit, options: ReadOptions) -> None:
-    """Refuse an archive with several people's conversations until the donor names their own account."""
-    accounts = unit.source.accounts(unit.selection)
-    if len(accounts) > 1 and options.account not in accounts:
-        raise SeveralAccounts(
-            f"`{unit.tree.label}` holds the conversations of {len(accounts)} accounts",
-            facts=[f"account {account}" for account in accounts[:20]],
-            hint="name your own with `--account ID`; the others' conversations will not be read",
+    def result(self, seconds: float) -> AddResult:
+        """What was done, and what was left for later."""
+        remaining = [self._unseen(unit) for unit in self._waiting]
+        return AddResult(
+            import_id=self._import,
+            refused=tuple(self._refused),
+            known_files=self._known,
+            remaining_files=sum(unit.files for unit in remaining),
+            remaining_bytes=sum(unit.size for unit in remaining),
+            read_bytes=self._done,
+            seconds=seconds,
         )
 
+    def _skip(self, skipped: Iterable[Skipped]) -> None:
+        with self._workspace.transaction():
+            for each in skipped:
+                self._workspace.imports.skip(self._import, each)
 
-def _read_unit(workspace: Workspace, unit: Unit, import_id: int, options: ReadOptions) -> None:
-    """Read one unit; if its source fails, read its groups one by one so that one bad file costs itself."""
-    try:
-        _store_events(workspace, unit, import_id, options)
-    except _SOURCE_FAULTS as fault:
-        if len(unit.groups) > 1:
-            for group in unit.groups:
-                _read_unit(workspace, Unit(unit.tree, unit.source, (group,)), import_id, options)
+    def _unseen(self, unit: Unit) -> Unit:
+        """Leave out groups of which every file was read before and has not changed."""
+        seen = self._workspace.imports.seen
+        groups = tuple(group for group in unit.groups if not all(map(seen, group.fingerprints)))
+        return msgspec.structs.replace(unit, groups=groups)
+
+    def _take(self, whole: Unit, owners: "_Owners") -> None:
+        """Read what is new of a unit, unless it holds other people's conversations; then scan."""
+        unit = self._unseen(whole)
+        self._known += whole.files - unit.files
+        if not unit.groups:
             return
-        _record_failure(workspace, unit, import_id, type(fault).__name__)
+        try:
+            accounts = owners.of(whole)
+        except _SOURCE_FAULTS as fault:
+            self._record_failure(unit, type(fault).__name__)
+            return
+        if len(accounts) > 1 and self._options.read.account not in accounts:
+            self._refuse(unit, accounts)
+            return
+        self._read(unit)
+        scan_pending(self._workspace, self._options.machine, self._progress)
+
+    def _refuse(self, unit: Unit, accounts: frozenset[str]) -> None:
+        """Refuse an archive with several people's conversations until the donor names their own account."""
+        message = f"`{unit.label}` holds the conversations of {len(accounts)} accounts"
+        error = SeveralAccounts(
+            message,
+            facts=[f"account {account}" for account in sorted(accounts)[:20]],
+            hint="name your own with `--account ID`; the others' conversations will not be read",
+        )
+        self._skip(
+            placed(unit.label, Skipped(entry.path, "other-account", detail="refused: several accounts"))
+            for entry in unit.selection.entries
+        )
+        if message not in {known.message for known in self._refused}:
+            self._refused.append(error)
+
+    def _read(self, unit: Unit) -> None:
+        """Read one unit; if its source fails, read its groups one by one so that one bad file costs itself."""
+        finished: set[str] = set()
+        try:
+            self._store(unit, finished)
+        except _SOURCE_FAULTS as fault:
+            left = [g for g in unit.groups if not all(entry.path in finished for entry in g.entries)]
+            self._mark_seen([group for group in unit.groups if group not in left])
+            if len(unit.groups) == 1:
+                self._record_failure(unit, type(fault).__name__, finished)
+                return
+            for group in left:
+                self._read(msgspec.structs.replace(unit, groups=(group,)))
+
+    def _record_failure(self, unit: Unit, fault: str, finished: Container[str] = ()) -> None:
+        """Put files that were not read into the receipt; the unit is tried again next time."""
+        self._skip(
+            placed(unit.label, Skipped(entry.path, "source-failed", detail=f"{fault}, {entry.size:,} bytes"))
+            for entry in unit.selection.entries
+            if entry.path not in finished
+        )
+
+    def _store(self, unit: Unit, finished: set[str]) -> None:
+        """Store what a source reads; ``finished`` gains the paths of files that were read to their end."""
+        events = unit.source.read(unit.selection, self._options.read)
+        while batch := list(islice(events, _EVENTS_PER_TRANSACTION)):
+            # Read first, write then: the page may write between two transactions, and none lasts long.
+            with self._workspace.transaction():
+                for event in batch:
+                    self._store_event(unit, event)
+            finished.update(event.path for event in batch if isinstance(event, Tally))
+        self._mark_seen(unit.groups)
+
+    def _mark_seen(self, groups: Iterable[Group]) -> None:
+        with self._workspace.transaction():
+            for fingerprint in chain.from_iterable(group.fingerprints for group in groups):
+                self._workspace.imports.mark_seen(self._import, fingerprint)
+
+    def _store_event(self, unit: Unit, event: ReadEvent) -> None:
+        imports = self._workspace.imports
+        match event:
+            case Conversation():
+                self._workspace.conversations.put(event, self._import)
+            case Skipped():
+                imports.skip(self._import, placed(unit.label, event))
+            case Tally():
+                imports.done(self._import, FileRecord(tally=event, source=unit.source.id))
+            case UnknownRecord():
+                imports.unknown(self._import, event)
 
 
-def _record_failure(workspace: Workspace, unit: Unit, import_id: int, fault: str) -> None:
-    """Put a failed group into the receipt; its files count as unread and are tried again next time."""
-    with workspace.transaction():
-        for entry in unit.groups[0].entries:
-            skipped = Skipped(entry.path, "source-failed", detail=f"{fault}, {entry.size} bytes")
-            workspace.imports.skip(import_id, placed(unit.tree, skipped))
+class _Owners:
+    """Whose conversations trees hold. Logs are asked all together, however they were cut into units."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._logs: dict[tuple[int, str], frozenset[str]] = {}
+
+    def of(self, unit: Unit) -> frozenset[str]:
+        """The accounts of a download, or of all logs of the tree that the unit belongs to."""
+        source = unit.source
+        if not source.independent_files:
+            return frozenset(source.accounts(unit.selection))
+        key = (id(unit.tree), source.id)
+        if key not in self._logs:
+            together = [other for other in self._units if (id(other.tree), other.source.id) == key]
+            found = (source.accounts(other.selection) for other in together)
+            self._logs[key] = frozenset(chain.from_iterable(found))
+        return self._logs[key]
 
 
-def _store_events(workspace: Workspace, unit: Unit, import_id: int, options: ReadOptions) -> None:
-    events = unit.source.read(unit.selection, options)
-    while batch := list(islice(events, _EVENTS_PER_TRANSACTION)):
-        # Read first, write then: the page may write between two transactions, and none lasts long.
-        with workspace.transaction():
-            for event in batch:
-                _store_event(workspace, unit.tree, event, import_id)
-    with workspace.transaction():
-        for group in unit.groups:
-            for fingerprint in group.fingerprints:
-                workspace.imports.mark_seen(import_id, fingerprint)
-
-
-def _store_event(
-    workspace: Workspace, tree: Tree, event: Conversation | Skipped | Tally | UnknownRecord, import_id: int
-) -> None:
-    match event:
-        case Conversation():
-            workspace.conversations.put(event, import_id)
-        case Skipped():
-            workspace.imports.skip(import_id, placed(tree, event))
-        case Tally():
-            workspace.imports.done(import_id, FileRecord(tally=event))
-        case UnknownRecord():
-            workspace.imports.unknown(import_id, event)
+def _is_past(deadline: float | None) -> bool:
+    return deadline is not None and time.monotonic() > deadline

@@ -1,22 +1,23 @@
 """Turn the paths a person names into units of reading: which source reads which files, newest first."""
 
 import hashlib
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from commonplace.errors import AmbiguousSource, DamagedInput, InputError
+from commonplace.errors import AmbiguousSource, DamagedInput, InputError, UnsafeArchive
 from commonplace.records import Skipped, SkipReason
 from commonplace.sources import (
     SOURCES,
     Entry,
+    Probe,
+    ReadOptions,
     Selection,
     Source,
     Tree,
     best_match,
-    make_probe,
     open_tree,
     source_named,
 )
@@ -25,13 +26,16 @@ __all__ = ["Group", "Plan", "Unit", "make_plan", "placed"]
 
 _ZIP_MAGIC = b"PK\x03\x04"
 _READABLE = (".json", ".jsonl", ".ndjson", ".zip", ".zst", ".gz", ".csv", ".html", ".db")
-"""Endings of files that could have held conversations: unread ones are reported, others only counted."""
+"""Endings of files that could have held conversations: each unread one is reported, others are counted."""
 
 _DEPTH = 2
 """Archives inside folders and archives; deeper ones are bait, no export is packed so."""
 
 _NOT_ARCHIVES = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".epub", ".jar", ".apk", ".whl", ".xpi", ".crx")
 """Files that are zips and are not archives to a person."""
+
+_PRIVATE = "account data, looked at for nothing but what has to be redacted"
+_OTHERS = "files that by their names hold no conversations"
 
 _WHOLE_BYTES = 256_000_000
 """So many bytes of logs are read in one go, in a few seconds."""
@@ -58,17 +62,23 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """What one call of one source's ``read`` is given."""
+    """What one call of one source's ``read`` is given; ``label`` says where its tree lies."""
 
     tree: Tree
     source: Source
     groups: tuple[Group, ...]
+    label: str
 
     @property
     def selection(self) -> Selection:
         """The files, in the order of the tree."""
         entries = sorted((entry for group in self.groups for entry in group.entries), key=lambda e: e.path)
         return Selection(self.tree, tuple(entries))
+
+    @property
+    def files(self) -> int:
+        """Number of files."""
+        return sum(len(group.entries) for group in self.groups)
 
     @property
     def size(self) -> int:
@@ -84,15 +94,15 @@ class Unit(msgspec.Struct, frozen=True):
 class Plan(msgspec.Struct):
     """All units, newest first, and every file that no unit reads, with the reason.
 
-    Call ``close`` when the units have been read: it removes what was spooled from archives.
+    ``refused`` holds the errors about what the person named, and about files that two sources claim; all of
+    them stand in ``skipped`` too. Call ``close`` when the units have been read: it removes what was spooled
+    from archives.
     """
 
     units: list[Unit]
     trees: list[Tree]
     skipped: list[Skipped]
     refused: list[InputError | AmbiguousSource]
-    other_files: int = 0
-    private_files: int = 0
 
     @property
     def size(self) -> int:
@@ -105,73 +115,141 @@ class Plan(msgspec.Struct):
             tree.close()
 
 
-def make_plan(paths: Sequence[Path], spool: Path, source_id: str | None = None) -> Plan:
+class _Place(msgspec.Struct, frozen=True):
+    """A tree to open: where its bytes lie, what people call it, what tells it from others, how deep it is."""
+
+    path: Path
+    label: str
+    key: str
+    depth: int = 0
+
+    def inside(self, path: Path, entry: Entry) -> "_Place":
+        """The place of an archive in this tree."""
+        return _Place(path, f"{self.label}/{entry.path}", f"{self.key}/{entry.path}", self.depth + 1)
+
+
+def make_plan(
+    paths: Sequence[Path], spool: Path, source_id: str | None = None, options: ReadOptions | None = None
+) -> Plan:
     """Look at every file under ``paths`` and ask all sources whose it is.
 
-    Reads at most 64 KiB of each file. A path that cannot be opened is refused by itself; the others
+    Reads at most 256 KiB of each file. A path that cannot be opened is refused by itself; the others
     are planned.
+
+    Args:
+        paths: files and folders as the person named them.
+        spool: folder for private copies of archive members.
+        source_id: read with this source whatever could hold conversations.
+        options: how files will be read; a file that was read in another way before is not known.
 
     Raises:
         UnknownSource: ``source_id`` names no source.
     """
     forced = source_named(source_id) if source_id else None
-    plan = Plan(units=[], trees=[], skipped=[], refused=[])
-    waiting = [(path, 0) for path in paths]
-    while waiting:
-        path, depth = waiting.pop(0)
-        waiting.extend(
-            (inner, depth + 1) for inner in _plan_path(plan, path, spool, forced) if depth < _DEPTH
-        )
-    plan.units.sort(key=lambda unit: unit.newest, reverse=True)
-    return plan
-
-
-def _plan_path(plan: Plan, path: Path, spool: Path, forced: Source | None) -> Iterator[Path]:
-    """Plan one tree; yields archives found inside it, which are trees of their own."""
+    planner = _Planner(spool, forced)
     try:
-        tree = open_tree(path, spool=spool)
-    except InputError as error:
-        plan.refused.append(error)
-        return
-    except OSError as error:
-        plan.refused.append(DamagedInput(f"`{path.name}` cannot be opened", facts=[type(error).__name__]))
-        return
-    plan.trees.append(tree)
-    plan.skipped.extend(placed(tree, problem) for problem in tree.problems)
-    entries = tree.entries()
-    names = frozenset(entry.path for entry in entries)
-    claimed: dict[str, list[Entry]] = defaultdict(list)
-    sources: dict[str, Source] = {}
-    for entry in entries:
-        if _is_private(entry.path):
-            plan.private_files += 1
-            plan.skipped.append(placed(tree, Skipped(entry.path, "private-sidecar", detail="never read")))
-            continue
+        return planner.run(paths, repr(options or ReadOptions()))
+    except BaseException:
+        planner.plan.close()
+        raise
+
+
+class _Planner:
+    """One look at all paths."""
+
+    def __init__(self, spool: Path, forced: Source | None) -> None:
+        self.plan = Plan(units=[], trees=[], skipped=[], refused=[])
+        self._spool = spool
+        self._forced = forced
+
+    def run(self, paths: Sequence[Path], reading: str) -> Plan:
+        """Plan the paths, and the archives that lie in them. ``reading`` says how they will be read."""
+        waiting = deque(_Place(path, _name(path), f"{path.resolve()}\0{reading}") for path in paths)
+        while waiting:
+            waiting.extend(self._plan_place(waiting.popleft()))
+        self.plan.units.sort(key=lambda unit: unit.newest, reverse=True)
+        return self.plan
+
+    def _plan_place(self, place: _Place) -> Iterator[_Place]:
+        """Plan one tree; yields the archives found inside it, which are trees of their own."""
         try:
-            head = tree.head(entry.path)
-            if head.startswith(_ZIP_MAGIC):
-                if entry.path.lower().endswith(_NOT_ARCHIVES):
-                    plan.other_files += 1
-                else:
-                    yield tree.local(entry.path)
+            tree = open_tree(place.path, spool=self._spool)
+        except InputError as error:
+            self._refuse(place, error)
+            return
+        self.plan.trees.append(tree)
+        for problem in tree.problems:
+            self._skip(place, problem)
+        entries = tree.entries()
+        names = frozenset(entry.path for entry in entries)
+        claimed: dict[str, list[Entry]] = defaultdict(list)
+        others = 0
+        for entry in entries:
+            if _is_private(entry.path):
+                self._skip(place, Skipped(entry.path, "private-sidecar", detail=_PRIVATE))
                 continue
-            won = forced or _winner(plan, tree, entry, names)
-        except AmbiguousSource as error:
-            plan.refused.append(error)
-            continue
-        except InputError:
-            plan.skipped.append(placed(tree, Skipped(entry.path, "unreadable")))
-            continue
-        except OSError as error:
-            plan.skipped.append(placed(tree, Skipped(entry.path, "unreadable", detail=type(error).__name__)))
-            continue
-        if won is None:
-            _report_unclaimed(plan, tree, entry)
-            continue
-        sources[won.id] = won
-        claimed[won.id].append(entry)
-    for source_id, files in claimed.items():
-        plan.units.extend(_units(tree, path, sources[source_id], files))
+            try:
+                head = tree.head(entry.path)
+                if head.startswith(_ZIP_MAGIC) and not entry.path.lower().endswith(_NOT_ARCHIVES):
+                    yield from self._archive(place, tree, entry)
+                    continue
+                won = self._winner(place, Probe(entry.path, entry.size, head, names))
+            except AmbiguousSource as error:
+                self.plan.refused.append(error)
+                self._skip(place, Skipped(entry.path, "unrecognised", detail=error.message))
+                continue
+            except InputError as error:
+                self._skip(place, Skipped(entry.path, "unreadable", detail=error.message))
+                continue
+            if won is not None:
+                claimed[won.id].append(entry)
+            elif not self._report_unclaimed(place, entry):
+                others += 1
+        if others:
+            self._skip(place, Skipped("", "unrecognised", detail=f"{others:,} {_OTHERS}", records=others))
+        for source_id, files in claimed.items():
+            self.plan.units.extend(_units(tree, place, source_named(source_id), files))
+
+    def _archive(self, place: _Place, tree: Tree, entry: Entry) -> Iterator[_Place]:
+        if place.depth < _DEPTH:
+            yield place.inside(tree.local(entry.path), entry)
+        else:
+            self._skip(place, Skipped(entry.path, "wrong-container", detail="archive in archives"))
+
+    def _refuse(self, place: _Place, error: InputError) -> None:
+        """Put what cannot be opened into the receipt; it is an error only if the person named it."""
+        if place.depth == 0:
+            self.plan.refused.append(error)
+        reason: SkipReason = "unreadable"
+        if isinstance(error, DamagedInput):
+            reason = "truncated"
+        elif isinstance(error, UnsafeArchive):
+            reason = "too-long"
+        self._skip(place, Skipped("", reason, detail=error.message))
+
+    def _skip(self, place: _Place, skipped: Skipped) -> None:
+        self.plan.skipped.append(placed(place.label, skipped))
+
+    def _winner(self, place: _Place, probe: Probe) -> Source | None:
+        if self._forced is not None and _could_hold_conversations(probe.path):
+            return self._forced
+        problems: list[Skipped] = []
+        match = best_match(probe, problems=problems)
+        for problem in problems:
+            self._skip(place, problem)
+        return match[0] if match else None
+
+    def _report_unclaimed(self, place: _Place, entry: Entry) -> bool:
+        """Report a file that could have held conversations; returns whether it could."""
+        if not _could_hold_conversations(entry.path):
+            return False
+        reason: SkipReason = "unrecognised" if entry.size else "empty"
+        self._skip(place, Skipped(entry.path, reason, detail=f"{entry.size:,} bytes"))
+        return True
+
+
+def _name(path: Path) -> str:
+    return path.name or path.resolve().name or str(path)
 
 
 def _is_private(path: str) -> bool:
@@ -179,27 +257,18 @@ def _is_private(path: str) -> bool:
     return any(PurePosixPath(path).match(pattern) for source in SOURCES for pattern in source.private_files)
 
 
-def _winner(plan: Plan, tree: Tree, entry: Entry, names: frozenset[str]) -> Source | None:
-    match = best_match(make_probe(tree, entry, names), problems=plan.skipped)
-    return match[0] if match else None
+def _could_hold_conversations(path: str) -> bool:
+    return path.lower().endswith(_READABLE)
 
 
-def placed(tree: Tree, skipped: Skipped) -> Skipped:
-    """The same, with the name of its folder or archive before the path, for several are often added at once."""
-    if skipped.path == tree.label:
-        return skipped
-    return msgspec.structs.replace(skipped, path=f"{tree.label}/{skipped.path}")
+def placed(label: str, skipped: Skipped) -> Skipped:
+    """The same, with where its tree lies before the path, for several are often added at once."""
+    if skipped.path in ("", label):
+        return msgspec.structs.replace(skipped, path=label)
+    return msgspec.structs.replace(skipped, path=f"{label}/{skipped.path}")
 
 
-def _report_unclaimed(plan: Plan, tree: Tree, entry: Entry) -> None:
-    if entry.path.lower().endswith(_READABLE):
-        reason: SkipReason = "unrecognised" if entry.size else "empty"
-        plan.skipped.append(placed(tree, Skipped(entry.path, reason, detail=f"{entry.size} bytes")))
-    else:
-        plan.other_files += 1
-
-
-def _units(tree: Tree, root: Path, source: Source, entries: list[Entry]) -> Iterator[Unit]:
+def _units(tree: Tree, place: _Place, source: Source, entries: list[Entry]) -> Iterator[Unit]:
     """Cut a source's files into what is read in one go.
 
     Logs are read all together while they are few; many are cut into chunks, and the workspace unites what
@@ -207,22 +276,22 @@ def _units(tree: Tree, root: Path, source: Source, entries: list[Entry]) -> Iter
     """
     if not source.independent_files:
         for files in _downloads(entries):
-            yield Unit(tree, source, (_group(root, source, files),))
+            yield Unit(tree, source, (_group(place.key, source, files),), place.label)
         return
     if sum(entry.size for entry in entries) <= _WHOLE_BYTES:
-        yield Unit(tree, source, tuple(_families(root, source, entries)))
+        yield Unit(tree, source, tuple(_families(place.key, source, entries)), place.label)
         return
-    groups = sorted(_families(root, source, entries), key=lambda group: group.newest, reverse=True)
+    groups = sorted(_families(place.key, source, entries), key=lambda group: group.newest, reverse=True)
     chunk: list[Group] = []
     size = 0
     for group in groups:
         if chunk and size + group.size > _CHUNK_BYTES:
-            yield Unit(tree, source, tuple(chunk))
+            yield Unit(tree, source, tuple(chunk), place.label)
             chunk, size = [], 0
         chunk.append(group)
         size += group.size
     if chunk:
-        yield Unit(tree, source, tuple(chunk))
+        yield Unit(tree, source, tuple(chunk), place.label)
 
 
 def _downloads(entries: list[Entry]) -> Iterator[list[Entry]]:
@@ -235,7 +304,7 @@ def _downloads(entries: list[Entry]) -> Iterator[list[Entry]]:
     yield from downloads.values()
 
 
-def _families(root: Path, source: Source, entries: list[Entry]) -> Iterator[Group]:
+def _families(key: str, source: Source, entries: list[Entry]) -> Iterator[Group]:
     """Group each session file with the folder of the same name beside it (subagents, spilled results)."""
     stems = {entry.path.split(".jsonl")[0] for entry in entries}
     families: dict[str, list[Entry]] = defaultdict(list)
@@ -244,13 +313,13 @@ def _families(root: Path, source: Source, entries: list[Entry]) -> Iterator[Grou
         family = next((parent for parent in parents if parent in stems), entry.path.split(".jsonl")[0])
         families[family].append(entry)
     for members in families.values():
-        yield _group(root, source, members)
+        yield _group(key, source, members)
 
 
-def _group(root: Path, source: Source, entries: list[Entry]) -> Group:
-    """Make a group; a file's fingerprint changes with its place, size, change time or source version."""
+def _group(key: str, source: Source, entries: list[Entry]) -> Group:
+    """Make a group; a file's fingerprint changes with its place, size, change time and way of reading."""
     fingerprints = []
     for entry in entries:
-        facts = (source.id, str(source.version), str(root), entry.path, str(entry.size), str(entry.modified))
+        facts = (source.id, str(source.version), key, entry.path, str(entry.size), str(entry.modified))
         fingerprints.append(hashlib.sha256("\0".join(facts).encode("utf-8", "surrogatepass")).hexdigest())
     return Group(tuple(entries), tuple(fingerprints))
