@@ -52,10 +52,10 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
         raise UsageError("say where to", hint=f"`{NAME} publish --to FOLDER` or `--to hf:OWNER/NAME`")
     typed = choices["typed"]
     place = Target.parse(target)
-    channel: Channel = (
-        "terminal" if session.interactive and typed is None and not coding_agent() else "script"
-    )
     dry = bool(choices["dry_run"])
+    asked = session.interactive and typed is None and not dry and not coding_agent()
+    # What --dry-run shows is confirmed by --confirm, and the way of confirming is part of the digest.
+    channel: Channel = "terminal" if asked else "script"
     _refuse_script(place, channel, dry=dry)
     with session.workspace(create=False) as workspace:
         scan_pending(workspace, progress=session.output.progress)
@@ -104,7 +104,7 @@ def _refuse_script(place: Target, channel: Channel, *, dry: bool) -> None:
 
 def _answers(session: Session, choices: dict[str, object], channel: Channel) -> Answers:
     licence, uses = choices["licence"], choices["uses"]
-    asked = channel == "terminal" and not choices["dry_run"]
+    asked = channel == "terminal"
     if asked:
         session.output.note(CONSENT_TEXT.plain)
     if licence is None and asked:
