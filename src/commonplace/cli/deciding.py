@@ -23,7 +23,6 @@ from commonplace.review import (
 )
 from commonplace.review import undo as undo_last
 from commonplace.store import Query, Workspace
-from commonplace.web import serve
 
 __all__ = ["identity", "model", "origin", "review"]
 
@@ -74,6 +73,9 @@ def review(
         elif chosen:
             _decide(session, workspace, *chosen.popitem())
         else:
+            # The page's packages take half a second to load, which no other verb needs.
+            from commonplace.web import serve
+
             scan_pending(workspace, progress=session.output.progress)
             serve(workspace, port=port, open_browser=browser, announce=session.output.data)
 
