@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from commonplace import NAME
 from commonplace.errors import NotScanned, UsageError
 from commonplace.records import Mode, State
 from commonplace.review.querying import parse_query
@@ -45,14 +46,12 @@ def decide_query(workspace: Workspace, text: str, state: State) -> Decided:
     """
     cids = workspace.conversations.ids(parse_query(text))
     if not cids:
-        raise UsageError(
-            "no conversation matches", facts=["0 conversations"], hint="try `commonplace status`"
-        )
+        raise UsageError("no conversation matches", hint=f"`{NAME} review --list all` lists what is there")
     decided = decide(workspace, cids, state, "by_query")
     if decided.changed == 0 and decided.unscanned:
         raise NotScanned(
             f"{decided.unscanned} conversations match and none has been scanned",
-            hint="run `commonplace scan`",
+            hint=f"run `{NAME} scan`",
         )
     return decided
 

@@ -5,6 +5,7 @@ say is kept apart from what a log says (``model_source = user_declared``) and ne
 that a browser script made can be equal to an official export byte for byte, so that is asked, too.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Literal, TypeAlias
@@ -21,6 +22,8 @@ Ask: TypeAlias = Literal["declare-model", "confirm-collection"]
 ASKS: tuple[Ask, ...] = ("declare-model", "confirm-collection")
 
 DO_NOT_KNOW = "unknown"
+
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 
 _COLLECTIONS: dict[str, Collection] = {
     "official-export": "official_export",
@@ -63,11 +66,13 @@ def declare_model(
         last: last month, included.
 
     Raises:
-        UsageError: the name of the model is empty or longer than 80 characters.
+        UsageError: the name of the model is empty or longer than 80 characters, or a month is none.
     """
     name = model.strip()
     if not name or len(name) > 80:
         raise UsageError("a model's name has between 1 and 80 characters", hint="for example `opus-4.8`")
+    if not (_MONTH.fullmatch(first) and _MONTH.fullmatch(last)):
+        raise UsageError("a month is written YYYY-MM", hint="for example `2026-03`")
     chosen = [
         summary.cid
         for summary in _asking(workspace, "declare-model")

@@ -1,6 +1,6 @@
 """Scan every conversation whose text, rules or known identity changed since its last scan."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from commonplace.privacy import Scanner, ScannerRecipe, environment_secrets, scan_in_workers
 from commonplace.records import Conversation
@@ -12,7 +12,8 @@ __all__ = ["make_scanner", "scan_pending"]
 _BATCH = 32
 _WORKERS = 2
 _HERE = 24
-"""So few conversations are scanned in this process: a worker takes half a second to start."""
+_HERE_CHARACTERS = 2_000_000
+"""So few and short conversations are scanned in this process: a worker takes half a second to start."""
 
 _SECONDS = 120.0
 """A batch that takes longer is scanned one by one, and what takes longer alone is marked ``timed_out``."""
@@ -40,15 +41,18 @@ def scan_pending(
     workspace: Workspace,
     machine: Machine | None = None,
     progress: Callable[[str, int, int], None] | None = None,
+    *,
+    retry: bool = False,
 ) -> int:
     """Scan what needs it and store the findings; returns the number of conversations scanned.
 
     More than a few are scanned in worker processes that can be killed. A conversation whose scan failed or
-    timed out is stored as such: it stays out of every publication.
+    timed out is stored as such: it stays out of every publication, and is scanned again only if ``retry``
+    says so.
     """
     how = recipe(workspace, machine)
     scanner = how.build()
-    waiting = workspace.conversations.needing_scan(scanner.version)
+    waiting = workspace.conversations.needing_scan(scanner.version, retry=retry)
     if not waiting:
         return 0
     batches = [waiting[start : start + _BATCH] for start in range(0, len(waiting), _BATCH)]
@@ -59,10 +63,9 @@ def scan_pending(
             revisions.update((cid, workspace.conversations.revision(cid)) for cid in batch)
             yield [workspace.conversations.get(cid) for cid in batch]
 
-    few = len(waiting) <= _HERE
     scanned = (
         map(scanner.scan, conversations())
-        if few
+        if _are_few(workspace, waiting)
         else scan_in_workers(conversations(), how, workers=_WORKERS, timeout=_SECONDS)
     )
     done = 0
@@ -74,3 +77,10 @@ def scan_pending(
         if progress:
             progress("Scanning", done, len(waiting))
     return len(waiting)
+
+
+def _are_few(workspace: Workspace, cids: Sequence[int]) -> bool:
+    return (
+        len(cids) <= _HERE
+        and sum(workspace.conversations.summary(cid).characters for cid in cids) <= _HERE_CHARACTERS
+    )
