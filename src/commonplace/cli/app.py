@@ -4,48 +4,53 @@ import os
 import sys
 import tempfile
 import traceback
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from commonplace import NAME, __version__
-from commonplace.cli.adding import add, pause, scan, update
-from commonplace.cli.deciding import identity, model, origin, review
-from commonplace.cli.demo import demo
-from commonplace.cli.keeping import erase, sources, status
 from commonplace.cli.output import Output
-from commonplace.cli.publishing import export, publish
-from commonplace.errors import CommonplaceError, Interrupted
+from commonplace.errors import CommonplaceError, Interrupted, UsageError
 
 __all__ = ["main", "program"]
 
 _BUG = 70
 
-_ORDER = (
-    add,
-    scan,
-    review,
-    publish,
-    export,
-    status,
-    update,
-    pause,
-    model,
-    origin,
-    identity,
-    sources,
-    erase,
-    demo,
-)
+_COMMANDS = {
+    "add": "adding",
+    "scan": "adding",
+    "review": "deciding",
+    "publish": "publishing",
+    "export": "publishing",
+    "status": "keeping",
+    "update": "adding",
+    "pause": "adding",
+    "model": "deciding",
+    "origin": "deciding",
+    "identity": "deciding",
+    "sources": "keeping",
+    "erase": "keeping",
+    "demo": "demo",
+}
+"""Each command in the order a person uses them, and the module of this room that holds it."""
 
 
 class _InOrder(click.Group):
-    """A group that lists its commands in the order a person uses them."""
+    """A group that lists its commands in the order of use, and loads only the one that is run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names in the order they were added."""
+        """Names in the order of use."""
         del ctx
-        return list(self.commands)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or None."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"{__package__}.{_COMMANDS[cmd_name]}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
 
 
 @click.group(name=NAME, cls=_InOrder, invoke_without_command=True)
@@ -57,13 +62,7 @@ def program(context: click.Context) -> None:
     Nothing leaves this machine before you decided it and said yes. Start with `commonplace add`.
     """
     if context.invoked_subcommand is None:
-        context.invoke(
-            status, root=None, as_json=False, quiet=False, verbose=False, no_input=False, published=False
-        )
-
-
-for _command in _ORDER:
-    program.add_command(_command)
+        program.main(["status"], prog_name=NAME, standalone_mode=False)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -72,9 +71,10 @@ def main(arguments: list[str] | None = None) -> None:
     Exit codes: 0 done, 1 expected failure, 2 usage, 3 a person is needed, 4 Hub unreachable or refused,
     70 bug, 130 interrupted.
     """
+    given = sys.argv[1:] if arguments is None else arguments
     context: dict[str, Output | None] = {"output": None}
     try:
-        with program.make_context(NAME, sys.argv[1:] if arguments is None else arguments) as click_context:
+        with program.make_context(NAME, list(given)) as click_context:
             try:
                 program.invoke(click_context)
             finally:
@@ -86,7 +86,8 @@ def main(arguments: list[str] | None = None) -> None:
     except click.exceptions.Exit as leaving:
         code = leaving.exit_code
     except click.ClickException as error:
-        error.show()
+        output = context["output"] or Output(as_json="--json" in given)
+        output.error(_as_usage(error))
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
         (context["output"] or Output()).error(
@@ -100,6 +101,13 @@ def main(arguments: list[str] | None = None) -> None:
         _report_bug(bug, context["output"] or Output())
         code = _BUG
     sys.exit(code)
+
+
+def _as_usage(error: click.ClickException) -> UsageError:
+    """What click found wrong with the arguments, in our three parts."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else NAME
+    return UsageError(error.format_message().rstrip("."), hint=f"`{command} --help` lists what can be given")
 
 
 def _report_bug(bug: Exception, output: Output) -> None:
