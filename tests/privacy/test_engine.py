@@ -23,12 +23,30 @@ ANCHORS = (
     Anchor(Shape("x[a-c]", 2, "a-z", "x"), ignore_case=True),
     Anchor("@"),
 )
-SNIPPETS = [expand(text).replace("«", "").replace("»", "") for rule in RULES for text in (*rule.finds, *rule.ignores)]
+SNIPPETS = [
+    expand(text).replace("«", "").replace("»", "") for rule in RULES for text in (*rule.finds, *rule.ignores)
+]
 TEXTS = st.lists(
     st.one_of(
         st.sampled_from(SNIPPETS),
         st.text(max_size=30),
-        st.sampled_from(["\\u0040", "%40", '"', " + ", "\n", "\x1b[31m", "\ud83d", "é", "密码", "\x1e", "password", "/home/", "://"]),
+        st.sampled_from(
+            [
+                "\\u0040",
+                "%40",
+                '"',
+                " + ",
+                "\n",
+                "\x1b[31m",
+                "\ud83d",
+                "é",
+                "密码",
+                "\x1e",
+                "password",
+                "/home/",
+                "://",
+            ]
+        ),
     ),
     max_size=12,
 ).map("".join)
@@ -41,7 +59,11 @@ def test_both_engines_report_the_same_anchors(text: str) -> None:
     assert build_engine(ANCHORS, "hyperscan").find(text) == build_engine(ANCHORS, "fallback").find(text)
 
 
-@given(st.text(alphabet="abxüP0@ 😀", max_size=80), st.integers(5, 20), st.sampled_from(["hyperscan", "fallback"]))
+@given(
+    st.text(alphabet="abxüP0@ 😀", max_size=80),
+    st.integers(5, 20),
+    st.sampled_from(["hyperscan", "fallback"]),
+)
 def test_pieces_give_what_the_whole_gives(text: str, size: int, name: EngineName) -> None:
     finder = build_engine(ANCHORS, name)
     whole = finder.find(text)
@@ -145,4 +167,6 @@ def test_a_database_is_kept_and_a_damaged_one_is_replaced(tmp_path: Path) -> Non
 
 def test_a_cache_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert build_engine([Anchor("only-here")], "hyperscan", tmp_path / "file" / "x").find("only-here") == [(0, 0)]
+    assert build_engine([Anchor("only-here")], "hyperscan", tmp_path / "file" / "x").find("only-here") == [
+        (0, 0)
+    ]

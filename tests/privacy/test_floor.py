@@ -51,20 +51,42 @@ SECRETS = {
     "cookie": (f"Cookie: session={SESSION}; theme=dark", SESSION),
     "truncated pem": (f"$ head -5 id_rsa\n-----BEGIN RSA PRIVATE KEY-----\n{PEM[:260]}", PEM[70:100]),
     "pem": (f"-----BEGIN PRIVATE KEY-----\n{PEM}\n-----END PRIVATE KEY-----", PEM[200:240]),
-    "pem escaped": (json.dumps({"key": f"-----BEGIN PRIVATE KEY-----\n{PEM}\n-----END PRIVATE KEY-----\n"}), PEM[200:240]),
+    "pem escaped": (
+        json.dumps({"key": f"-----BEGIN PRIVATE KEY-----\n{PEM}\n-----END PRIVATE KEY-----\n"}),
+        PEM[200:240],
+    ),
     "gitlab": ("GL=glpat-" + fake("alnum", 20, "g"), fake("alnum", 20, "g")),
     "twilio": ("twilio key SK" + fake("hex", 32, "t"), fake("hex", 32, "t")),
     "yaml password": ("db:\n  host: x\n  password: correcthorse\n  port: 5\n", "correcthorse"),
     "env password": ("DB_PASSWORD=correct-horse\n", "correct-horse"),
     "ini password": ("[db]\nuser = x\npassword = hunter22\n", "hunter22"),
-    "slack webhook": ("https://hooks.slack.com/services/T00AB12CD/B00AB12CD/" + fake("alnum", 24, "w"), fake("alnum", 24, "w")),
+    "slack webhook": (
+        "https://hooks.slack.com/services/T00AB12CD/B00AB12CD/" + fake("alnum", 24, "w"),
+        fake("alnum", 24, "w"),
+    ),
     "connection string": ("Server=db;Database=x;User Id=app;Password=Tr0ub-4;", "Tr0ub-4"),
     "url password": ("postgres://admin:tr0ub4dor@10.0.0.5/prod", "tr0ub4dor"),
     "url encoded": (quote(f"https://x.test/?t={GITHUB}&q=a b", safe=""), GITHUB[4:]),
-    "in base64": (base64.b64encode(f"GITHUB_TOKEN={GITHUB}\nX=1\n".encode()).decode(), base64.b64encode(f"GITHUB_TOKEN={GITHUB}".encode()).decode()[8:40]),
-    "unicode escapes": ('{"t": "' + "".join(f"\\u{ord(char):04x}" for char in GITHUB) + '"}', "\\u0067\\u0068\\u0070\\u005f\\u00" + f"{ord(GITHUB[4]):02x}"),
-    "nested three deep": (json.dumps({"a": json.dumps({"b": json.dumps({"password": "tr0ub4", "token": GITHUB})})}), GITHUB),
-    "jwt": ("t=" + "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ" + fake("alnum", 60, "j") + "." + fake("url64", 43, "j"), fake("url64", 43, "j")),
+    "in base64": (
+        base64.b64encode(f"GITHUB_TOKEN={GITHUB}\nX=1\n".encode()).decode(),
+        base64.b64encode(f"GITHUB_TOKEN={GITHUB}".encode()).decode()[8:40],
+    ),
+    "unicode escapes": (
+        '{"t": "' + "".join(f"\\u{ord(char):04x}" for char in GITHUB) + '"}',
+        "\\u0067\\u0068\\u0070\\u005f\\u00" + f"{ord(GITHUB[4]):02x}",
+    ),
+    "nested three deep": (
+        json.dumps({"a": json.dumps({"b": json.dumps({"password": "tr0ub4", "token": GITHUB})})}),
+        GITHUB,
+    ),
+    "jwt": (
+        "t="
+        + "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ"
+        + fake("alnum", 60, "j")
+        + "."
+        + fake("url64", 43, "j"),
+        fake("url64", 43, "j"),
+    ),
     "control characters": ("progress " + "\b \b" * 3000 + f" {ANTHROPIC}", ANTHROPIC),
 }
 
@@ -145,7 +167,9 @@ def placed(text: str) -> Conversation:
     parts: tuple[Part, ...] = (
         Text(text),
         Reasoning(kind="full", text=f"They say: {text}"),
-        ToolCall(call_id="call_1", name="Bash", arguments={"command": text, "list": ["bash", "-lc", text], text: 1}),
+        ToolCall(
+            call_id="call_1", name="Bash", arguments={"command": text, "list": ["bash", "-lc", text], text: 1}
+        ),
         ToolCall(call_id="call_2", name="Bash", arguments={"nested": json.dumps({"cmd": text})}),
         ToolResult(call_id="call_1", text=f"Exit 0\n{text}\n", metadata={"out": {"deep": [text]}}),
     )

@@ -51,7 +51,9 @@ def test_every_rule_ignores_what_it_says_it_ignores(matcher: Matcher) -> None:
 
 
 def test_both_engines_find_the_same_in_all_examples_together() -> None:
-    text = "\n".join(expand(example).replace("«", "").replace("»", "") for rule in RULES for example in rule.finds)
+    text = "\n".join(
+        expand(example).replace("«", "").replace("»", "") for rule in RULES for example in rule.finds
+    )
     first, second = (sorted(found(Matcher(RULES, engine), [text])[0]) for engine in ENGINES)
     assert len(first) > len(RULES)
     assert first == second

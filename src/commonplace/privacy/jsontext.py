@@ -1,12 +1,17 @@
 """Keep a text that is JSON a text that is JSON, whatever was put into it."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from commonplace.privacy.placeholders import escape_lookalikes
 
-__all__ = ["is_json", "mend"]
+__all__ = ["is_json", "put"]
+
+_BARE_BEFORE = re.compile(r"[:,\[]\s*\Z")
+_BARE_AFTER = re.compile(r"\s*[,}\]]")
+_NUMBER = re.compile(r"-?[0-9][0-9.eE+-]*")
 
 
 def is_json(text: str) -> bool:
@@ -24,29 +29,85 @@ def is_json(text: str) -> bool:
     return True
 
 
-def mend(old: str, new: str, put_in: Sequence[tuple[int, int, str]]) -> str:
-    """The new text, or one with quotation marks around what replaced bare JSON numbers.
+def put(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
+    """The text with pieces of it replaced, and look-alikes of placeholders in the rest marked.
 
     Args:
-        old: the text before.
-        new: the text after.
-        put_in: what was replaced: start and end in the old text, and what came in.
+        text: any text; if it is JSON it stays JSON.
+        pieces: start, end and what comes in, in order, not overlapping.
 
-    A number is replaced by a string, because a placeholder is no number.
+    A bare number of a JSON text, also of one inside a string of another, becomes a string, because a
+    placeholder is no number. Where a piece takes marks of the JSON with it, only the contents of the
+    strings that it touches are replaced.
     """
-    if is_json(new) or not is_json(old):
-        return new
-    strings = _strings(old)
+    if not is_json(text):
+        return _put(text, pieces)
+    quoted = [(start, end, _quoted(text, start, end, name)) for start, end, name in pieces]
+    new = _put(text, quoted)
+    return new if is_json(new) else _put(text, _within_strings(text, quoted))
+
+
+def _put(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
     parts: list[str] = []
     place = 0
-    for start, end, name in put_in:
-        parts.append(escape_lookalikes(old[place:start]))
-        inside = any(first <= start < last for first, last in strings)
-        parts.append(name if inside or not name else f'"{name}"')
+    for start, end, name in pieces:
+        parts.append(escape_lookalikes(text[place:start]))
+        parts.append(name)
         place = end
-    parts.append(escape_lookalikes(old[place:]))
-    mended = "".join(parts)
-    return mended if is_json(mended) else new
+    parts.append(escape_lookalikes(text[place:]))
+    return "".join(parts)
+
+
+def _quoted(text: str, start: int, end: int, name: str) -> str:
+    if not _NUMBER.fullmatch(text, start, end) or not _BARE_AFTER.match(text, end):
+        return name
+    if not _BARE_BEFORE.search(text, max(0, start - 80), start):
+        return name
+    # The quotation mark before it is escaped as often as those around the new string must be.
+    last = max(0, text.rfind('"', 0, start))
+    first = last
+    while first > 0 and text[first - 1] == "\\":
+        first -= 1
+    # One JSON inside another writes it with 1, 3, 7 ... backslashes. Those that belong to a backslash before
+    # it come in multiples of the next power of two, so the binary ones at the end of the count are its own.
+    run = last - first
+    quote = "\\" * ((run ^ (run + 1)) >> 1) + '"'
+    return f"{quote}{name}{quote}"
+
+
+def _within_strings(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    result: list[tuple[int, int, str]] = []
+    for start, end, name in pieces:
+        touched = [
+            (max(start, first + 1), min(end, last - 1))
+            for first, last in _strings(text)
+            if first < end and start < last
+        ]
+        inside = [
+            (a, _after_escape(text, b, last))
+            for (a, b), last in zip(touched, _ends(text, touched), strict=True)
+            if a < b
+        ]
+        result.extend((a, b, name if index == 0 else "") for index, (a, b) in enumerate(inside))
+        if not inside:
+            result.append((start, end, name))
+    return result
+
+
+def _ends(text: str, ranges: Sequence[tuple[int, int]]) -> list[int]:
+    """For each range the end of the contents of the string that it stands in."""
+    strings = _strings(text)
+    return [next((last - 1 for first, last in strings if first < a <= last), len(text)) for a, _ in ranges]
+
+
+def _after_escape(text: str, end: int, limit: int) -> int:
+    """The end of a range, moved behind the escape that it would cut in two."""
+    first = end
+    while first > 0 and text[first - 1] == "\\":
+        first -= 1
+    if (end - first) % 2 == 0:
+        return end
+    return min(limit, end + (5 if text[end : end + 1] == "u" else 1))
 
 
 def _strings(text: str) -> list[tuple[int, int]]:

@@ -114,11 +114,16 @@ def _verify(text: str, at: int, needle: _Needle) -> tuple[int, int] | None:
     if how == "handle":
         while end < len(text) and text[end].isdigit() and end - at - len(needle.literal) < 5:
             end += 1
-    if _is_word_char(text, at - 1) or (_is_word_char(text, end) and text[end - 1] != "."):
+    if (_is_word_char(text, at - 1) and not _ENCODED_BEFORE.search(text, max(0, at - 3), at)) or (
+        _is_word_char(text, end) and text[end - 1] != "."
+    ):
         return None
     if how == "path" and not _in_path(text, at, end):
         return None
     return at, end
+
+
+_ENCODED_BEFORE = re.compile(r"%[0-9a-f]{2}\Z")
 
 
 def _is_word_char(text: str, at: int) -> bool:
@@ -276,6 +281,8 @@ def _part_needles(parts: list[str], rule: Rule) -> Iterator[_Needle]:
     if not parts:
         return
     first, last = parts[0], parts[-1]
+    if len(parts) == 1 and first >= "\u0e00" and len(first) > 1:
+        yield _Needle(first, "word", rule)  # scripts that write a whole name in two or three characters
     if len(parts) > 1:
         full = " ".join(parts)
         for text in (

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from commonplace.privacy.jsontext import mend
+from commonplace.privacy.jsontext import put
 from commonplace.privacy.leaves import leaves, rewrite
 from commonplace.privacy.placeholders import escape_lookalikes
 from commonplace.privacy.rule import label_of
@@ -131,9 +131,8 @@ def _covers(findings: Sequence[Finding], length: int) -> list[_Cover]:
         if result and part.start < result[-1].end:
             last = result[-1]
             last.end = max(last.end, part.end)
-            last.first = last.first or part.first
             if _weight(part.finding) > _weight(last.finding):
-                last.finding = part.finding
+                last.finding, last.first = part.finding, part.first
         else:
             result.append(part)
     return result
@@ -160,18 +159,16 @@ class _Names:
 
 
 def _replaced(text: str, covers: Sequence[_Cover], names: _Names) -> str:
-    parts: list[str] = []
-    place = 0
-    put_in: list[tuple[int, int, str]] = []
-    for cover in covers:
-        parts.append(escape_lookalikes(text[place : cover.start]))
-        # Of a value in several pieces only the first is named; the others vanish between what parted them.
-        name = names.of(cover.finding, text[cover.start : cover.end]) if cover.first else ""
-        parts.append(name)
-        put_in.append((cover.start, cover.end, name))
-        place = cover.end
-    parts.append(escape_lookalikes(text[place:]))
-    return mend(text, "".join(parts), put_in)
+    # Of a value in several pieces only the first is named; the others vanish between what parted them.
+    pieces = [
+        (
+            cover.start,
+            cover.end,
+            names.of(cover.finding, text[cover.start : cover.end]) if cover.first else "",
+        )
+        for cover in covers
+    ]
+    return put(text, pieces)
 
 
 def _message_of(path: str) -> str:

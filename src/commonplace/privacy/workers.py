@@ -61,6 +61,7 @@ def scan_in_workers(
     *,
     workers: int = 1,
     timeout: float = 60.0,
+    start: float = 20.0,
 ) -> Iterator[list[ScanResult]]:
     """Scan batches in worker processes.
 
@@ -69,13 +70,14 @@ def scan_in_workers(
         recipe: what the workers scan with.
         workers: how many processes.
         timeout: seconds that a batch may take, and that a single conversation of a batch that failed may.
+        start: seconds that a new worker has on top of that for its first batch.
 
     Yields:
         For each batch, in order, one result for each of its conversations.
 
     Cost: a worker takes about half a second to start.
     """
-    pool = _Pool(recipe, max(1, workers), timeout)
+    pool = _Pool(recipe, max(1, workers), timeout, start)
     try:
         yield from pool.run(iter(batches))
     finally:
@@ -83,10 +85,11 @@ def scan_in_workers(
 
 
 class _Pool:
-    def __init__(self, recipe: ScannerRecipe, size: int, timeout: float) -> None:
+    def __init__(self, recipe: ScannerRecipe, size: int, timeout: float, start: float) -> None:
         self._recipe = recipe
         self._size = size
         self._timeout = timeout
+        self._start = start
         self._version = recipe.build().version
         self._workers: list[_Worker] = []
         self._results: dict[int, list[ScanResult]] = {}
@@ -133,7 +136,7 @@ class _Pool:
                     return
                 worker = _Worker(self._recipe)
                 self._workers.append(worker)
-            worker.take(waiting.popleft(), self._timeout)
+            worker.take(waiting.popleft(), self._timeout + (self._start if worker.fresh else 0.0))
 
     def _collect(self) -> Iterator[_Job]:
         busy = [worker for worker in self._workers if worker.job is not None]
@@ -186,13 +189,13 @@ class _Worker:
         theirs.close()
         self.job: _Job | None = None
         self.until = 0.0
-        self._fresh = True
+        self.fresh = True
 
     def take(self, job: _Job, timeout: float) -> None:
-        """Send a job; a new worker gets time to start as well."""
+        """Send a job that must be answered within ``timeout`` seconds."""
         self.job = job
-        self.until = monotonic() + timeout + (_START if self._fresh else 0.0)
-        self._fresh = False
+        self.until = monotonic() + timeout
+        self.fresh = False
         try:
             self.pipe.send_bytes(_ENCODER.encode(job.part()))
         except OSError:
@@ -212,7 +215,6 @@ class _Worker:
         self.pipe.close()
 
 
-_START = 20.0
 _ENCODER = msgspec.msgpack.Encoder()
 _RESULTS = msgspec.msgpack.Decoder(list[ScanResult])
 

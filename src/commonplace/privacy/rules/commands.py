@@ -173,7 +173,7 @@ COMMANDS: tuple[Rule, ...] = (
             "--db-pass",
             "--admin-pass",
         ),
-        pattern=r"--(?:[a-z]{1,16}-){0,3}(?:password|passwd|pass|pwd|passphrase|secret|token|api-key|apikey|secret-key|access-key)(?:[= ]|[\"'], ?)[\"']?(?P<v>[^\s\"'`|;&,<>-][^\s\"'`|;&,<>]{3,400})",
+        pattern=r"--(?:[a-z]{1,16}-){0,3}(?:password|passwd|pass|pwd|passphrase|secret|token|api-key|apikey|secret-key|access-key)(?:[= ]|[\"'], ?)[\"']?(?P<v>[^\s\"'`|;&,<>\\-][^\s\"'`|;&,<>\\]{3,400})",
         validate=lambda value: (
             re.search(r"[0-9]|[^A-Za-z_]", value) is not None
             and not re.fullmatch(r"[0-9]{1,5}|[a-z-]+", value)

@@ -52,7 +52,9 @@ _ENDINGS = words(
 )
 
 
-_CODE = words("route get post put delete event handler fixture parametrize command option argument task setter getter mark")
+_CODE = words(
+    "route get post put delete event handler fixture parametrize command option argument task setter getter mark"
+)
 
 
 def _is_address(value: str) -> bool:

@@ -487,7 +487,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         kind="secret.cookie",
         anchors=("cookie",),
         ignore_case=True,
-        pattern=r"cookie[\"']?[ \t]{0,2}[:=][ \t]{0,2}(?:\$?[\"'])?(?P<v>[A-Za-z0-9_.-]{1,64}=[^\s;\"',]{8,4096}(?:;[ \t]?[A-Za-z0-9_.-]{1,64}=[^\s;\"']{0,4096}){0,64})",
+        pattern=r"cookie[\"']?[ \t]{0,2}[:=][ \t]{0,2}(?:\$?[\"'])?(?P<v>[A-Za-z0-9_.-]{1,64}=[^\s;\"',\\]{8,4096}(?:;[ \t]?[A-Za-z0-9_.-]{1,64}=[^\s;\"'\\]{0,4096}){0,64})",
         validate=lambda value: not re.search(r"=(?:<|\$\{|\.\.\.)", value),
         reference="https://www.rfc-editor.org/rfc/rfc6265#section-4.2",
         finds=(

@@ -1,0 +1,74 @@
+"""The final check finds what a scan missed, in every encoding, and exempts only exact values."""
+
+import base64
+import json
+
+import pytest
+
+from commonplace.privacy import Identity, IdentityTerm, Scanner, leaves, redact, verify_texts
+from commonplace.privacy.examples import fake
+from commonplace.records import Text
+from tests.privacy.conversations import KEY, conversation, said
+
+SECRET = "kept-in-Env-77"
+
+
+@pytest.fixture(scope="module")
+def scanner() -> Scanner:
+    terms = (
+        IdentityTerm("name", "José López Ortega"),
+        IdentityTerm("email", "jose@lopez-bau.de"),
+        IdentityTerm("username", "root"),
+    )
+    return Scanner(Identity(terms), KEY, environment_secrets=[SECRET])
+
+
+def test_a_redacted_conversation_passes(scanner: Scanner) -> None:
+    token = fake("alnum", 32, "verify")
+    before = conversation(
+        Text(f"José López, jose@lopez-bau.de, {token}"), Text("ghp_" + fake("alnum", 36, "verify"))
+    )
+    done = redact(before, scanner.scan([before])[0].findings, key=KEY)
+    texts = [(leaf.path, leaf.text) for leaf in leaves(done.conversation)]
+    assert verify_texts(texts, scanner, (), done.replacements) == []
+    assert [finding.kind for finding in verify_texts(texts, scanner)] == ["random.token"]
+
+
+@pytest.mark.parametrize("name", ["José López Ortega", "jose@lopez-bau.de", SECRET])
+@pytest.mark.parametrize("shift", [0, 1, 2])
+def test_identity_and_secrets_are_found_in_every_encoding(scanner: Scanner, name: str, shift: int) -> None:
+    data = name.encode()
+    forms = {
+        "plain": name,
+        "json": json.dumps({"a": name}),
+        "escaped": "".join(f"\\u{ord(char):04X}" for char in name),
+        "url": "".join(f"%{byte:02X}" for byte in data),
+        "hex": "ff" + data.hex() + "00",
+        "base64": base64.b64encode(b"\xff\x00"[:shift] + data + b"\xfe\xff\x01").decode(),
+        "url base64": base64.urlsafe_b64encode(b"\xff\x00"[:shift] + data + b"\xfe\xff\x01").decode(),
+    }
+    for form, text in forms.items():
+        assert verify_texts([("p", f"x {text} y")], scanner), form
+
+
+def test_a_finding_has_kind_and_place_and_no_value(scanner: Scanner) -> None:
+    (finding,) = verify_texts([("a", "nothing"), ("b", f"it is {SECRET}")], scanner)
+    assert (finding.path, finding.kind) == ("b", "secret.environment")
+    assert SECRET not in repr(finding)
+
+
+def test_only_values_that_were_kept_are_exempt(scanner: Scanner) -> None:
+    text = "write to maria@firm-x.de or to carla@firm-x.de"
+    kept = {scanner.id_of("maria@firm-x.de")}
+    found = verify_texts([("p", text)], scanner, kept)
+    assert [text[f.ranges[0].start : f.ranges[0].end] for f in found] == ["carla@firm-x.de"]
+
+
+def test_common_names_are_not_searched_in_encodings(scanner: Scanner) -> None:
+    assert verify_texts([("p", base64.b64encode(b"\xff root \xfe").decode()[:12])], scanner) == []
+
+
+def test_the_check_uses_the_other_engine(scanner: Scanner) -> None:
+    assert scanner.twin is not scanner
+    assert scanner.twin.version == scanner.version
+    assert scanner.twin.scan([said("maria@firm-x.de")]) == scanner.scan([said("maria@firm-x.de")])
