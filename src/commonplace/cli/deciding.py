@@ -11,6 +11,7 @@ from commonplace.privacy import IdentityKind, IdentityTerm, mask
 from commonplace.records import State
 from commonplace.review import (
     FIELDS,
+    Whose,
     add_identity,
     decide_query,
     declare_collection,
@@ -141,11 +142,14 @@ def _list(session: Session, workspace: Workspace, query: str, *, show: bool) -> 
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--account", default="", help="Only conversations of this account.")
+@click.option("--client", help="Only conversations of this product, e.g. claude.ai.")
+@click.option("--account", help="Only conversations of this account.")
 @click.option("--from", "first", default="0000-00", metavar="YYYY-MM", help="First month.")
 @click.option("--until", "last", default="9999-99", metavar="YYYY-MM", help="Last month.")
 @verb
-def model(session: Session, /, *, name: str | None, account: str, first: str, last: str) -> None:
+def model(
+    session: Session, /, *, name: str | None, client: str | None, account: str | None, first: str, last: str
+) -> None:
     """Say which model it was, for exports that do not name it; without NAME, list the open questions.
 
     What you say is published as your statement (`user_declared`), apart from what logs say. Say `unknown` if
@@ -167,27 +171,28 @@ def model(session: Session, /, *, name: str | None, account: str, first: str, la
             if not questions:
                 session.output.data("No open question.")
             return
-        answered = declare_model(workspace, name, account=account, first=first, last=last)
+        answered = declare_model(workspace, name, Whose(client, account), first=first, last=last)
         scan_pending(workspace)
     if session.output.as_json:
         session.output.document({"answered": answered})
         return
-    session.output.data(f"{plural(answered, 'conversation')} now say {safe(name)}, as your statement")
+    session.output.data(f"{plural(answered, 'conversation')} carry {safe(name)} now, as your statement")
 
 
 @click.command()
 @click.argument("how", type=click.Choice(["official-export", "browser-copy", "unknown"]))
-@click.option("--account", default="", help="Only conversations of this account.")
+@click.option("--client", help="Only conversations of this product, e.g. claude.ai.")
+@click.option("--account", help="Only conversations of this account.")
 @verb
-def origin(session: Session, /, *, how: str, account: str) -> None:
+def origin(session: Session, /, *, how: str, client: str | None, account: str | None) -> None:
     """Say how a file was made that does not show it: by the provider's export or by a browser script."""
     with session.workspace(create=False) as workspace:
-        answered = declare_collection(workspace, how, account=account)
+        answered = declare_collection(workspace, how, Whose(client, account))
         scan_pending(workspace)
     if session.output.as_json:
         session.output.document({"answered": answered})
         return
-    session.output.data(f"{plural(answered, 'conversation')} now say {how}, as your statement")
+    session.output.data(f"{plural(answered, 'conversation')} carry {how} now, as your statement")
 
 
 @click.command()

@@ -5,7 +5,7 @@ from commonplace.review.identity import Machine, add_identity, forget_identity, 
 from commonplace.review.intake import PAUSE, READING, AddOptions, AddResult, add
 from commonplace.review.places import FoundLogs, find_logs
 from commonplace.review.querying import FIELDS, parse_query
-from commonplace.review.questions import Question, declare_collection, declare_model, open_questions
+from commonplace.review.questions import Question, Whose, declare_collection, declare_model, open_questions
 from commonplace.review.scanning import make_scanner, scan_pending
 from commonplace.review.view import (
     BranchView,
@@ -33,6 +33,7 @@ __all__ = [
     "MessageView",
     "Question",
     "Segment",
+    "Whose",
     "add",
     "add_identity",
     "decide",

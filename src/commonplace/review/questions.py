@@ -16,7 +16,7 @@ from commonplace.errors import UsageError
 from commonplace.records import Collection, Conversation
 from commonplace.store import Query, Summary, Workspace
 
-__all__ = ["ASKS", "Ask", "Question", "declare_collection", "declare_model", "open_questions"]
+__all__ = ["ASKS", "Ask", "Question", "Whose", "declare_collection", "declare_model", "open_questions"]
 
 Ask: TypeAlias = Literal["declare-model", "confirm-collection"]
 ASKS: tuple[Ask, ...] = ("declare-model", "confirm-collection")
@@ -44,6 +44,20 @@ class Question(msgspec.Struct, frozen=True):
     last_month: str
 
 
+class Whose(msgspec.Struct, frozen=True):
+    """Whose conversations an answer is about; None is any. An account that nobody knows is written empty."""
+
+    client: str | None = None
+    account: str | None = None
+
+    def covers(self, summary: Summary) -> bool:
+        """Whether a conversation is meant."""
+        return self.client in (None, summary.client) and self.account in (None, summary.account or "")
+
+
+ANYBODY = Whose()
+
+
 def open_questions(workspace: Workspace) -> tuple[Question, ...]:
     """The open questions, one per kind, provider, product and account."""
     months: dict[tuple[Ask, str, str, str], list[str]] = defaultdict(list)
@@ -54,14 +68,14 @@ def open_questions(workspace: Workspace) -> tuple[Question, ...]:
 
 
 def declare_model(
-    workspace: Workspace, model: str, *, account: str = "", first: str = "0000-00", last: str = "9999-99"
+    workspace: Workspace, model: str, whose: Whose = ANYBODY, *, first: str = "0000-00", last: str = "9999-99"
 ) -> int:
     """Put the donor's answer into every conversation that asks for it; returns how many were answered.
 
     Args:
         workspace: where the conversations are.
         model: the model in the donor's words, or ``unknown`` if they cannot say.
-        account: only conversations of this account; empty for all.
+        whose: only conversations of this product and account.
         first: first month, ``YYYY-MM``, included.
         last: last month, included.
 
@@ -76,29 +90,25 @@ def declare_model(
     chosen = [
         summary.cid
         for summary in _asking(workspace, "declare-model")
-        if account in ("", summary.account) and first <= (summary.month or first) <= last
+        if whose.covers(summary) and first <= (summary.month or first) <= last
     ]
     return _answer(workspace, chosen, lambda conversation: _with_model(conversation, name))
 
 
-def declare_collection(workspace: Workspace, collection: str, *, account: str = "") -> int:
+def declare_collection(workspace: Workspace, collection: str, whose: Whose = ANYBODY) -> int:
     """Record how files were made that do not show it; returns how many conversations were answered.
 
     Args:
         workspace: where the conversations are.
         collection: ``official-export``, ``browser-copy`` or ``unknown``.
-        account: only conversations of this account; empty for all.
+        whose: only conversations of this product and account.
 
     Raises:
         UsageError: it is none of the three.
     """
     if collection not in _COLLECTIONS:
         raise UsageError("that is no way a file is made", facts=[f"ways are {', '.join(_COLLECTIONS)}"])
-    chosen = [
-        summary.cid
-        for summary in _asking(workspace, "confirm-collection")
-        if account in ("", summary.account)
-    ]
+    chosen = [summary.cid for summary in _asking(workspace, "confirm-collection") if whose.covers(summary)]
     return _answer(workspace, chosen, lambda conversation: _collected(conversation, _COLLECTIONS[collection]))
 
 
