@@ -3,17 +3,18 @@
 import os
 import shutil
 import subprocess
-import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import msgspec
 
 from commonplace import NAME
+from commonplace.cli.added import AddedPlace, added_places, alike, background_command, remember
 from commonplace.cli.output import duration, plural, safe, size
 from commonplace.cli.session import Session, verb
-from commonplace.errors import NeedsPerson, UsageError, WorkspaceError
+from commonplace.errors import CommonplaceError, NeedsPerson, UsageError, WorkspaceError
 from commonplace.review import PAUSE, READING, AddOptions, AddResult, FoundLogs, find_logs, scan_pending
 from commonplace.review import add as add_paths
 from commonplace.sources import ReadOptions
@@ -27,7 +28,9 @@ _FIRST_RESULTS = 60.0
 _WORKSPACE_SHARE = 0.4
 """Upper bound of workspace bytes per input byte, shown before reading; see benchmarks/store_scale.py."""
 
-_PATHS = "added-paths"
+_SHOWN = 20
+_EXPECTED = ("unrecognised", "private-sidecar", "duplicate", "empty")
+"""Reasons that rarely need the person: of these files nothing was expected."""
 
 
 @click.command()
@@ -54,20 +57,26 @@ def add(session: Session, /, *, paths: tuple[Path, ...], wait: bool | None, **ch
         browser_copy=bool(choices["browser_copy"]),
         keep_connector_results=bool(choices["keep_connector_results"]),
     )
+    places = tuple(AddedPlace(str(path.resolve()), _text(choices["source"]), read) for path in paths)
     stay = wait if wait is not None else not session.interactive
     with session.workspace() as workspace:
-        _remember(workspace, paths)
-        options = AddOptions(
-            source=_text(choices["source"]), read=read, budget=None if stay else _FIRST_RESULTS
-        )
+        remember(workspace, places)
+        options = AddOptions(source=places[0].source, read=read, budget=None if stay else _FIRST_RESULTS)
         _announce(session, workspace, paths)
         result = add_paths(workspace, paths, options, session.output.progress)
         receipt = workspace.imports.receipt(result.import_id)
         _print_receipt(session, receipt, result)
         if result.remaining_files:
-            _go_on_in_background(session, workspace, paths, result)
-    if result.refused:
-        raise result.refused[0]
+            _go_on_in_background(session, workspace, places, result)
+    _leave_refused(session, result.refused)
+
+
+def _leave_refused(session: Session, refused: Sequence[CommonplaceError]) -> None:
+    """Say what was not read at all, and leave with the exit code of the first; the rest was read."""
+    for error in refused:
+        session.output.complain(error)
+    if refused:
+        raise click.exceptions.Exit(refused[0].exit_code)
 
 
 def _text(value: object) -> str | None:
@@ -100,12 +109,6 @@ def _describe(place: FoundLogs) -> str:
     )
 
 
-def _remember(workspace: Workspace, paths: tuple[Path, ...]) -> None:
-    """Keep the places for ``update``."""
-    before = workspace.facts.get(_PATHS, tuple[str, ...], ())
-    workspace.facts.set(_PATHS, tuple(dict.fromkeys((*before, *(str(path.resolve()) for path in paths)))))
-
-
 def _announce(session: Session, workspace: Workspace, paths: tuple[Path, ...]) -> None:
     """Say how much disk the workspace will need at most, and refuse if there is not enough.
 
@@ -127,23 +130,25 @@ def _announce(session: Session, workspace: Workspace, paths: tuple[Path, ...]) -
 
 
 def _bytes_under(path: Path) -> int:
-    if path.is_file():
-        return path.stat().st_size
-    return sum(
-        (Path(folder) / name).lstat().st_size
-        for folder, _, names in os.walk(path)
-        for name in names
-        if not (Path(folder) / name).is_symlink()
-    )
+    if not path.is_dir():
+        return _size(path)
+    return sum(_size(Path(folder) / name) for folder, _, names in os.walk(path) for name in names)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 for links and for what was removed meanwhile."""
+    try:
+        return 0 if path.is_symlink() else path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _go_on_in_background(
-    session: Session, workspace: Workspace, paths: tuple[Path, ...], result: AddResult
+    session: Session, workspace: Workspace, places: tuple[AddedPlace, ...], result: AddResult
 ) -> None:
     rate = result.read_bytes / max(result.seconds, 1e-9)
-    command = [sys.executable, "-m", NAME, "add", "--wait", "--no-input", "-q", "--root", str(workspace.root)]
     subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
-        [*command, *(str(path) for path in paths)],
+        background_command(workspace.root, places),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -160,7 +165,8 @@ def _print_receipt(session: Session, receipt: Receipt, result: AddResult) -> Non
     """Account for everything that was met."""
     if session.output.as_json:
         refused = [{"code": error.code, "message": error.message} for error in result.refused]
-        session.output.document({**msgspec.to_builtins(receipt), "refused": refused})
+        more = {"known_files": result.known_files, "remaining_files": result.remaining_files}
+        session.output.document({**msgspec.to_builtins(receipt), **more, "refused": refused})
         return
     out = session.output
     out.data(
@@ -168,27 +174,36 @@ def _print_receipt(session: Session, receipt: Receipt, result: AddResult) -> Non
         f"({plural(receipt.messages, 'message')} in {plural(receipt.files, 'file')}, "
         f"{plural(receipt.records, 'record')} read)"
     )
+    if result.known_files:
+        out.data(f"  read before and not changed since: {plural(result.known_files, 'file')}")
     for reason, count in sorted(receipt.skipped.items()):
         out.data(f"  skipped, {reason}: {count:,}")
     for kind, count in sorted(receipt.dropped.items()):
         out.data(f"  left out on purpose, {kind}: {count:,}")
     for kind, count in sorted(receipt.unknown.items()):
         out.data(f"  unknown kind, kept raw: {safe(kind)}: {count:,}")
-    for place in receipt.places[:20]:
-        out.note(f"  {safe(place.path)} {safe(place.where)}: {place.reason} {safe(place.detail)}".rstrip())
-    for error in result.refused[1:]:
-        out.error(error)
+    _print_places(session, receipt)
     out.note(f"Next: `{NAME} review` opens the page on which you decide what may leave.")
+
+
+def _print_places(session: Session, receipt: Receipt) -> None:
+    """Say where something was skipped, what is nobody's chat last."""
+    places = sorted(receipt.places, key=lambda place: place.reason in _EXPECTED)
+    for place in places[:_SHOWN]:
+        where = f"{safe(place.path)} {safe(place.where)}".rstrip()
+        session.output.note(f"  {where}: {place.reason} {safe(place.detail)}".rstrip())
+    if len(places) > _SHOWN:
+        session.output.note(f"  and {plural(len(places) - _SHOWN, 'more place')}; `--json` names them")
 
 
 @click.command()
 @verb
 def scan(session: Session, /) -> None:
-    """Scan conversations whose text or rules changed; `add` does this by itself."""
+    """Scan conversations whose text or rules changed, or whose scan failed; `add` does this by itself."""
     with session.workspace(create=False) as workspace:
-        scanned = scan_pending(workspace, progress=session.output.progress)
+        scanned = scan_pending(workspace, progress=session.output.progress, retry=True)
         counts = workspace.findings.counts()
-        failed = len(workspace.conversations.ids(Query(scan="failed", limit=None)))
+        failed = len(workspace.conversations.ids(Query(scan="unscanned", limit=None)))
     if session.output.as_json:
         session.output.document({"scanned": scanned, "failed": failed, "findings": counts})
         return
@@ -206,21 +221,28 @@ def scan(session: Session, /) -> None:
 def update(session: Session, /) -> None:
     """Read what is new in the places that were added before."""
     with session.workspace(create=False) as workspace:
-        known = [Path(path) for path in workspace.facts.get(_PATHS, tuple[str, ...], ())]
-        here = [path for path in known if path.exists()]
-        result = add_paths(workspace, here, AddOptions(), session.output.progress)
-        receipt = workspace.imports.receipt(result.import_id)
+        known = added_places(workspace)
+        here = [place for place in known if Path(place.path).exists()]
+        results = [_read_again(session, workspace, alike) for alike in alike(here)]
+        receipts = [workspace.imports.receipt(result.import_id) for result in results]
         states = workspace.conversations.states()
+    new, updated = sum(each.new for each in receipts), sum(each.updated for each in receipts)
     waiting = states.get("new", 0) + states.get("changed", 0)
+    refused = [error for result in results for error in result.refused]
     if session.output.as_json:
-        facts = {"new": receipt.new, "updated": receipt.updated, "need_you": waiting}
+        facts = {"new": new, "updated": updated, "need_you": waiting, "refused": len(refused)}
         session.output.document({**facts, "missing_places": len(known) - len(here)})
-        return
-    session.output.data(f"{receipt.new:,} new, {receipt.updated:,} updated, {waiting:,} need you")
+    session.output.data(f"{new:,} new, {updated:,} updated, {waiting:,} need you")
     if len(here) < len(known):
         session.output.warning(
             f"{plural(len(known) - len(here), 'place')} added before cannot be found any more"
         )
+    _leave_refused(session, refused)
+
+
+def _read_again(session: Session, workspace: Workspace, places: list[AddedPlace]) -> AddResult:
+    options = AddOptions(source=places[0].source, read=places[0].read)
+    return add_paths(workspace, [Path(place.path) for place in places], options, session.output.progress)
 
 
 @click.command()

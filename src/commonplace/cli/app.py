@@ -2,14 +2,13 @@
 
 import os
 import sys
-import tempfile
 import traceback
 from importlib import import_module
-from pathlib import Path
 
 import click
 
 from commonplace import NAME, __version__
+from commonplace.cli.crash import write_crash_report
 from commonplace.cli.output import Output
 from commonplace.errors import CommonplaceError, Interrupted, UsageError
 
@@ -111,18 +110,11 @@ def _as_usage(error: click.ClickException) -> UsageError:
 
 
 def _report_bug(bug: Exception, output: Output) -> None:
-    """Write where it happened to a file: types, functions and lines only, for a message may quote a chat."""
-    frames = traceback.extract_tb(bug.__traceback__)
-    lines = [f"{NAME} {__version__}, Python {sys.version.split()[0]}, {sys.platform}", type(bug).__name__]
-    lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
-    with tempfile.NamedTemporaryFile(
-        "w", prefix=f"{NAME}-crash-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as file:
-        file.write("\n".join(lines) + "\n")
+    """Tell of a bug without the words of the exception, for they may quote a chat; ``-v`` shows them."""
     output.error(
         CommonplaceError(
             f"unexpected {type(bug).__name__}: this is a bug in {NAME}",
-            facts=[f"report without any text of yours: {file.name}"],
+            facts=[f"report without any text of yours: {write_crash_report(bug)}"],
             hint="run again with `-v` to see the traceback here; look through it before you share it",
         )
     )

@@ -1,5 +1,7 @@
 """``review``, ``model``, ``identity``: decide in the browser or from the terminal."""
 
+from collections.abc import Callable
+
 import click
 import msgspec
 
@@ -78,7 +80,18 @@ def review(
             from commonplace.web import serve
 
             scan_pending(workspace, progress=session.output.progress)
-            serve(workspace, port=port, open_browser=browser, announce=session.output.data)
+            serve(workspace, port=port, open_browser=browser, announce=_announcer(session))
+
+
+def _announcer(session: Session) -> Callable[[str], None]:
+    """Print the page's address at once, for it is needed while the page is served."""
+
+    def announce(address: str) -> None:
+        if session.output.as_json:
+            session.output.document({"address": address})
+        session.output.data(address)
+
+    return announce
 
 
 def _decide(session: Session, workspace: Workspace, action: str, query: str) -> None:
@@ -155,7 +168,7 @@ def model(
     What you say is published as your statement (`user_declared`), apart from what logs say. Say `unknown` if
     you do not know.
     """
-    with session.workspace(create=name is not None) as workspace:
+    with session.workspace(create=False) as workspace:
         if name is None:
             questions = [
                 question for question in open_questions(workspace) if question.ask == "declare-model"

@@ -1,10 +1,12 @@
 """``status``, ``sources``, ``erase``: what is here, what can be read, and leaving no trace."""
 
 import time
+from pathlib import Path
 
 import click
 
 from commonplace import NAME
+from commonplace.cli.crash import crash_reports
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.session import Session, verb
 from commonplace.errors import NeedsPerson, UsageError
@@ -128,7 +130,10 @@ def erase(session: Session, /, *, query: str | None, everything: bool, confirm: 
     """
     if bool(query) == everything:
         raise UsageError("say what to erase", hint=f"`{NAME} erase QUERY` or `{NAME} erase --all`")
-    if not Workspace.exists(session.root):
+    reports = crash_reports() if everything else []
+    if not Workspace.exists(session.root) and not reports:
+        if session.output.as_json:
+            session.output.document({"removed": []})
         session.output.data("There is nothing to erase.")
         return
     if confirm is None and session.interactive:
@@ -137,21 +142,30 @@ def erase(session: Session, /, *, query: str | None, everything: bool, confirm: 
         raise NeedsPerson(
             "nothing was erased", facts=["the word was not typed"], hint="type `erase` when asked"
         )
-    workspace = session.workspace(create=False)
-    if everything:
-        removed: list[str] = list(workspace.erase())
-        facts: dict[str, object] = {"removed": removed}
-        line = (
-            f"Removed {plural(len(removed), 'file')}: nothing of {NAME} is left in {safe(str(session.root))}"
-        )
-    else:
-        with workspace:
-            cids = workspace.conversations.ids(parse_query(query or ""))
-            workspace.conversations.forget(cids)
-            workspace.erase_deleted()
-        facts = {"conversations": len(cids)}
-        line = f"{plural(len(cids), 'conversation')} erased"
+    facts, line = _erase_all(session, reports) if everything else _erase_some(session, query or "")
     if session.output.as_json:
         session.output.document(facts)
     else:
         session.output.data(line)
+
+
+def _erase_all(session: Session, reports: list[Path]) -> tuple[dict[str, object], str]:
+    """Remove the workspace with its key, and reports of crashes; nothing else of us is on the machine."""
+    removed: list[str] = []
+    if Workspace.exists(session.root):
+        removed += session.workspace(create=False).erase()
+    for report in reports:
+        report.unlink(missing_ok=True)
+        removed.append(str(report))
+    where = safe(str(session.root))
+    return {
+        "removed": removed
+    }, f"Removed {plural(len(removed), 'file')}: nothing of {NAME} is left in {where}"
+
+
+def _erase_some(session: Session, query: str) -> tuple[dict[str, object], str]:
+    with session.workspace(create=False) as workspace:
+        cids = workspace.conversations.ids(parse_query(query))
+        workspace.conversations.forget(cids)
+        workspace.erase_deleted()
+    return {"conversations": len(cids)}, f"{plural(len(cids), 'conversation')} erased"

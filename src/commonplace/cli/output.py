@@ -18,7 +18,9 @@ from commonplace.errors import CommonplaceError
 
 __all__ = ["Output", "duration", "plural", "safe", "size"]
 
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ESCAPED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories that are never printed as they are: control, format, half characters, line breaks."""
+
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -29,10 +31,15 @@ def safe(text: str) -> str:
     a name read backwards; printed raw they could hide what is there.
     """
     return "".join(
-        f"\\x{ord(character):02x}" if unicodedata.category(character) in {"Cc", "Cf", "Cs"} else character
+        _escape(ord(character)) if unicodedata.category(character) in _ESCAPED else character
         for character in text
-        if character not in _BIDI
     )
+
+
+def _escape(code: int) -> str:
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def size(number_of_bytes: int) -> str:
@@ -107,7 +114,6 @@ class Output:
 
     def error(self, error: CommonplaceError) -> None:
         """Print an error in its three parts: what is wrong, the facts, the command that helps."""
-        self._bar.clear()
         if self.as_json:
             self.document(
                 {
@@ -119,11 +125,16 @@ class Output:
                     }
                 }
             )
-        click.echo(f"{_style('error:', 'red')} {error.message}", err=True)
+        self.complain(error)
+
+    def complain(self, error: CommonplaceError) -> None:
+        """Print an error on stderr alone, where the document of the command tells of it too."""
+        self._bar.clear()
+        click.echo(f"{_style('error:', 'red')} {safe(error.message)}", err=True)
         for fact in error.facts:
-            click.echo(f"  {fact}", err=True)
+            click.echo(f"  {safe(fact)}", err=True)
         if error.hint:
-            click.echo(f"{_style('hint:', 'cyan')} {error.hint}", err=True)
+            click.echo(f"{_style('hint:', 'cyan')} {safe(error.hint)}", err=True)
 
 
 def _style(text: str, colour: str) -> str:
@@ -138,6 +149,7 @@ class _Progress:
         self._stream = stream
         self._enabled = enabled and not os.environ.get("COMMONPLACE_NO_PROGRESS")
         self._phase = ""
+        self._told: set[str] = set()
         self._started = 0.0
         self._drawn = 0.0
         self._visible = False
@@ -149,7 +161,8 @@ class _Progress:
         now = time.monotonic()
         if phase != self._phase:
             self._phase, self._started, self._drawn = phase, now, 0.0
-            if not self._stream.isatty():
+            if not self._stream.isatty() and phase not in self._told:
+                self._told.add(phase)
                 click.echo(phase, file=self._stream)
         if not self._stream.isatty() or now - self._started < 1 or now - self._drawn < 0.1:
             return

@@ -1,5 +1,6 @@
 """``publish`` and ``export``: what would leave, the typed yes, and sending it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ import msgspec
 from commonplace import NAME
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.session import Session, coding_agent, verb
-from commonplace.errors import ConsentMissing, NeedsPerson, UsageError
+from commonplace.errors import CommonplaceError, ConsentMissing, NeedsPerson, UsageError
 from commonplace.publish import Answers, Receipt, Staged, Target, confirm, prepare, send, staged
 from commonplace.publish import export as export_rows
 from commonplace.records.consent import CONSENT_TEXT, LICENCES, USES, Channel
@@ -64,13 +65,13 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
             workspace, place, answers, scanner=make_scanner(workspace), progress=session.output.progress
         )
         if shown is None:
+            _say_state(session, {"target": place.text, "state": "nothing to send"})
             session.output.data(f"{safe(place.text)} holds everything that is included; nothing to send.")
             return
         if dry:
             _show(session, shown, digest=place.kind == "folder")
             return
         if typed is None:
-            _show(session, shown, digest=True)
             typed = _ask_for_phrase(session, shown)
         confirmed = confirm(
             workspace,
@@ -80,13 +81,22 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
             wait_hours=session.settings.wait_hours,
             send_now=now,
         )
-        if confirmed.state != "ready":
-            session.output.data(
-                f"Confirmed. It waits for {session.settings.wait_hours:g} hours in the outbox."
-            )
-            session.output.note(f"Then run `{NAME} publish --send`; `{NAME} status` shows when.")
-            return
-        _report(session, send(workspace, confirmed))
+        if confirmed.state == "ready":
+            _report(session, [send(workspace, confirmed)])
+        else:
+            _say_waiting(session, confirmed)
+
+
+def _say_state(session: Session, facts: dict[str, object]) -> None:
+    if session.output.as_json:
+        session.output.document(facts)
+
+
+def _say_waiting(session: Session, confirmed: Staged) -> None:
+    plan = confirmed.plan
+    _say_state(session, {"target": plan.target, "state": confirmed.state, "ready_at": confirmed.ready_at})
+    session.output.data(f"Confirmed. It waits for {session.settings.wait_hours:g} hours in the outbox.")
+    session.output.note(f"Then run `{NAME} publish --send`; `{NAME} status` shows when.")
 
 
 def _refuse_script(place: Target, channel: Channel, *, dry: bool) -> None:
@@ -168,35 +178,52 @@ def _show(session: Session, shown: Staged, *, digest: bool) -> None:
 
 
 def _ask_for_phrase(session: Session, shown: Staged) -> str:
+    """Show what would leave and have its name and digest typed; the digest stands in the question alone."""
     if not session.interactive:
         raise NeedsPerson(
             "nothing was sent: your typed yes is missing",
             facts=[f"it is staged for {shown.plan.target}"],
-            hint="give --confirm NAME@DIGEST with what was shown",
+            hint="see what would leave with --dry-run, then give --confirm NAME@DIGEST",
         )
-    return str(click.prompt("Type it to publish", default="", show_default=False, err=True))
+    _show(session, shown, digest=False)
+    if shown.to_hub:
+        owner = shown.plan.target.removeprefix("hf:").partition("/")[0]
+        session.output.warning(f"your Hub name {safe(owner)} will stand beside these conversations")
+    question = f"To publish, type {safe(shown.phrase)}\n"
+    return str(click.prompt(question, default="", show_default=False, prompt_suffix="> ", err=True))
 
 
 def _send_ready(session: Session, target: str | None) -> None:
+    """Send what is ready; what still waits is an error only if nothing else is there."""
     wanted = Target.parse(target).text if target else None
+    receipts: list[Receipt] = []
     with session.workspace(create=False) as workspace:
-        waiting = [
+        confirmed = [
             staged(item) for item in workspace.outbox.all("waiting", "ready") if wanted in (None, item.target)
         ]
-        if not waiting:
+        if not confirmed:
             raise UsageError("nothing is confirmed and waiting", hint=f"run `{NAME} publish --to TARGET`")
-        for publication in waiting:
-            _report(session, send(workspace, publication))
+        ready = [publication for publication in confirmed if publication.state == "ready"]
+        for publication in ready or confirmed:
+            try:
+                receipts.append(send(workspace, publication))
+            except CommonplaceError as error:
+                if not receipts:
+                    raise
+                session.output.complain(error)
+                _report(session, receipts)
+                raise click.exceptions.Exit(error.exit_code) from error
+    _report(session, receipts)
 
 
-def _report(session: Session, receipt: Receipt) -> None:
-    if session.output.as_json:
-        session.output.document({"state": "sent and verified", "receipt": msgspec.to_builtins(receipt)})
-        return
-    session.output.data(
-        f"Sent and verified: {plural(receipt.new + receipt.changed, 'row')} in "
-        f"{plural(len(receipt.files), 'file')} at {safe(receipt.target)}"
-    )
+def _report(session: Session, receipts: Sequence[Receipt]) -> None:
+    sent = [msgspec.to_builtins(receipt) for receipt in receipts]
+    _say_state(session, {"state": "sent and verified", "receipts": sent})
+    for receipt in receipts:
+        session.output.data(
+            f"Sent and verified: {plural(receipt.new + receipt.changed, 'row')} in "
+            f"{plural(len(receipt.files), 'file')} at {safe(receipt.target)}"
+        )
 
 
 @click.command()

@@ -52,14 +52,15 @@ class Session:
     Attributes:
         output: where to print.
         settings: what the person set; ``root`` is the folder of the workspace.
-        interactive: a person sits at a terminal and may be asked.
+        interactive: a person sits at a terminal and may be asked; never with ``--json``.
     """
 
     def __init__(self, output: Output, settings: Settings, *, no_input: bool) -> None:
         self.output = output
         self.settings = settings
         self.root = settings.root
-        self.interactive = not no_input and sys.stdin.isatty() and sys.stderr.isatty()
+        asks = not no_input and not output.as_json
+        self.interactive = asks and sys.stdin.isatty() and sys.stderr.isatty()
 
     def workspace(self, *, create: bool = True) -> Workspace:
         """Open the workspace.
