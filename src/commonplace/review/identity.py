@@ -28,10 +28,15 @@ _KINDS: dict[str, IdentityKind] = {
 
 
 class Machine(msgspec.Struct, frozen=True):
-    """The machine whose facts are redacted and whose environment may hold secrets."""
+    """The machine whose facts are redacted and whose environment may hold secrets.
+
+    ``known`` stands for what the machine says of its user; None asks it. A demonstration gives its own, so
+    that it does not depend on whose machine it runs on.
+    """
 
     home: Path
     environment: Mapping[str, str]
+    known: tuple[IdentityTerm, ...] | None = None
 
     @classmethod
     def here(cls) -> Self:
@@ -51,7 +56,8 @@ def known_identity(workspace: Workspace, machine: Machine | None = None) -> Iden
     each time and not stored.
     """
     here = machine or Machine.here()
-    return Identity(own_identity(workspace)).with_terms(machine_identity(here.home, here.environment))
+    facts = machine_identity(here.home, here.environment) if here.known is None else here.known
+    return Identity(own_identity(workspace)).with_terms(facts)
 
 
 def add_identity(workspace: Workspace, terms: tuple[IdentityTerm, ...]) -> int:
