@@ -107,7 +107,9 @@ def test_what_is_no_file_is_told_and_not_opened(folder: Path) -> None:
             os.close(place)
     with opened(folder) as tree:
         assert len(tree.entries()) == 3
-        assert told(tree) == dict.fromkeys(["pipe-link.jsonl", "pipe.jsonl", "socket.jsonl"], "not-a-file")
+        assert told(tree) == dict.fromkeys(
+            ["pipe-link.jsonl", "pipe.jsonl", "socket.jsonl", "x.jsonl"], "not-a-file"
+        )
 
 
 def test_what_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,9 @@ from commonplace.sources.zip_tree import ZipTree, is_zip
 
 __all__ = ["FileTree", "FolderTree", "Limits", "OpenTree", "ZipTree", "open_tree"]
 
+_LIKE_FILES = (".json", ".jsonl", ".zip", ".zst", ".gz")
+"""Names by which a person takes a folder for a file with conversations."""
+
 
 def open_tree(path: Path, *, spool: Path, limits: Limits | None = None) -> "OpenTree":
     """Open what a person named: a folder, a zip archive (by its first bytes) or a single file.
@@ -182,6 +185,8 @@ class FolderTree(_DiskTree):
                 self._meet_link(Path(item.path), shown)
             elif item.is_dir(follow_symlinks=False):
                 waiting.append((Path(item.path), shown + "/"))
+                if item.name.lower().endswith(_LIKE_FILES):
+                    self._refuse(shown, "not-a-file", "a folder; what lies in it is read")
             elif item.is_file(follow_symlinks=False):
                 self._meet_file(Path(item.path), shown, item.stat(follow_symlinks=False))
             else:
