@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-all check fix docs screenshots base-install benchmarks clean
+.PHONY: demo test test-all test-slow check fix docs screenshots base-install benchmarks clean
 
 demo: $(VENV)/.base
 	$(BIN)/commonplace demo
@@ -15,9 +15,10 @@ test: $(VENV)/.dev
 	$(BIN)/python scripts/get_chromium.py
 	$(BIN)/pytest -m "not slow" --cov --cov-report=term:skip-covered
 
-test-all: $(VENV)/.dev
-	$(BIN)/python scripts/get_chromium.py
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+test-all: test test-slow
+
+test-slow: $(VENV)/.dev
+	$(BIN)/pytest -m slow
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -43,6 +44,7 @@ base-install:
 
 benchmarks: $(VENV)/.dev
 	$(BIN)/python benchmarks/parse_chatgpt.py
+	$(BIN)/python benchmarks/import_memory.py
 	$(BIN)/python benchmarks/scan_speed.py
 	$(BIN)/python benchmarks/store_scale.py
 
