@@ -395,6 +395,25 @@ CREDENTIALS: tuple[Rule, ...] = (
         confidence=0.8,
     ),
     Rule(
+        id="password-named",
+        kind="secret.password",
+        anchors=("password ", "passwort ", "kennwort ", "passphrase ", "contraseña ", "mot de passe ", "wachtwoord "),
+        ignore_case=True,
+        pattern=r"(?:password|passwort|kennwort|passphrase|contraseña|mot de passe|wachtwoord)[ \t]{1,2}"
+        r"[\"'`«“‘*]{0,2}(?P<v>[^\s\"'`”’\\]{8,64})",
+        validate=lambda value: (
+            _looks_random(value.rstrip(".,;:!?)"))
+            and re.search("[a-z]", value) is not None
+            and re.search("[A-Z]", value) is not None
+            and len(re.findall("[0-9]", value)) > 1
+        ),
+        generic=True,
+        reference="https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
+        finds=("log in as carla with the password «Blau-Kiwi-V1R4Jv4»", "mit dem Passwort «Katze77x!Q2»"),
+        ignores=("the password must be longer", "password OAuth2-Token", "the password sha256-hash", "a password manager"),
+        confidence=0.7,
+    ),
+    Rule(
         id="key-quoted",
         kind="secret.api-key",
         anchors=_KEY_WORDS,
