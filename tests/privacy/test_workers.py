@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -27,23 +28,27 @@ class BadRecipe(ScannerRecipe, frozen=True, kw_only=True):
     """Builds a bad scanner."""
 
     def build(self) -> Scanner:
-        return Bad(self.identity, self.key)
+        return Bad(self.identity, self.key, cache=self.cache)
 
 
-RECIPE = ScannerRecipe(identity=Identity(), key=KEY)
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for the compiled database, so that each worker need not compile it."""
+    return tmp_path_factory.mktemp("cache")
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_results_are_those_of_one_process_and_in_order(workers: int) -> None:
+def test_results_are_those_of_one_process_and_in_order(workers: int, cache: Path) -> None:
+    recipe = ScannerRecipe(identity=Identity(), key=KEY, cache=cache)
     batches = [[said(f"mail {n}@firm-x.de maria{n}@firm-x.de") for n in range(size)] for size in (3, 1, 0, 5)]
-    expected = [RECIPE.build().scan(batch) for batch in batches]
-    assert list(scan_in_workers(batches, RECIPE, workers=workers)) == expected
+    expected = [recipe.build().scan(batch) for batch in batches]
+    assert list(scan_in_workers(batches, recipe, workers=workers)) == expected
 
 
-def test_what_hangs_or_dies_is_found_alone_and_the_others_are_scanned() -> None:
+def test_what_hangs_or_dies_is_found_alone_and_the_others_are_scanned(cache: Path) -> None:
     batches = [[said("good"), said("hang"), said("good")], [said("die"), said("good")]]
-    recipe = BadRecipe(identity=Identity(), key=KEY)
-    results = list(scan_in_workers(batches, recipe, workers=2, timeout=1.0, start=4.0))
+    recipe = BadRecipe(identity=Identity(), key=KEY, cache=cache)
+    results = list(scan_in_workers(batches, recipe, workers=2, timeout=2.0))
     assert [[result.status for result in batch] for batch in results] == [
         ["scanned", "timed_out", "scanned"],
         ["failed", "scanned"],
@@ -52,7 +57,7 @@ def test_what_hangs_or_dies_is_found_alone_and_the_others_are_scanned() -> None:
     assert results[1][0].findings == ()
 
 
-def test_batches_are_taken_as_they_are_needed_and_workers_end() -> None:
+def test_batches_are_taken_as_they_are_needed_and_workers_end(cache: Path) -> None:
     taken = []
 
     def batches() -> Iterator[list[Conversation]]:
@@ -60,7 +65,7 @@ def test_batches_are_taken_as_they_are_needed_and_workers_end() -> None:
             taken.append(number)
             yield [said("x")]
 
-    stream = scan_in_workers(batches(), RECIPE)
+    stream = scan_in_workers(batches(), ScannerRecipe(identity=Identity(), key=KEY, cache=cache))
     next(stream)
     assert len(taken) < 10
     stream.close()  # type: ignore[attr-defined]

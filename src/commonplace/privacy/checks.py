@@ -105,7 +105,7 @@ def private_ip(value: str) -> bool:
     address = _address(value)
     if address is None or address.is_loopback or address.is_unspecified or address.is_link_local:
         return False
-    return str(address) not in _ROUTERS and _within(address, _PRIVATE)
+    return str(address) not in _ROUTERS and not str(address).endswith(".0") and _within(address, _PRIVATE)
 
 
 def is_mac(value: str) -> bool:

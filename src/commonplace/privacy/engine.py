@@ -11,6 +11,7 @@ https://intel.github.io/hyperscan/dev-reference/runtime.html
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeAlias
 
@@ -51,17 +52,17 @@ class Engine(Protocol):
         ...
 
 
-def build_engine(anchors: Sequence[Anchor], name: EngineName = "auto", cache: Path | None = None) -> Engine:
+def build_engine(anchors: Sequence[Anchor], name: EngineName = "auto", folder: Path | None = None) -> Engine:
     """The fastest engine that this platform has, or the one named.
 
     Args:
         anchors: their position is their number in the events.
         name: ``hyperscan`` raises ``ImportError`` where the package is missing.
-        cache: folder for the compiled database; it may be missing or read-only.
+        folder: where the compiled database is kept; it may be missing or read-only.
     """
     if name == "fallback" or (name == "auto" and hyperscan is None):
         return _Fallback(anchors)
-    return _Hyperscan(anchors, cache)
+    return _Hyperscan(anchors, folder)
 
 
 def _in_pieces(text: str, find: Callable[[str], list[Event]]) -> list[Event]:
@@ -77,7 +78,7 @@ def _in_pieces(text: str, find: Callable[[str], list[Event]]) -> list[Event]:
 
 
 class _Hyperscan:
-    def __init__(self, anchors: Sequence[Anchor], cache: Path | None) -> None:
+    def __init__(self, anchors: Sequence[Anchor], folder: Path | None) -> None:
         expressions: list[bytes] = []
         flags: list[int] = []
         widths: list[int] = []
@@ -88,7 +89,7 @@ class _Hyperscan:
                 flags.append(hyperscan.HS_FLAG_CASELESS if anchor.ignore_case else 0)
                 widths.append(width)
                 numbers.append(number)
-        self._database: Any = compiled(tuple(expressions), tuple(flags), cache) if expressions else None
+        self._database: Any = compiled(tuple(expressions), tuple(flags), folder) if expressions else None
         self._widths = widths
         self._numbers = numbers
 
@@ -149,9 +150,7 @@ class _Fallback:
         self._folded = _automaton(anchors, ignore_case=True)
         # Shapes that begin with a literal are tried where it stands, the others everywhere.
         self._guarded = {
-            number: re.compile(
-                _lookahead(anchor.form), re.ASCII | (re.IGNORECASE if anchor.ignore_case else 0)
-            )
+            number: _around_literal(anchor.form, anchor.ignore_case)
             for number, anchor in enumerate(anchors)
             if isinstance(anchor.form, Shape) and anchor.form.literal
         }
@@ -179,11 +178,29 @@ class _Fallback:
                     events.update(
                         (end - width, number)
                         for width, number in words
-                        if number not in guarded or guarded[number].match(text, end - width + 1)
+                        if number not in guarded
+                        or (
+                            guarded[number][0].match(text, end - width + 1)
+                            and guarded[number][1].match(text, end + 1)
+                        )
                     )
         for pattern, number in self._shapes:
             events.update((found.start() - 1, number) for found in pattern.finditer(text, 1))
         return sorted(event for event in events if event[0] >= 0)
+
+
+def _around_literal(shape: Shape, ignore_case: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What must hold before and after the literal that a shape begins with; few differ, so few are compiled."""
+    escaped = re.escape(shape.literal)
+    rest = shape.body[len(escaped) :] if shape.body.startswith(escaped) else shape.body[len(shape.literal) :]
+    return _compiled(f"(?<![{shape.not_after}])" if shape.not_after else "", False), _compiled(
+        rest, ignore_case
+    )
+
+
+@cache
+def _compiled(pattern: str, ignore_case: bool) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII | (re.IGNORECASE if ignore_case else 0))
 
 
 def _lookahead(shape: Shape) -> str:

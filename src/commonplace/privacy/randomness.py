@@ -55,6 +55,7 @@ _BITS = {
 _HARMLESS = re.compile(
     r"(?:[0-9a-f]+(?:-[0-9a-f]+)*|[0-9A-F]+(?:-[0-9A-F]+)*|[0-9_-]+|(?:sha(?:1|224|256|384|512)|md5|blake2b)-.*"
     r"|(?:toolu|srvtoolu|call|msg|req|resp|rs|fc|run|thread|asst|chatcmpl|file|item|reasoning|gen|step|evt|ws|ctc|uuid|part|ses)[_-][A-Za-z0-9_-]{8,80}"
+    r"|.*(?:[aA][bB][cC][dD][eE][fF][gG]|0123456|1234567).*|[0-9a-z]{8}(?:-[0-9a-z]{4}){3}-[0-9a-z]{12}"
     r"|[0-9]{8}T[0-9]{6}Z?.*|0x[0-9a-fA-F]+|v?[0-9]+(?:[._-][0-9]+)+.*)",
     re.DOTALL,
 )

@@ -8,7 +8,7 @@ from commonplace.privacy.leaves import Leaf
 from commonplace.privacy.matching import together
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.sighting import Sighting
-from commonplace.privacy.words import COMMON_USERS, COMMON_WORDS
+from commonplace.privacy.words import COMMON_USERS, COMMON_WORDS, TITLES
 
 __all__ = ["spread"]
 
@@ -28,8 +28,9 @@ def spread(leaves: Sequence[Leaf], sightings: Sequence[Sighting]) -> Iterator[tu
         if sighting.rule.spread and len(sighting.ranges) == 1 and len(values) < _MOST:
             start, end = sighting.ranges[0]
             value = leaves[sighting.leaf].text[start:end]
-            if _can_spread(value):
-                values.setdefault(value, sighting.rule)
+            for part in (value, *_parts_of_name(value, sighting.rule)):
+                if _can_spread(part):
+                    values.setdefault(part, sighting.rule)
     if not values:
         return
     known = list(values.items())
@@ -43,6 +44,14 @@ def spread(leaves: Sequence[Leaf], sightings: Sequence[Sighting]) -> Iterator[tu
             if _stands_alone(joined, at, at + len(value)):
                 own = at - starts[index]
                 yield first + index, own, own + len(value), rule
+
+
+def _parts_of_name(value: str, rule: Rule) -> tuple[str, ...]:
+    """First name and surname of a whole name, each of which may stand alone elsewhere."""
+    parts = value.split()
+    if rule.kind != "personal.name" or not 2 <= len(parts) <= 4:
+        return ()
+    return tuple(part for part in parts if part[:1].isupper() and part.isalpha() and part not in TITLES)
 
 
 def _can_spread(value: str) -> bool:

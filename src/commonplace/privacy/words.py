@@ -1,6 +1,6 @@
 """Word lists that keep known names and user names from being found where they mean something else."""
 
-__all__ = ["COMMON_USERS", "COMMON_WORDS", "words"]
+__all__ = ["COMMON_USERS", "COMMON_WORDS", "TITLES", "words"]
 
 
 def words(text: str) -> frozenset[str]:
@@ -40,3 +40,8 @@ COMMON_WORDS = words(
     "over only some such very just like make made many much more most must"
 )
 """English words that are also names: as a single name they count only as part of a full one."""
+
+TITLES = words(
+    "Mr Mrs Ms Miss Dr Prof Professor Doctor Sir Dame Lady Lord Herr Frau Monsieur Madame Señor Señora Saint"
+)
+"""Words before a name that are no part of it."""

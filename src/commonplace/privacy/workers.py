@@ -61,7 +61,7 @@ def scan_in_workers(
     *,
     workers: int = 1,
     timeout: float = 60.0,
-    start: float = 20.0,
+    start: float = 60.0,
 ) -> Iterator[list[ScanResult]]:
     """Scan batches in worker processes.
 
@@ -70,7 +70,7 @@ def scan_in_workers(
         recipe: what the workers scan with.
         workers: how many processes.
         timeout: seconds that a batch may take, and that a single conversation of a batch that failed may.
-        start: seconds that a new worker has on top of that for its first batch.
+        start: seconds that a new worker may take until it is ready.
 
     Yields:
         For each batch, in order, one result for each of its conversations.
@@ -136,7 +136,7 @@ class _Pool:
                     return
                 worker = _Worker(self._recipe)
                 self._workers.append(worker)
-            worker.take(waiting.popleft(), self._timeout + (self._start if worker.fresh else 0.0))
+            worker.take(waiting.popleft(), self._timeout, self._start)
 
     def _collect(self) -> Iterator[_Job]:
         busy = [worker for worker in self._workers if worker.job is not None]
@@ -147,6 +147,8 @@ class _Pool:
         for worker in busy:
             job = worker.job
             if job is None:
+                continue
+            if worker.pipe in ready and not worker.ready and worker.has_started():
                 continue
             if worker.pipe in ready:
                 results = worker.answer()
@@ -189,17 +191,34 @@ class _Worker:
         theirs.close()
         self.job: _Job | None = None
         self.until = 0.0
-        self.fresh = True
+        self.timeout = 0.0
+        self.ready = False
 
-    def take(self, job: _Job, timeout: float) -> None:
-        """Send a job that must be answered within ``timeout`` seconds."""
+    def take(self, job: _Job, timeout: float, start: float) -> None:
+        """Give it a job that must be answered within ``timeout`` seconds from when it is ready for it."""
         self.job = job
-        self.until = monotonic() + timeout
-        self.fresh = False
+        self.timeout = timeout
+        self.until = monotonic() + start
+        if self.ready:
+            self._send(job)
+
+    def _send(self, job: _Job) -> None:
+        # Only to a worker that is waiting for it: else a full pipe would hold up the sender.
+        self.until = monotonic() + self.timeout
         try:
             self.pipe.send_bytes(_ENCODER.encode(job.part()))
         except OSError:
             self.until = 0.0  # it died before it could be asked: the pipe will say so
+
+    def has_started(self) -> bool:
+        """Take its word that it is ready, and send its job; False if it is dead."""
+        try:
+            self.ready = self.pipe.recv_bytes() == _READY
+        except (EOFError, OSError):
+            return False
+        if self.job is not None:
+            self._send(self.job)
+        return True
 
     def answer(self) -> list[ScanResult] | None:
         """Its results, or None if it is dead."""
@@ -215,6 +234,7 @@ class _Worker:
         self.pipe.close()
 
 
+_READY = b"ready"
 _ENCODER = msgspec.msgpack.Encoder()
 _RESULTS = msgspec.msgpack.Decoder(list[ScanResult])
 
@@ -222,6 +242,7 @@ _RESULTS = msgspec.msgpack.Decoder(list[ScanResult])
 def _serve(pipe: Connection, recipe: ScannerRecipe) -> None:
     """The life of a worker: build the scanner, then answer until the pipe closes."""
     scanner = recipe.build()
+    pipe.send_bytes(_READY)
     decoder = msgspec.msgpack.Decoder(tuple[Conversation, ...])
     while True:
         try:

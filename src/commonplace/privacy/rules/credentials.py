@@ -397,7 +397,15 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         id="password-named",
         kind="secret.password",
-        anchors=("password ", "passwort ", "kennwort ", "passphrase ", "contraseña ", "mot de passe ", "wachtwoord "),
+        anchors=(
+            "password ",
+            "passwort ",
+            "kennwort ",
+            "passphrase ",
+            "contraseña ",
+            "mot de passe ",
+            "wachtwoord ",
+        ),
         ignore_case=True,
         pattern=r"(?:password|passwort|kennwort|passphrase|contraseña|mot de passe|wachtwoord)[ \t]{1,2}"
         r"[\"'`«“‘*]{0,2}(?P<v>[^\s\"'`”’\\]{8,64})",
@@ -410,7 +418,12 @@ CREDENTIALS: tuple[Rule, ...] = (
         generic=True,
         reference="https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
         finds=("log in as carla with the password «Blau-Kiwi-V1R4Jv4»", "mit dem Passwort «Katze77x!Q2»"),
-        ignores=("the password must be longer", "password OAuth2-Token", "the password sha256-hash", "a password manager"),
+        ignores=(
+            "the password must be longer",
+            "password OAuth2-Token",
+            "the password sha256-hash",
+            "a password manager",
+        ),
         confidence=0.7,
     ),
     Rule(

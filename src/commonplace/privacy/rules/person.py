@@ -2,6 +2,7 @@
 
 import re
 
+from commonplace.privacy.names import first_names, plain_first_names
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.words import COMMON_WORDS, words
@@ -10,7 +11,8 @@ __all__ = ["PERSON"]
 
 _CAPITAL = r"A-Z\u00c0-\u00de\u0100-\u017f\u0391-\u03ab\u0410-\u042f"
 _SMALL = r"a-z\u00df-\u00ff\u0100-\u017f\u03ac-\u03ce\u0430-\u045f'\u2019\-"
-_NAME = rf"[{_CAPITAL}][{_SMALL}]{{1,24}}(?:[{_CAPITAL}][{_SMALL}]{{1,20}})?"
+_LETTER = r"a-z\u00df-\u00ff\u0100-\u017f\u03ac-\u03ce\u0430-\u045f"
+_NAME = rf"[{_CAPITAL}](?:['\u2019][{_CAPITAL}])?[{_SMALL}]{{0,24}}[{_LETTER}](?:[{_CAPITAL}][{_LETTER}]{{1,20}})?"
 _PARTICLE = (
     r"(?:(?:van|von|der|den|de|del|della|da|dos|du|la|le|el|al|bin|ibn|y|e|zu|di|ter|ten|St\.|Mc|O')[ ]){0,3}"
 )
@@ -63,6 +65,44 @@ def _names(
         ignores=ignores,
         confidence=confidence,
     )
+
+
+_LATER = words(
+    "street st avenue road drive lane court place park square bridge river lake mountain valley beach island bay county "
+    "university college school hospital church museum airport station hotel restaurant cafe bar house building tower "
+    "city town state republic kingdom empire north south east west street foundation institute award prize act law "
+    "theorem lemma method algorithm distribution transform equation function test model effect principle rule index "
+    "server client api sdk app cloud studio code editor browser phone inc ltd llc gmbh corp company group team said "
+    "says and or but if the a an in on at of to for with from by is are was were has have had will would can could may"
+)
+
+
+# Everyday words among the first names; before another capitalised word they begin a heading, not a name.
+_WORDS = frozenset(word.capitalize() for word in COMMON_WORDS) | words(
+    "See Page Claude Gemini Alexa Siri Lady Lord Saint Princess Prince Queen King Duke Baron Sister Brother Mother Father "
+    "Senior Junior Doctor General Captain Major Private Miss Santa Mount Long Many Any Son Man Sun Mon Tue Wed Thu Fri Sat "
+    "San Los Las Del Mac Shell Java Ruby Swift Pascal Julia Django Celery Cassandra Phoenix Apollo Aurora Athena Atlas"
+)
+
+
+def _is_pair(value: str) -> bool:
+    first, *rest = value.split()
+    return (
+        first in first_names()
+        and bool(rest)
+        and rest[-1].lower() not in _LATER
+        and rest[-1].lower() not in _NO_NAME - COMMON_WORDS
+    )
+
+
+def _is_first_name(text: str, start: int, end: int) -> bool:
+    """A first name that is no part of a path, a domain, a longer name or a name in code."""
+    if text[start:end] not in plain_first_names():
+        return False
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if before and (before.isalnum() or before in "/\\._-@#$<&=`{["):
+        return False
+    return not (after[:1] in "/\\_@([=`{<>" or re.match(r"[.:-]\w|::", after) is not None)
 
 
 _MONTHS = (
@@ -441,6 +481,49 @@ PERSON: tuple[Rule, ...] = (
         "Sehr geehrte Frau «Möller»,",
         ignores=("Hello World!", "Dear Sir,", "Hi Claude,", "Hello Everyone,"),
         confidence=0.7,
+    ),
+    Rule(
+        id="name-pair",
+        kind="personal.name",
+        anchors=tuple(sorted(first_names() - _WORDS)),
+        pattern=rf"(?<![\w/\\.@#-]){_NAME}(?:[ ][{_CAPITAL}]\.?)?[ ]{_PARTICLE}{_NAME}(?:-{_NAME})?(?:[ ]{_NAME})?(?![\w/\\(=\[-])(?<!['’-])",
+        validate=_is_pair,
+        reference="https://www.census.gov/topics/population/genealogy/data/1990_census.html",
+        finds=(
+            "then «Annika Sorvali» came",
+            "a talk by «Leandro J. Quispe», who",
+            "«Jennifer van der Meer» wrote",
+        ),
+        ignores=(
+            "Paris Street",
+            "Austin University",
+            "a pearl necklace",
+            "the Jennifer package",
+            "Annika.Sorvali()",
+            "from Django Models",
+        ),
+        tier="likely",
+        confidence=0.65,
+    ),
+    Rule(
+        id="name-single",
+        kind="personal.name",
+        anchors=tuple(sorted(plain_first_names())),
+        pattern=rf"(?<![\w/\\.@#$-]){_NAME}(?![\w'’-]{{0,24}}[_(\[=])",
+        judge=_is_first_name,
+        reference="https://www.census.gov/topics/population/genealogy/data/1990_census.html",
+        finds=("then «Annika» came", "ask «Jennifer»?"),
+        ignores=(
+            "Annika.method()",
+            "src/Jennifer/x",
+            "Jennifer(x)",
+            "Austin is hot",
+            "Ruby on rails",
+            "JenniferLib",
+        ),
+        tier="likely",
+        confidence=0.5,
+        spread=False,
     ),
     Rule(
         id="birth-date",
