@@ -33,7 +33,7 @@ class Family(msgspec.Struct, kw_only=True):
         nodes: all records by id.
         titles: names of its sessions.
         spawns: subagent id to tool call id.
-        forks: pairs of sessions, the second the one that the first was forked from.
+        forks: pairs of sessions that share records.
         tallies: counts of each file.
         account: the account that the files lie under, if their place says so.
         web: the files are web exports.
@@ -91,7 +91,7 @@ def _conversation(family: Family, nodes: Mapping[str, Node], units: Sequence[Uni
     main = [record for record in records if record.scope == MAIN] or records
     times = [record.time for record in records if record.time is not None]
     native_id = _native_id(messages, {unit.first.id for unit in units if unit.scope == MAIN})
-    sessions = {node.session for node in nodes.values() if node.session}
+    sessions = _sessions(family, nodes)
     return Conversation(
         source=SOURCE_ID,
         provider=_provider(messages),
@@ -108,7 +108,7 @@ def _conversation(family: Family, nodes: Mapping[str, Node], units: Sequence[Uni
         messages=messages,
         leaf=leaf,
         account=family.account,
-        aliases=_aliases(family, messages, sessions, native_id),
+        aliases=_aliases(messages, sessions, native_id),
         title=_title(family.titles, nodes, sessions),
         created=min(times, default=None),
         updated=max(times, default=None),
@@ -127,16 +127,22 @@ def _record_id(message_id: str) -> str:
     return message_id.partition("#")[0]
 
 
-def _aliases(
-    family: Family, messages: Sequence[Message], sessions: set[str], native_id: str
-) -> tuple[str, ...]:
+def _sessions(family: Family, nodes: Mapping[str, Node]) -> set[str]:
+    """All sessions that hold some of these records, also those of which every record was copied on."""
+    sessions = {node.session for node in nodes.values() if node.session}
+    before = 0
+    while before < len(sessions):
+        before = len(sessions)
+        for pair in family.forks:
+            if not sessions.isdisjoint(pair):
+                sessions.update(pair)
+    return sessions
+
+
+def _aliases(messages: Sequence[Message], sessions: set[str], native_id: str) -> tuple[str, ...]:
     """Sessions, and records with which a copy of a part of this conversation could begin."""
-    names = set(sessions)
-    for first, second in family.forks:
-        if first in sessions or second in sessions:
-            names |= {first, second}
-    names |= {_record_id(each.id) for each in messages if each.parent is None or each.context_reset}
-    return tuple(sorted(names - {native_id}))
+    roots = {_record_id(each.id) for each in messages if each.parent is None or each.context_reset}
+    return tuple(sorted((sessions | roots) - {native_id}))
 
 
 def _title(titles: Sequence[Title], nodes: Mapping[str, Node], sessions: set[str]) -> str | None:

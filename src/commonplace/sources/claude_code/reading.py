@@ -53,7 +53,8 @@ class FamilyReader:
         nodes: every record that has or can be given an id, by id; of copies the earliest.
         titles: names given to the sessions.
         spawns: id of a subagent: id of the tool call that started it.
-        forks: pairs of sessions of which the first says that it was forked from the second.
+        forks: pairs of sessions of which one says that it was forked from the other, or holds copies of its
+            records.
         tallies: one for each file.
     """
 
@@ -157,14 +158,20 @@ class FamilyReader:
             return _preference(held) <= _preference(node)
         return False
 
+    def _note_fork(self, session: str | None, origin: str | None) -> None:
+        if session and origin and session != origin and (session, origin) not in self.forks:
+            self.forks.append((session, origin))
+
     def _see_again(self, node: Node) -> None:
         held = self.nodes[node.id]
+        self._note_fork(node.session, held.session)
         if node.home not in held.files:
             held.files += (node.home,)
 
     def _insert(self, position: _Position, node: Node) -> None:
         held = self.nodes.get(node.id)
         if held is not None:
+            self._note_fork(node.session, held.session)
             if isinstance(held, Record):
                 self.tallies[held.home].dropped["replay"] += 1
             if held.home == node.home:
@@ -206,8 +213,7 @@ class FamilyReader:
         session = bare_session(line.session_id) or position.place.stem
         forked = line.forked_from
         origin = bare_session(forked.get("sessionId")) if isinstance(forked, dict) else None
-        if origin and (session, origin) not in self.forks:
-            self.forks.append((session, origin))
+        self._note_fork(session, origin)
         named = TITLE_KINDS.get(content.kind)
         if named is not None:
             values = {"summary": line.summary, "aiTitle": line.ai_title, "customTitle": line.custom_title}
