@@ -17,9 +17,10 @@ WORDS = ("compost", "trellis", "seedling", "mulch", "lattice", "harrow", "orchar
 SECRET = "ghp_" + "1B2c3D4e5F6g7H8i9J0kLmNoPqRsTuVwXyZa"
 
 
-def session(number: int, turns: int = 2, *, words: str = "") -> Session:
+def session(number: int, turns: int = 2, *, words: str = "", minute: int = 0) -> Session:
     """A session of Claude Code with a few turns; its texts name its number."""
     made = Session(f"5e551047-0000-4000-8000-{number:012d}", prefix=f"s{number}r")
+    made.minute = minute
     for turn in range(turns):
         made.human(f"question {turn} of log {number} about {WORDS[number % len(WORDS)]} {words}".strip())
         made.answer(text(f"answer {turn} of log {number}"), answer=f"{number}-{turn}")

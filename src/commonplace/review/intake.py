@@ -5,8 +5,8 @@ import time
 import zipfile
 import zlib
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ import msgspec
 from commonplace.errors import CommonplaceError, InputError, SeveralAccounts
 from commonplace.records import Conversation, ReadEvent, Skipped, Tally, UnknownRecord
 from commonplace.review.identity import Machine, learn_identity
-from commonplace.review.planning import Group, Plan, Unit, make_plan, placed
+from commonplace.review.planning import Group, Plan, Unit, make_plan, name_of, placed
 from commonplace.review.scanning import scan_pending
 from commonplace.sources import ReadOptions
 from commonplace.store import FileRecord, Workspace
@@ -109,7 +109,7 @@ def add(
     started = time.monotonic()
     plan = make_plan(paths, workspace.spool, chosen.source, chosen.read)
     try:
-        import_id = workspace.imports.begin([path.resolve().name for path in paths])
+        import_id = workspace.imports.begin([name_of(path) for path in paths])
         workspace.facts.set(PAUSE, False)
         workspace.facts.set(READING, True)
         intake = _Intake(workspace, plan, import_id, chosen, progress)
@@ -232,8 +232,7 @@ class _Intake:
 
     def _store(self, unit: Unit, finished: set[str]) -> None:
         """Store what a source reads; ``finished`` gains the paths of files that were read to their end."""
-        events = unit.source.read(unit.selection, self._options.read)
-        while batch := list(islice(events, _EVENTS_PER_TRANSACTION)):
+        for batch in _batches(unit.source.read(unit.selection, self._options.read)):
             # Read first, write then: the page may write between two transactions, and none lasts long.
             with self._workspace.transaction():
                 for event in batch:
@@ -277,6 +276,21 @@ class _Owners:
             found = (source.accounts(other.selection) for other in together)
             self._logs[key] = frozenset(chain.from_iterable(found))
         return self._logs[key]
+
+
+def _batches(events: Iterator[ReadEvent]) -> Iterator[list[ReadEvent]]:
+    """Cut events into batches; what came before a fault is given, too, before the fault is raised."""
+    batch: list[ReadEvent] = []
+    try:
+        for event in events:
+            batch.append(event)
+            if len(batch) == _EVENTS_PER_TRANSACTION:
+                yield batch
+                batch = []
+    except _SOURCE_FAULTS:
+        yield batch
+        raise
+    yield batch
 
 
 def _is_past(deadline: float | None) -> bool:

@@ -22,7 +22,7 @@ from commonplace.sources import (
     source_named,
 )
 
-__all__ = ["Group", "Plan", "Unit", "make_plan", "placed"]
+__all__ = ["Group", "Plan", "Unit", "make_plan", "name_of", "placed"]
 
 _ZIP_MAGIC = b"PK\x03\x04"
 _READABLE = (".json", ".jsonl", ".ndjson", ".zip", ".zst", ".gz", ".csv", ".html", ".db")
@@ -164,7 +164,7 @@ class _Planner:
 
     def run(self, paths: Sequence[Path], reading: str) -> Plan:
         """Plan the paths, and the archives that lie in them. ``reading`` says how they will be read."""
-        waiting = deque(_Place(path, _name(path), f"{path.resolve()}\0{reading}") for path in paths)
+        waiting = deque(_Place(path, name_of(path), f"{_whole(path)}\0{reading}") for path in paths)
         while waiting:
             waiting.extend(self._plan_place(waiting.popleft()))
         self.plan.units.sort(key=lambda unit: unit.newest, reverse=True)
@@ -182,7 +182,7 @@ class _Planner:
             self._skip(place, problem)
         entries = tree.entries()
         names = frozenset(entry.path for entry in entries)
-        claimed: dict[str, list[Entry]] = defaultdict(list)
+        claimed: dict[Source, list[Entry]] = defaultdict(list)
         others = 0
         for entry in entries:
             if _is_private(entry.path):
@@ -202,13 +202,13 @@ class _Planner:
                 self._skip(place, Skipped(entry.path, "unreadable", detail=error.message))
                 continue
             if won is not None:
-                claimed[won.id].append(entry)
+                claimed[won].append(entry)
             elif not self._report_unclaimed(place, entry):
                 others += 1
         if others:
             self._skip(place, Skipped("", "unrecognised", detail=f"{others:,} {_OTHERS}", records=others))
-        for source_id, files in claimed.items():
-            self.plan.units.extend(_units(tree, place, source_named(source_id), files))
+        for source, files in claimed.items():
+            self.plan.units.extend(_units(tree, place, source, files))
 
     def _archive(self, place: _Place, tree: Tree, entry: Entry) -> Iterator[_Place]:
         if place.depth < _DEPTH:
@@ -248,8 +248,16 @@ class _Planner:
         return True
 
 
-def _name(path: Path) -> str:
-    return path.name or path.resolve().name or str(path)
+def _whole(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
+        return path.absolute()
+
+
+def name_of(path: Path) -> str:
+    """The last component of a path, also of one such as `.`."""
+    return path.name or _whole(path).name or str(path)
 
 
 def _is_private(path: str) -> bool:
