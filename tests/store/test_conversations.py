@@ -384,3 +384,21 @@ def test_a_phrase_is_looked_up_again_after_a_change(workspace: Workspace) -> Non
     workspace.conversations.forget([second])
     assert workspace.conversations.ids(question) == ()
     assert not workspace.conversations.has(second)
+
+
+def test_questions_are_counted_by_question_product_and_account(workspace: Workspace) -> None:
+    january, march = 1_767_225_600.0, 1_772_323_200.0
+    for number, start in enumerate((january, march)):
+        workspace.conversations.put(chat(f"open-{number}", start=start, asks=("declare-model",)))
+    workspace.conversations.put(chat("other", client="other", asks=("declare-model", "confirm-collection")))
+    workspace.conversations.put(chat("answered"))
+
+    found = workspace.conversations.asking()
+
+    counted = [(each.ask, each.client, each.conversations) for each in found]
+    assert counted == [
+        ("confirm-collection", "other", 1),
+        ("declare-model", "chatgpt", 2),
+        ("declare-model", "other", 1),
+    ]
+    assert (found[1].first_month, found[1].last_month, found[1].account) == ("2026-01", "2026-03", "")

@@ -80,7 +80,13 @@ def review(
             from commonplace.web import serve
 
             scan_pending(workspace, progress=session.output.progress)
-            serve(workspace, port=port, open_browser=browser, announce=_announcer(session))
+            serve(
+                workspace,
+                port=port,
+                open_browser=browser,
+                wait_hours=session.settings.wait_hours,
+                announce=_announcer(session),
+            )
 
 
 def _announcer(session: Session) -> Callable[[str], None]:

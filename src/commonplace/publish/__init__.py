@@ -6,12 +6,13 @@ from commonplace.publish.exporting import Exported, export
 from commonplace.publish.plan import Plan, StagedRow
 from commonplace.publish.preview import staged_list, staged_rows
 from commonplace.publish.receipt import Receipt
-from commonplace.publish.rows import Progress
+from commonplace.publish.rows import AGENT_SURFACES, Progress
 from commonplace.publish.sending import send
 from commonplace.publish.staging import Staged, prepare, staged
 from commonplace.publish.targets import Target
 
 __all__ = [
+    "AGENT_SURFACES",
     "LEAST_DIGITS",
     "Answers",
     "Exported",

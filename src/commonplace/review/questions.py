@@ -6,7 +6,6 @@ that a browser script made can be equal to an official export byte for byte, so 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
@@ -60,11 +59,11 @@ ANYBODY = Whose()
 
 def open_questions(workspace: Workspace) -> tuple[Question, ...]:
     """The open questions, one per kind, provider, product and account."""
-    months: dict[tuple[Ask, str, str, str], list[str]] = defaultdict(list)
-    for ask in ASKS:
-        for summary in _asking(workspace, ask):
-            months[ask, summary.provider, summary.client, summary.account or ""].append(summary.month or "")
-    return tuple(Question(*key, len(found), min(found), max(found)) for key, found in sorted(months.items()))
+    return tuple(
+        msgspec.convert(asking, Question, from_attributes=True)
+        for asking in workspace.conversations.asking()
+        if asking.ask in ASKS
+    )
 
 
 def declare_model(

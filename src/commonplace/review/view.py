@@ -5,15 +5,28 @@ it counts UTF-16 units.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from commonplace.privacy import RULES, finding_value, leaves, mask, message_id_of
-from commonplace.records import Conversation, Finding, Message, Text
+from commonplace.records import Conversation, Finding, Message
 from commonplace.records.tree import paths
 from commonplace.store import Summary, Workspace
 
-__all__ = ["BranchView", "ConversationView", "FindingGroup", "LeafView", "MessageView", "Segment", "view"]
+__all__ = [
+    "BranchView",
+    "ConversationView",
+    "FindingGroup",
+    "LeafView",
+    "MessageView",
+    "PartKind",
+    "Segment",
+    "view",
+]
+
+PartKind: TypeAlias = Literal["text", "reasoning", "tool_call", "tool_result", "attachment"]
 
 _REFERENCES = {rule.id: rule.reference for rule in RULES}
 
@@ -28,20 +41,38 @@ class Segment(msgspec.Struct, frozen=True):
 
 
 class LeafView(msgspec.Struct, frozen=True):
-    """One string of a message: where it stands (``text``, ``arguments/command`` ...) and its segments."""
+    """One string: where it stands (``text``, ``arguments/command`` ...) and its segments.
+
+    Attributes:
+        part: kind of the part of the message that it belongs to, ``number`` which part; both None for what
+            belongs to the message or the conversation itself.
+        label: its place in the part, else its whole place.
+        characters: code points.
+    """
 
     path: str
+    part: PartKind | None
+    number: int | None
     label: str
     segments: tuple[Segment, ...]
     characters: int
-    prose: bool
+
+    @property
+    def findings(self) -> int:
+        """How many segments a finding covers."""
+        return sum(segment.value_id is not None for segment in self.segments)
 
 
 class MessageView(msgspec.Struct, frozen=True):
-    """One message with all its leaves."""
+    """One message with all its leaves.
+
+    ``number`` counts all messages as the page shows them: the trunk first, then each branch. ``by_person`` is
+    true for what the person wrote, not for what a client sent in their place.
+    """
 
     id: str
     number: int
+    by_person: bool
     role: str
     model: str | None
     created: float | None
@@ -51,7 +82,7 @@ class MessageView(msgspec.Struct, frozen=True):
 
 
 class BranchView(msgspec.Struct, frozen=True):
-    """A path that is not the trunk."""
+    """A path that is not the trunk; it goes on from message number ``after``, 0 if from none."""
 
     number: int
     kind: str
@@ -90,24 +121,45 @@ def view(workspace: Workspace, cid: int) -> ConversationView:
     kept = workspace.decisions.kept(cid)
     shown = _leaf_views(conversation, findings, kept)
     layout = paths(conversation)
-    number = iter(range(1, len(conversation.messages) + 1))
-    trunk = tuple(_message_view(message, next(number), shown) for message in layout.trunk)
-    branches = tuple(
-        BranchView(
-            number=index,
-            kind=branch.kind,
-            after=branch.fork_at + 1,
-            messages=tuple(_message_view(message, next(number), shown) for message in branch.messages),
-        )
-        for index, branch in enumerate(layout.branches, start=1)
-    )
+    numbers = iter(range(1, len(conversation.messages) + 1))
+    shown_paths = [_path_view(layout.trunk, numbers, shown)]
+    branches: list[BranchView] = []
+    for index, branch in enumerate(layout.branches, start=1):
+        base = shown_paths[branch.base]
+        after = base[branch.fork_at].number if branch.fork_at >= 0 else 0
+        shown_paths.append(_path_view(branch.messages, numbers, shown))
+        branches.append(BranchView(number=index, kind=branch.kind, after=after, messages=shown_paths[-1]))
     return ConversationView(
         summary=workspace.conversations.summary(cid),
         heading=tuple(shown[None]),
-        trunk=trunk,
-        branches=branches,
-        findings=_groups(conversation, findings, kept),
+        trunk=shown_paths[0],
+        branches=tuple(branches),
+        findings=_groups(conversation, _in_order(findings, [shown[None], *_leaves_of(shown_paths)]), kept),
     )
+
+
+def _leaves_of(shown_paths: list[tuple[MessageView, ...]]) -> Iterator[tuple[LeafView, ...]]:
+    return (message.leaves for messages in shown_paths for message in messages)
+
+
+def _in_order(findings: tuple[Finding, ...], shown: Iterable[Iterable[LeafView]]) -> tuple[Finding, ...]:
+    """Findings as a reader meets them on the page; what stands nowhere on it goes last."""
+    places = {leaf.path: place for place, leaf in enumerate(leaf for each in shown for leaf in each)}
+    return tuple(
+        sorted(
+            findings,
+            key=lambda finding: (
+                places.get(finding.path, len(places)),
+                min((span.start for span in finding.ranges), default=0),
+            ),
+        )
+    )
+
+
+def _path_view(
+    messages: Iterable[Message], numbers: Iterator[int], shown: dict[str | None, list[LeafView]]
+) -> tuple[MessageView, ...]:
+    return tuple(_message_view(message, next(numbers), shown) for message in messages)
 
 
 def _leaf_views(
@@ -117,23 +169,34 @@ def _leaf_views(
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_path[finding.path].append(finding)
-    prose = {
-        message.id for message in conversation.messages if any(isinstance(p, Text) for p in message.parts)
-    }
+    messages = {message.id: message for message in conversation.messages}
     shown: dict[str | None, list[LeafView]] = defaultdict(list)
     for leaf in leaves(conversation):
         owner = message_id_of(leaf.path)
-        label = leaf.path if owner is None else leaf.path.split("/", 2)[2]
+        part, number, label = None, None, leaf.path
+        if owner is not None:
+            label = leaf.path.split("/", 2)[2]
+            first, _, rest = label.partition("/")
+            if first == "p":
+                digits, _, label = rest.partition("/")
+                number = int(digits)
+                part = _kind_of(messages[owner], number)
         shown[owner].append(
             LeafView(
                 path=leaf.path,
+                part=part,
+                number=number,
                 label=label,
                 segments=cut(leaf.text, by_path.get(leaf.path, []), kept),
                 characters=len(leaf.text),
-                prose=owner in prose and label.endswith("/text"),
             )
         )
     return shown
+
+
+def _kind_of(message: Message, number: int) -> PartKind:
+    kind: PartKind = msgspec.convert(message.parts[number].__struct_config__.tag, PartKind)
+    return kind
 
 
 def cut(text: str, findings: list[Finding], kept: frozenset[str]) -> tuple[Segment, ...]:
@@ -174,12 +237,13 @@ def _message_view(message: Message, number: int, shown: dict[str | None, list[Le
     return MessageView(
         id=message.id,
         number=number,
+        by_person=message.role == "user" and not message.injected,
         role=message.role,
         model=message.model,
         created=message.created,
         notes=tuple(notes),
         leaves=own,
-        findings=sum(segment.value_id is not None for leaf in own for segment in leaf.segments),
+        findings=sum(leaf.findings for leaf in own),
     )
 
 

@@ -9,6 +9,7 @@ from commonplace.store.connection import Database, Row
 from commonplace.store.queries import (
     FACETS,
     ORDERS,
+    Asking,
     Count,
     Facets,
     Page,
@@ -87,6 +88,16 @@ class ConversationLists:
                 for facet, counts in found.items()
             }
         )
+
+    def asking(self) -> tuple[Asking, ...]:
+        """The open questions, one per question, provider, product and account. Cost: one pass over a column."""
+        rows = self._database.all(
+            "SELECT asked.value AS ask, provider, client, coalesce(account, '') AS account, "
+            "count(*) AS conversations, min(coalesce(month, '')) AS first_month, "
+            "max(coalesce(month, '')) AS last_month FROM conversations, json_each(asks) AS asked "
+            "WHERE asks <> '[]' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+        )
+        return tuple(msgspec.convert(dict(row), Asking) for row in rows)
 
     def ids(self, query: Query) -> tuple[int, ...]:
         """Numbers of all conversations of a query, in its order, whatever its offset and limit."""

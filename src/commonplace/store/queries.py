@@ -12,6 +12,7 @@ from commonplace.store.search import Snippet
 __all__ = [
     "FACETS",
     "ORDERS",
+    "Asking",
     "Count",
     "Facets",
     "Order",
@@ -116,6 +117,21 @@ class Count(msgspec.Struct, frozen=True, array_like=True):
 
     value: str
     count: int
+
+
+class Asking(msgspec.Struct, frozen=True, kw_only=True):
+    """How many conversations of one account put one question, and the first and last of their months.
+
+    ``account`` and the months are empty where nothing is known.
+    """
+
+    ask: str
+    provider: str
+    client: str
+    account: str
+    conversations: int
+    first_month: str
+    last_month: str
 
 
 class Facets(msgspec.Struct, frozen=True, kw_only=True):

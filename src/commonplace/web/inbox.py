@@ -1,150 +1,199 @@
 """The Inbox: all conversations in one dense table, narrowed by facets and search, decided in bulk."""
 
-from urllib.parse import urlencode
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
 
 import msgspec
-from starlette.datastructures import FormData, QueryParams
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from commonplace.errors import UsageError
 from commonplace.records import State
-from commonplace.review import decide, declare_collection, declare_model, open_questions, scan_pending, undo
-from commonplace.store import Query
-from commonplace.web.rendering import render, workspace_of
+from commonplace.review import (
+    Question,
+    Whose,
+    decide,
+    declare_collection,
+    declare_model,
+    open_questions,
+    scan_pending,
+    undo,
+)
+from commonplace.store import Facets
+from commonplace.web.addresses import (
+    FIELDS,
+    ORDERS,
+    address,
+    field,
+    page_number,
+    query_of,
+    return_path,
+    view_of,
+)
+from commonplace.web.rendering import desk_of, render, workspace_of
 
-__all__ = ["answer_collection", "answer_model", "decide_many", "show", "undo_last"]
+__all__ = ["PAGE", "STATES", "answer_collection", "answer_model", "decide_many", "show", "undo_last"]
 
 PAGE = 100
-_FIELDS = ("provider", "client", "project", "model", "month", "kind", "state", "scan")
-_ORDERS = ("risk", "newest", "oldest", "longest")
-_STATES: dict[str, State] = {"included": "included", "left_out": "left_out", "held": "held", "new": "new"}
+"""Lines on one page of the table."""
+
+STATES: dict[str, State] = {"included": "included", "left_out": "left_out", "held": "held", "new": "new"}
+"""What a person can put a conversation into."""
+
+_NAMES = {"kind": "found", "scan": "scan", "ask": "question"}
+_OPEN = frozenset({"state", "provider", "client", "project", "kind"})
+_ALWAYS = frozenset({"kind", "project"})
+"""Shown even with one value only, for not every conversation has one."""
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A value of a facet: how many conversations have it, and where choosing it (or not any more) leads."""
+
+    value: str
+    count: int
+    href: str
+    chosen: bool
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """One facet with its values, most frequent first."""
+
+    field: str
+    name: str
+    choices: tuple[Choice, ...]
+    unfolded: bool
 
 
 async def show(request: Request) -> Response:
-    """Show the table. Query parameters: ``q`` and one per facet, ``order``, ``page`` from 1."""
+    """Show the table. Query parameters: ``q``, one per facet, ``order``, ``page`` from 1."""
     workspace = workspace_of(request)
-    chosen = query_of(request.query_params)
-    number = _page_number(request.query_params)
-    narrowed = msgspec.structs.replace(chosen, offset=(number - 1) * PAGE, limit=PAGE)
-    page = workspace.conversations.page(narrowed)
-    active = {name: value for name in _FIELDS if (value := getattr(chosen, name))}
+    view = view_of(request.query_params)
+    query, number = query_of(view), page_number(view)
+    page = workspace.conversations.page(
+        msgspec.structs.replace(query, offset=(number - 1) * PAGE, limit=PAGE)
+    )
     return render(
         request,
         "inbox.html",
         page=page,
         number=number,
-        pages=max(1, -(-page.total // PAGE)),
-        query=chosen,
-        orders=_ORDERS,
-        active=active,
-        facets=workspace.conversations.facets(chosen),
-        link=_Links(request.query_params),
-        questions=open_questions(workspace),
-        message=request.query_params.get("message", "")[:200],
+        first=(number - 1) * PAGE,
+        earlier=address("/", view, page=number - 1 if number > 2 else None) if number > 1 else None,
+        later=address("/", view, page=number + 1) if number * PAGE < page.total else None,
+        query=query,
+        orders=ORDERS,
+        active=[
+            (name, view[name], address("/", view, **{name: None, "page": None})) for name in _active(view)
+        ],
+        facets=_facets(workspace.conversations.facets(query), view),
+        view=address("", view).removeprefix("?"),
+        questions=_asked(open_questions(workspace)),
     )
 
 
 async def decide_many(request: Request) -> Response:
-    """Put the ticked conversations, or all that the query names, into a state."""
-    workspace = workspace_of(request)
+    """Put the ticked conversations, or all that the view names, into a state."""
+    desk = desk_of(request)
     form = await request.form()
-    state = _STATES.get(str(form.get("state", "")))
+    view = dict(parse_qsl(field(form, "view")))
+    everything = field(form, "every")
+    state = STATES.get(everything or field(form, "state"))
     if state is None:
-        raise UsageError("that is not a state a conversation can be in")
-    query = query_of(form)
-    everything = form.get("scope") == "all"
-    cids = workspace.conversations.ids(query) if everything else ticked(form)
-    if not cids:
-        return _back(form, "Nothing was ticked.")
-    decided = decide(workspace, cids, state, "by_query")
-    words = f"{decided.changed:,} now {state.replace('_', ' ')}."
-    if decided.unscanned:
-        words += f" {decided.unscanned:,} are not scanned and cannot be included."
-    return _back(form, words)
+        raise UsageError("that is not a state a conversation can be put into")
+    cids = desk.workspace.conversations.ids(query_of(view)) if everything else _ticked(form)
+    if cids:
+        decided = decide(desk.workspace, cids, state, "by_query")
+        words = f"{decided.changed:,} {_state_words(state)}."
+        if decided.unscanned:
+            words += f" {decided.unscanned:,} could not be included: no scan has covered them."
+        desk.say(words)
+    else:
+        desk.say("Nothing was ticked.")
+    return RedirectResponse(address("/", view_of(view)), 303)
 
 
 async def undo_last(request: Request) -> Response:
-    """Take back the last decision."""
+    """Take back the last decision, and go back to where it was taken back from."""
+    desk = desk_of(request)
     form = await request.form()
-    undone = undo(workspace_of(request))
-    return _back(form, "Nothing to undo." if undone is None else f"Undone: {undone.description}.")
+    undone = undo(desk.workspace)
+    desk.say("There is nothing to undo." if undone is None else f"Undone: {undone.description}.")
+    return RedirectResponse(return_path(field(form, "back")), 303)
 
 
 async def answer_model(request: Request) -> Response:
     """Store the answer to “which model was this?” for one account and period."""
-    workspace = workspace_of(request)
+    desk = desk_of(request)
     form = await request.form()
     answered = declare_model(
-        workspace,
-        str(form.get("name", "")),
-        account=str(form.get("account", "")),
-        first=str(form.get("first", "")) or "0000-00",
-        last=str(form.get("last", "")) or "9999-99",
+        desk.workspace,
+        field(form, "name"),
+        Whose(field(form, "client"), field(form, "account")),
+        first=field(form, "first") or "0000-00",
+        last=field(form, "last") or "9999-99",
     )
-    scan_pending(workspace)
-    return _back(form, f"{answered:,} conversations now carry your statement.")
+    return _answered(request, form, answered)
 
 
 async def answer_collection(request: Request) -> Response:
     """Store the answer to “how was this file made?” for one account."""
-    workspace = workspace_of(request)
     form = await request.form()
     answered = declare_collection(
-        workspace, str(form.get("collection", "")), account=str(form.get("account", ""))
+        workspace_of(request), field(form, "collection"), Whose(field(form, "client"), field(form, "account"))
     )
-    scan_pending(workspace)
-    return _back(form, f"{answered:,} conversations now carry your statement.")
+    return _answered(request, form, answered)
 
 
-def query_of(parameters: QueryParams | FormData) -> Query:
-    """Read a query from an address or a form; unknown orders fall back to risk first."""
-    fields = {name: value for name in _FIELDS if isinstance(value := parameters.get(name), str) and value}
-    text = parameters.get("q", "")
-    order = parameters.get("order", "risk")
-    return msgspec.convert(
-        {
-            **fields,
-            "text": text if isinstance(text, str) else "",
-            "order": order if order in _ORDERS else "risk",
-            "limit": None,
-        },
-        Query,
-    )
+def _whose(form: FormData) -> Whose:
+    """Whose conversations the question was about; a field that is missing must not widen the answer."""
+    return Whose(client=field(form, "client"), account=field(form, "account"))
 
 
-def ticked(form: FormData) -> tuple[int, ...]:
-    """The conversations whose boxes are ticked."""
-    return tuple(int(value) for value in form.getlist("cid") if isinstance(value, str) and value.isdecimal())
+def _answered(request: Request, form: FormData, answered: int) -> Response:
+    desk = desk_of(request)
+    scan_pending(desk.workspace, desk.machine)
+    desk.say(f"{answered:,} conversation{'' if answered == 1 else 's'} now carry your statement.")
+    return RedirectResponse(return_path(field(form, "back")), 303)
 
 
-def _page_number(parameters: QueryParams) -> int:
-    text = parameters.get("page", "1")
-    return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
+def _state_words(state: State) -> str:
+    return {"included": "included", "left_out": "left out", "held": "held", "new": "undecided again"}[state]
 
 
-class _Links:
-    """Make addresses of the same view with one thing changed; changing anything goes back to page 1."""
-
-    def __init__(self, parameters: QueryParams) -> None:
-        self._now = {
-            key: value for key, value in parameters.items() if key not in {"page", "message"} and value
-        }
-
-    def __call__(self, **changes: str | int | None) -> str:
-        after = {**self._now, **changes}
-        pairs = {key: str(value) for key, value in after.items() if value is not None}
-        return f"/?{urlencode(pairs)}" if pairs else "/"
+def _ticked(form: FormData) -> tuple[int, ...]:
+    texts = [value for value in form.getlist("cid") if isinstance(value, str)]
+    return tuple(int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) < 19)
 
 
-def _back(form: FormData, message: str) -> Response:
-    """Go back to the view the form came from, with a line about what happened."""
-    query = query_of(form)
-    pairs = {name: value for name in _FIELDS if (value := getattr(query, name))}
-    if query.text:
-        pairs["q"] = query.text
-    pairs |= {"order": query.order, "message": message}
-    page = form.get("page")
-    if isinstance(page, str) and page.isdecimal():
-        pairs["page"] = page
-    return RedirectResponse(f"/?{urlencode(pairs)}", 303)
+def _active(view: Mapping[str, str]) -> list[str]:
+    return [name for name in FIELDS if name in view]
+
+
+def _facets(facets: Facets, view: Mapping[str, str]) -> list[Facet]:
+    found: list[Facet] = []
+    for name in FIELDS:
+        counts = getattr(facets, name, ())
+        if name == "month":
+            counts = sorted(counts, key=lambda count: count.value, reverse=True)
+        now = view.get(name)
+        if len(counts) < 2 and not (now or (counts and name in _ALWAYS)):
+            continue
+        choices = tuple(
+            Choice(
+                count.value,
+                count.count,
+                address("/", view, **{name: None if count.value == now else count.value, "page": None}),
+                count.value == now,
+            )
+            for count in counts
+        )
+        found.append(Facet(name, _NAMES.get(name, name), choices, name in _OPEN or now is not None))
+    return found
+
+
+def _asked(questions: tuple[Question, ...]) -> list[tuple[Question, str]]:
+    """Each question with the address of the conversations that put it."""
+    return [
+        (question, address("/", {"ask": question.ask, "client": question.client})) for question in questions
+    ]

@@ -20,6 +20,7 @@ def serve(
     *,
     port: int = 0,
     open_browser: bool = True,
+    wait_hours: float = 24.0,
     announce: Callable[[str], None],
 ) -> None:
     """Serve until interrupted.
@@ -28,6 +29,7 @@ def serve(
         workspace: an open workspace; used from one thread at a time.
         port: 0 picks a free port.
         open_browser: open the page in the person's browser.
+        wait_hours: how long a publication to the Hub waits in the outbox.
         announce: is given the address with its one-time token, which opens one session.
     """
     tokens = Tokens()
@@ -39,10 +41,13 @@ def serve(
         if open_browser:
             webbrowser.open(address)
         config = uvicorn.Config(
-            make_application(workspace, tokens),
-            log_level="error",
+            make_application(workspace, tokens, wait_hours=wait_hours),
+            # A traceback could quote a conversation; the page itself says where a failure was.
+            log_level="critical",
             access_log=False,
             server_header=False,
+            proxy_headers=False,
             lifespan="off",
+            ws="none",
         )
         uvicorn.Server(config).run(sockets=[listener])
