@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from commonplace.privacy.rule import Rule, Shape
 
-__all__ = ["ENCODED", "MAXIMUM_DEPTH", "View", "decoded_base64", "joined_lines", "views_of"]
+__all__ = ["ENCODED", "MAXIMUM_DEPTH", "View", "decoded_base64", "joined_lines", "may_hold_views", "views_of"]
 
 MAXIMUM_DEPTH = 4
 """Decoders passed one after another at most: JSON three deep, and one more."""
@@ -88,6 +88,14 @@ def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             result.append((start, end))
     return result
+
+
+_SIGNS = ("\\", '"', "'", "%", "&", "\x1b")
+
+
+def may_hold_views(text: str) -> bool:
+    """Whether ``views_of`` could make anything of a text; cheap, and right about most short ones."""
+    return any(sign in text for sign in _SIGNS)
 
 
 def views_of(view: View) -> Iterator[View]:

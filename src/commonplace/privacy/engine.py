@@ -193,9 +193,8 @@ def _around_literal(shape: Shape, ignore_case: bool) -> tuple[re.Pattern[str], r
     """What must hold before and after the literal that a shape begins with; few differ, so few are compiled."""
     escaped = re.escape(shape.literal)
     rest = shape.body[len(escaped) :] if shape.body.startswith(escaped) else shape.body[len(shape.literal) :]
-    return _compiled(f"(?<![{shape.not_after}])" if shape.not_after else "", False), _compiled(
-        rest, ignore_case
-    )
+    before = f"(?<![{shape.not_after}])" if shape.not_after else ""
+    return _compiled(before, ignore_case), _compiled(rest, ignore_case)
 
 
 @cache

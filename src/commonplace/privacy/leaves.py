@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import msgspec
 
-from commonplace.records import Conversation
+from commonplace.records import Conversation, Message, Text
 
 __all__ = ["NEVER_PUBLISHED", "Leaf", "leaf_text", "leaves", "message_id_of", "rewrite"]
 
@@ -127,7 +127,7 @@ def _fields(kind: type[msgspec.Struct]) -> tuple[tuple[str, str], ...]:
 
 
 def _segment(item: object, index: int) -> str:
-    return _escape(item.id) if hasattr(item, "parts") and hasattr(item, "id") else str(index)
+    return _escape(item.id) if isinstance(item, Message) else str(index)
 
 
 def _struct_leaves(struct: msgspec.Struct, prefix: str) -> Iterator[Leaf]:
@@ -143,7 +143,10 @@ def _struct_leaves(struct: msgspec.Struct, prefix: str) -> Iterator[Leaf]:
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 path = f"{prefix}{short}/{_segment(item, index)}"
-                if isinstance(item, msgspec.Struct):
+                if type(item) is Text:  # by far the most frequent part
+                    if item.text:
+                        yield Leaf(path + "/text", item.text)
+                elif isinstance(item, msgspec.Struct):
                     yield from _struct_leaves(item, path + "/")
                 else:
                     yield from _value_leaves(item, path)

@@ -6,6 +6,9 @@ random tokens of 16 characters 94 to 100 in a hundred (by alphabet), of 32 chara
 """
 
 import re
+import string
+from functools import lru_cache
+from itertools import pairwise
 
 from commonplace.privacy.rule import Rule, Shape
 
@@ -51,6 +54,22 @@ _BITS = {
     for column, second in enumerate(_LETTERS)
 }
 
+
+def _step(previous: str, char: str) -> float:
+    """Bits of surprise of one character after another: letters by the table, changes of class by hand."""
+    if previous.isalpha() and char.isalpha():
+        bits = _BITS[(previous + char).lower()]
+        if previous.islower() and char.isupper():
+            return 4.0
+        return max(bits, 1.0) + 1.0 if previous.isupper() and char.islower() else bits
+    if previous.isdigit():
+        return 3.3 if char.isdigit() else 5.0 if char.isalpha() else 1.5
+    return 4.5 if char.isdigit() and previous.isalpha() else 1.5
+
+
+_ALPHABET = string.ascii_letters + string.digits + "+/_-="
+_STEPS = {(previous, char): _step(previous, char) for previous in _ALPHABET for char in _ALPHABET}
+
 # Digests, ids and data that must survive: they identify content or a place in a log, and nobody.
 _HARMLESS = re.compile(
     r"(?:[0-9a-f]+(?:-[0-9a-f]+)*|[0-9A-F]+(?:-[0-9A-F]+)*|[0-9_-]+|(?:sha(?:1|224|256|384|512)|md5|blake2b)-.*"
@@ -79,31 +98,15 @@ def is_random(text: str, start: int, end: int) -> bool:
     return not _DIGEST_BEFORE.search(text[max(0, start - 40) : start]) and not _in_block(text, start, end)
 
 
+@lru_cache(maxsize=8192)
 def surprise(token: str) -> float:
     """Mean bits of surprise of a character after the one before it."""
-    total = 0.0
-    previous = token[0]
-    for char in token[1:]:
-        total += _BITS.get(previous + char) or _step(previous, char)
-        previous = char
-    return total / max(1, len(token) - 1)
-
-
-def _step(previous: str, char: str) -> float:
-    if previous.isalpha() and char.isalpha():
-        bits = _BITS.get((previous + char).lower(), 5.0)
-        if previous.islower() and char.isupper():
-            return 4.0
-        return max(bits, 1.0) + 1.0 if char.islower() else bits
-    if previous.isdigit():
-        return 3.3 if char.isdigit() else 5.0 if char.isalpha() else 1.5
-    return 4.5 if char.isdigit() and previous.isalpha() else 1.5
+    return sum(map(_STEPS.__getitem__, pairwise(token))) / max(1, len(token) - 1)
 
 
 def _is_mixed(token: str) -> bool:
     """Words have one case and no digits; a token without digits must be long to be taken for random."""
-    has_digit = any("0" <= char <= "9" for char in token)
-    return has_digit or (
+    return _DIGIT.search(token) is not None or (
         len(token) >= 24 and not token.islower() and not token.isupper() and "/" not in token
     )
 
@@ -117,6 +120,7 @@ def _in_block(text: str, start: int, end: int) -> bool:
     return any(len(line) >= 40 and _RUN.fullmatch(line) is not None for line in (before, after))
 
 
+_DIGIT = re.compile("[0-9]")
 _RUN = re.compile(r"[A-Za-z0-9+/_=-]+")
 
 

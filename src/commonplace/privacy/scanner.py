@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from commonplace.privacy.decoding import ENCODED, View, decoded_base64, joined_lines, views_of
+from commonplace.privacy.decoding import ENCODED, View, decoded_base64, joined_lines, may_hold_views, views_of
 from commonplace.privacy.engine import EngineName
 from commonplace.privacy.identity import Identity
 from commonplace.privacy.known import KnownMatcher
@@ -24,7 +24,7 @@ from commonplace.privacy.sighting import Sighting, best, value_id
 from commonplace.privacy.spreading import spread
 from commonplace.records import Conversation, Finding, Range, ScanResult
 
-__all__ = ["Scanner", "finding_value"]
+__all__ = ["Scanner", "finding_value", "version_of"]
 
 _LONGEST_FRAMED = 400
 # Keys that say what stands under them; a leaf below one is also read together with its key.
@@ -34,6 +34,35 @@ _TELLING = re.compile(
     r"|coord|iban|account|card|cvv|cvc|host|patient|insurance|vin\b|plate|wallet|mnemonic|seed|phrase",
     re.IGNORECASE,
 )
+
+
+def version_of(identity: Identity, key: bytes) -> str:
+    """The version of a scan with this identity; the key hides the identity from whoever reads it."""
+    known = hmac.digest(key, b"identity\0" + identity.version.encode(), hashlib.sha256).hex()
+    return f"{RULESET_VERSION}-{known[:12]}"
+
+
+class _Texts:
+    """Texts of one round, each once however many leaves say it, and the views that stand for a text."""
+
+    def __init__(self, views: Sequence[View], leaves: Sequence[Leaf] = ()) -> None:
+        places: dict[str, list[int]] = {}
+        for index, leaf in enumerate(leaves):
+            places.setdefault(leaf.text, []).append(index)
+        self.texts = [*places, *(view.text for view in views)]
+        self._places = list(places.values())
+        self._views = views
+        self._made: dict[int, list[View]] = {}
+
+    def views(self, index: int) -> Sequence[View]:
+        """The views that have the text of this number."""
+        own = index - len(self._places)
+        if own >= 0:
+            return self._views[own : own + 1]
+        made = self._made.get(index)
+        if made is None:
+            made = self._made[index] = [View(self.texts[index], leaf) for leaf in self._places[index]]
+        return made
 
 
 class Scanner:
@@ -64,8 +93,7 @@ class Scanner:
         self._secrets = tuple(environment_secrets)
         self._rules = Matcher((*RULES, ENCODED), engine, cache)
         self._known = KnownMatcher(identity, environment_secrets, engine)
-        known = hmac.digest(key, b"identity\0" + identity.version.encode(), hashlib.sha256).hex()
-        self.version = f"{RULESET_VERSION}-{known[:12]}"
+        self.version = version_of(identity, key)
 
     def scan(self, conversations: Sequence[Conversation]) -> list[ScanResult]:
         """Scan a batch.
@@ -133,32 +161,41 @@ class Scanner:
         )
 
     def _sightings(self, given: Sequence[Leaf], *, spreading: bool = True) -> list[Sighting]:
-        views = [View(leaf.text, index) for index, leaf in enumerate(given)]
-        views += [_framed(leaf, index) for index, leaf in enumerate(given) if _is_framed(leaf)]
         sightings: dict[tuple[object, ...], Sighting] = {}
-        while views:
-            texts = [view.text for view in views]
-            found = self._rules.find(texts)
-            inner = [next_view for view in views for next_view in views_of(view)]
-            inner += [line for text, at in found.broken if (line := joined_lines(views[text], at))]
-            for hit in (*found.hits, *self._known.find(texts)):
-                view = views[hit.text]
-                if hit.rule is ENCODED:
-                    if (opened := decoded_base64(view, hit.start, hit.end)) is not None:
-                        inner.append(opened)
-                    continue
-                ranges = tuple(view.ranges(hit.start, hit.end))
-                if ranges and _is_meant(hit.rule, view, ranges):
-                    key = (view.leaf, ranges, hit.rule.kind)
-                    if key not in sightings:
-                        sightings[key] = Sighting(view.leaf, ranges, hit.rule, view.chain)
-            views = inner
+        framed = [_framed(leaf, index) for index, leaf in enumerate(given) if _is_framed(leaf)]
+        texts = _Texts(framed, given)
+        while texts.texts:
+            texts = _Texts(self._look_through(texts, sightings))
         result = list(sightings.values())
         if spreading:
             for leaf, start, end, rule in spread(given, result):
                 if (leaf, ((start, end),), rule.kind) not in sightings:
                     result.append(Sighting(leaf, ((start, end),), rule))
         return best(result)
+
+    def _look_through(self, texts: _Texts, sightings: dict[tuple[object, ...], Sighting]) -> list[View]:
+        """Add what stands in these texts, and return the texts that are wrapped in them."""
+        found = self._rules.find(texts.texts)
+        inner = [
+            inner
+            for index, text in enumerate(texts.texts)
+            if may_hold_views(text)
+            for view in texts.views(index)
+            for inner in views_of(view)
+        ]
+        for index, at in found.broken:
+            inner += [line for view in texts.views(index) if (line := joined_lines(view, at))]
+        for hit in (*found.hits, *self._known.find(texts.texts)):
+            for view in texts.views(hit.text):
+                if hit.rule is ENCODED:
+                    opened = decoded_base64(view, hit.start, hit.end)
+                    inner += [opened] if opened is not None else []
+                    continue
+                ranges = tuple(view.ranges(hit.start, hit.end))
+                if ranges and _is_meant(hit.rule, view, ranges):
+                    sighting = Sighting(view.leaf, ranges, hit.rule, view.chain)
+                    sightings.setdefault((view.leaf, ranges, hit.rule.kind), sighting)
+        return inner
 
     def _findings(self, found: Sequence[Leaf], sightings: Sequence[Sighting]) -> tuple[Finding, ...]:
         return tuple(

@@ -28,9 +28,12 @@ def spread(leaves: Sequence[Leaf], sightings: Sequence[Sighting]) -> Iterator[tu
         if sighting.rule.spread and len(sighting.ranges) == 1 and len(values) < _MOST:
             start, end = sighting.ranges[0]
             value = leaves[sighting.leaf].text[start:end]
-            for part in (value, *_parts_of_name(value, sighting.rule)):
-                if _can_spread(part):
-                    values.setdefault(part, sighting.rule)
+            if _can_spread(value):
+                values.setdefault(value, sighting.rule)
+            for part in _parts_of_name(value, sighting.rule):
+                # A word that the conversation also writes small is a word, whatever name it stood in.
+                if part not in values and _can_spread(part) and not _occurs(part.lower(), leaves):
+                    values[part] = sighting.rule
     if not values:
         return
     known = list(values.items())
@@ -51,7 +54,11 @@ def _parts_of_name(value: str, rule: Rule) -> tuple[str, ...]:
     parts = value.split()
     if rule.kind != "personal.name" or not 2 <= len(parts) <= 4:
         return ()
-    return tuple(part for part in parts if part[:1].isupper() and part.isalpha() and part not in TITLES)
+    return tuple(part for part in parts if part.istitle() and part.isalpha() and part not in TITLES)
+
+
+def _occurs(word: str, leaves: Sequence[Leaf]) -> bool:
+    return any(word in leaf.text for leaf in leaves)
 
 
 def _can_spread(value: str) -> bool:

@@ -17,7 +17,7 @@ import msgspec
 
 from commonplace.privacy.engine import EngineName
 from commonplace.privacy.identity import Identity
-from commonplace.privacy.scanner import Scanner
+from commonplace.privacy.scanner import Scanner, version_of
 from commonplace.records import Conversation, ScanResult
 
 __all__ = ["ScannerRecipe", "scan_in_workers"]
@@ -90,7 +90,7 @@ class _Pool:
         self._size = size
         self._timeout = timeout
         self._start = start
-        self._version = recipe.build().version
+        self._version = version_of(recipe.identity, recipe.key)
         self._workers: list[_Worker] = []
         self._results: dict[int, list[ScanResult]] = {}
 

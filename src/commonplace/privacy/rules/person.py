@@ -89,6 +89,7 @@ def _is_pair(value: str) -> bool:
     first, *rest = value.split()
     return (
         first in first_names()
+        and first not in _WORDS
         and bool(rest)
         and rest[-1].lower() not in _LATER
         and rest[-1].lower() not in _NO_NAME - COMMON_WORDS
@@ -224,14 +225,16 @@ PERSON: tuple[Rule, ...] = (
             "my name is",
             "my name's",
             "i am called",
-            "call me",
-            "this is",
+            "people call me",
+            "calls me",
+            "maiden name is",
+            "nickname is",
+            "named him",
+            "named her",
             "my full name is",
             "name:",
-            "i'm",
-            "i am",
         ),
-        rf"(?:my (?:full )?name(?:'s| is)|i am called|people call me|name:)[ ]{{1,2}}[\"'“]?(?P<v>(?-i:{_FULL}))(?![A-Za-z])",
+        rf"(?:my (?:full )?name(?:'s| is)|i am called|people call me|calls me|(?:maiden |nick)name is|named h(?:im|er)|name:)[ ]{{1,2}}[\"'“]?(?P<v>(?-i:{_FULL}))(?![A-Za-z])",
         "Hi, my name is «Annika Sorvali» and",
         "My name's «Tobiah».",
         "Name: «Leandro Quispe Mamani»\n",
@@ -680,6 +683,20 @@ PERSON: tuple[Rule, ...] = (
             "via Docker 24".replace("24", "x"),
         ),
         confidence=0.7,
+    ),
+    Rule(
+        id="address-unit",
+        kind="personal.address",
+        anchors=cue_anchors(("apt.", "apt ", "apartment ", "suite ", "ste. ", "flat ")),
+        ignore_case=True,
+        before=r"[ \n]{1,3},?[^\n0-9]{3,45}[0-9]{1,5}(?: [0-9]{1,5})?|[ \n]{1,3},?[0-9]{1,4} [^\n0-9]{3,45}[0-9]{1,5}(?: [0-9]{1,5})?",
+        reach=66,
+        pattern=r"(?<![0-9A-Za-z.])[0-9]{1,5} (?:[0-9]{1,5} )?[^\n0-9]{3,45}(?: [0-9]{1,4})?,?[ \n]{1,3}(?:apt\.?|apartment|suite|ste\.|flat) ?[0-9]{1,5}[A-Za-z]?(?![0-9A-Za-z])"
+        rf"(?:[ ,]?[ ,\n]{{1,2}}(?-i:[{_CAPITAL}][{_LETTER}'.-]{{1,20}}(?:[ ][{_CAPITAL}][{_LETTER}'.-]{{1,20}}){{0,3}})){{0,3}}(?:[ ,\n]{{1,2}}(?-i:[A-Z]{{2}}))?(?:[ ,\n]{{1,3}}[0-9]{{4,6}}(?![0-9]))?",
+        reference="https://pe.usps.com/text/pub28/28c2_003.htm",
+        finds=("at «63 Alder u. 96, Apt. 808, Nagyhaza» today", "«24 Lindenblik Suite 27»"),
+        ignores=("the suite 3 of tests", "flat 5 tires", "run suite 12"),
+        confidence=0.75,
     ),
     Rule(
         id="address-cue",
