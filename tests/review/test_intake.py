@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from commonplace.errors import UnknownSource
 from commonplace.records import Conversation, ReadEvent
-from commonplace.review import PAUSE, READING, AddOptions, add, decide, keep_value, planning
+from commonplace.review import AddOptions, add, ask_to_pause, decide, keep_value, planning, reading_now
 from commonplace.sources import ReadOptions, Selection, Source, best_match
 from commonplace.store import Query, Workspace
 from tests import defects
@@ -155,7 +155,7 @@ def test_a_pause_ends_reading_after_the_unit_it_is_at(workspace: Workspace, fold
     def press_pause(phase: str, done: int, total: int) -> None:
         assert 0 <= done <= total
         if phase == "Reading" and done:
-            workspace.facts.set(PAUSE, True)
+            assert ask_to_pause(workspace)
 
     paused = add(workspace, [folder], AddOptions(machine=MACHINE), press_pause)
     assert (paused.remaining_files, len(stored(workspace))) == (2, 2)
@@ -171,9 +171,9 @@ def test_nothing_says_that_reading_goes_on_after_it_ended(workspace: Workspace, 
     write(folder, {"a.json": [chat(1)]})
     with pytest.raises(UnknownSource):
         read(workspace, folder, source="no-such-source")
-    assert not workspace.facts.get(READING, bool, False)
+    assert reading_now(workspace) is None
     read(workspace, folder)
-    assert not workspace.facts.get(READING, bool, False)
+    assert reading_now(workspace) is None
 
 
 def test_an_archive_of_several_accounts_is_refused_until_one_is_named(

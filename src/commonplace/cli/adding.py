@@ -15,7 +15,7 @@ from commonplace.cli.added import AddedPlace, added_places, alike, background_co
 from commonplace.cli.output import duration, plural, safe, size
 from commonplace.cli.session import Session, verb
 from commonplace.errors import CommonplaceError, NeedsPerson, UsageError, WorkspaceError
-from commonplace.review import PAUSE, READING, AddOptions, AddResult, FoundLogs, find_logs, scan_pending
+from commonplace.review import AddOptions, AddResult, FoundLogs, ask_to_pause, find_logs, scan_pending
 from commonplace.review import add as add_paths
 from commonplace.sources import ReadOptions
 from commonplace.store import Query, Receipt, Workspace
@@ -250,8 +250,7 @@ def _read_again(session: Session, workspace: Workspace, places: list[AddedPlace]
 def pause(session: Session, /) -> None:
     """Stop reading in the background; what was read is kept, and `update` goes on."""
     with session.workspace(create=False) as workspace:
-        running = workspace.facts.get(READING, bool, False)
-        workspace.facts.set(PAUSE, True)
+        running = ask_to_pause(workspace)
     if session.output.as_json:
         session.output.document({"pausing": running})
         return

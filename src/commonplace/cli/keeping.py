@@ -10,7 +10,7 @@ from commonplace.cli.crash import crash_reports
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.session import Session, verb
 from commonplace.errors import NeedsPerson, UsageError
-from commonplace.review import READING, open_questions, parse_query
+from commonplace.review import open_questions, parse_query, reading_now
 from commonplace.sources import SOURCES
 from commonplace.store import Query, Workspace
 
@@ -65,6 +65,7 @@ def _status(workspace: Workspace) -> dict[str, object]:
     waiting = states.get("new", 0) + states.get("changed", 0)
     included = states.get("included", 0)
     questions = len(open_questions(workspace))
+    reading = reading_now(workspace)
     if not sum(states.values()):
         following = f"{NAME} add"
     elif unscanned:
@@ -80,7 +81,7 @@ def _status(workspace: Workspace) -> dict[str, object]:
         "unscanned": unscanned,
         "need_you": waiting,
         "questions": questions,
-        "reading": workspace.facts.get(READING, bool, False),
+        "reading": None if reading is None else {"done": reading.done, "total": reading.total},
         "next": following,
     }
 
@@ -97,8 +98,10 @@ def _print_status(session: Session, facts: dict[str, object]) -> None:
         session.output.data(
             f"  open questions: {facts['questions']} (`{NAME} review`, `{NAME} model`, `{NAME} origin`)"
         )
-    if facts["reading"]:
-        session.output.data(f"  more is being read in the background (`{NAME} pause` stops it)")
+    reading = facts["reading"]
+    if isinstance(reading, dict):
+        progress = f"{size(reading['done'])} of {size(reading['total'])} are read"
+        session.output.data(f"  reading goes on in the background: {progress} (`{NAME} pause` stops it)")
 
 
 @click.command()

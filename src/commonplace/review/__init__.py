@@ -2,8 +2,9 @@
 
 from commonplace.review.deciding import Decided, decide, decide_query, keep_value, redact_value, undo
 from commonplace.review.identity import Machine, add_identity, forget_identity, known_identity, own_identity
-from commonplace.review.intake import PAUSE, READING, AddOptions, AddResult, add
+from commonplace.review.intake import AddOptions, AddResult, add
 from commonplace.review.places import FoundLogs, find_logs
+from commonplace.review.presence import Reading, ask_to_pause, reading_now
 from commonplace.review.querying import FIELDS, parse_query
 from commonplace.review.questions import Question, Whose, declare_collection, declare_model, open_questions
 from commonplace.review.scanning import make_scanner, scan_pending
@@ -18,38 +19,9 @@ from commonplace.review.view import (
 )
 
 __all__ = [
-    "FIELDS",
-    "PAUSE",
-    "READING",
-    "AddOptions",
-    "AddResult",
-    "BranchView",
-    "ConversationView",
-    "Decided",
-    "FindingGroup",
-    "FoundLogs",
-    "LeafView",
-    "Machine",
-    "MessageView",
-    "Question",
-    "Segment",
-    "Whose",
-    "add",
-    "add_identity",
-    "decide",
-    "decide_query",
-    "declare_collection",
-    "declare_model",
-    "find_logs",
-    "forget_identity",
-    "keep_value",
-    "known_identity",
-    "make_scanner",
-    "open_questions",
-    "own_identity",
-    "parse_query",
-    "redact_value",
-    "scan_pending",
-    "undo",
-    "view",
-]
+    "FIELDS", "AddOptions", "AddResult", "BranchView", "ConversationView", "Decided", "FindingGroup",
+    "FoundLogs", "LeafView", "Machine", "MessageView", "Question", "Reading", "Segment", "Whose", "add",
+    "add_identity", "ask_to_pause", "decide", "decide_query", "declare_collection", "declare_model",
+    "find_logs", "forget_identity", "keep_value", "known_identity", "make_scanner", "open_questions",
+    "own_identity", "parse_query", "reading_now", "redact_value", "scan_pending", "undo", "view",
+]  # fmt: skip

@@ -15,16 +15,12 @@ from commonplace.errors import CommonplaceError, InputError, SeveralAccounts
 from commonplace.records import Conversation, ReadEvent, Skipped, Tally, UnknownRecord
 from commonplace.review.identity import Machine, learn_identity
 from commonplace.review.planning import Group, Plan, Unit, make_plan, name_of, placed
+from commonplace.review.presence import Presence
 from commonplace.review.scanning import scan_pending
 from commonplace.sources import ReadOptions
 from commonplace.store import FileRecord, Workspace
 
-__all__ = ["PAUSE", "READING", "AddOptions", "AddResult", "Progress", "add", "no_progress"]
-
-PAUSE = "reading-pause"
-"""Fact that asks a reading process to stop after the unit it is at."""
-READING = "reading-now"
-"""Fact that is true while a process reads."""
+__all__ = ["AddOptions", "AddResult", "Progress", "add", "no_progress"]
 
 Progress = Callable[[str, int, int], None]
 """Called with a phase, what is done and what there is to do (bytes or conversations)."""
@@ -110,13 +106,10 @@ def add(
     plan = make_plan(paths, workspace.spool, chosen.source, chosen.read)
     try:
         import_id = workspace.imports.begin([name_of(path) for path in paths])
-        workspace.facts.set(PAUSE, False)
-        workspace.facts.set(READING, True)
         intake = _Intake(workspace, plan, import_id, chosen, progress)
         intake.run()
     finally:
         plan.close()
-        workspace.facts.set(READING, False)
     workspace.imports.finish(import_id)
     return intake.result(time.monotonic() - started)
 
@@ -131,26 +124,38 @@ class _Intake:
         self._plan = plan
         self._import = import_id
         self._options = options
-        self._progress = progress
+        self._tell = progress
+        self._presence = Presence(workspace, plan.size)
         self._waiting = deque(plan.units)
         self._refused: list[CommonplaceError] = list(plan.refused)
-        self._known = self._done = 0
+        self._known = 0
 
     def run(self) -> None:
         """Read until nothing is left, the budget is used up, or somebody asks for a pause."""
-        self._skip(self._plan.skipped)
-        learn_identity(self._workspace, self._plan)
+        try:
+            self._presence.sign()
+            self._skip(self._plan.skipped)
+            learn_identity(self._workspace, self._plan)
+            self._read_all()
+            scan_pending(self._workspace, self._options.machine, self._progress)
+        finally:
+            self._presence.end()
+
+    def _read_all(self) -> None:
         budget = self._options.budget
         deadline = None if budget is None else time.monotonic() + budget
         owners = _Owners(self._plan.units)
         while self._waiting:
-            if self._done and (_is_past(deadline) or self._workspace.facts.get(PAUSE, bool, False)):
+            if self._presence.done and (_is_past(deadline) or self._presence.should_pause):
                 break
             unit = self._waiting.popleft()
-            self._progress("Reading", self._done, self._plan.size)
+            self._progress("Reading", self._presence.done, self._plan.size)
             self._take(unit, owners)
-            self._done += unit.size
-        scan_pending(self._workspace, self._options.machine, self._progress)
+            self._presence.done += unit.size
+
+    def _progress(self, phase: str, done: int, total: int) -> None:
+        self._presence.sign()
+        self._tell(phase, done, total)
 
     def result(self, seconds: float) -> AddResult:
         """What was done, and what was left for later."""
@@ -161,7 +166,7 @@ class _Intake:
             known_files=self._known,
             remaining_files=sum(unit.files for unit in remaining),
             remaining_bytes=sum(unit.size for unit in remaining),
-            read_bytes=self._done,
+            read_bytes=self._presence.done,
             seconds=seconds,
         )
 
@@ -237,6 +242,7 @@ class _Intake:
             with self._workspace.transaction():
                 for event in batch:
                     self._store_event(unit, event)
+            self._presence.sign()
             finished.update(event.path for event in batch if isinstance(event, Tally))
         self._mark_seen(unit.groups)
 
