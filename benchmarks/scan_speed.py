@@ -109,7 +109,10 @@ class TestConnectionPool(unittest.TestCase):
     def test_reuses_connections_after_timeout(self):
         self.assertEqual(len(self.pool), 4, msg=f"expected four, got {len(self.pool)}")
 '''
-_LOG = "2026-03-{day:02d}T12:{minute:02d}:07.{n:06d}Z INFO  [worker-{w}] GET /api/v2/items/{n} 200 {ms:.3f}ms bytes={b}\n"
+_LOG = (
+    "2026-03-{day:02d}T12:{minute:02d}:07.{n:06d}Z INFO  [worker-{w}] "
+    "GET /api/v2/items/{n} 200 {ms:.3f}ms bytes={b}\n"
+)
 
 
 def conversations(size: int, seed: int = 7) -> Iterator[Conversation]:
@@ -189,7 +192,7 @@ def _tool_output(chooser: random.Random, finds: list[str]) -> str:
         text = "[" + ", ".join(items) + "]"
     else:
         text = "".join(
-            f"-rw-r--r-- 1 root root {chooser.randrange(10**5):>6} Mar  3 12:0{n % 10} src/module_{n}/test_handler_{n}.py\n"
+            f"-rw-r--r-- 1 root root {chooser.randrange(10**5):>6} Mar  3 12:0{n % 10} src/module_{n}/test_{n}.py\n"
             for n in range(chooser.randint(3, 60))
         )
     return text + chooser.choice(finds) + "\n" if chooser.random() < 0.3 else text

@@ -10,18 +10,37 @@ from collections.abc import Iterable
 from commonplace.privacy.words import words
 
 __all__ = [
+    "alphanumeric",
+    "digits_of",
     "iban",
+    "is_date",
     "is_mac",
     "luhn",
     "mod11",
     "private_ip",
     "public_ip",
+    "weighted",
 ]
 
 
 def digits_of(value: str) -> list[int]:
     """The ASCII digits of a value, in order."""
     return [ord(char) - 48 for char in value if "0" <= char <= "9"]
+
+
+def alphanumeric(value: str) -> str:
+    """The ASCII letters and digits of a value, in capitals."""
+    return "".join(char for char in value if char.isascii() and char.isalnum()).upper()
+
+
+def weighted(digits: list[int], weights: str) -> int:
+    """Sum of the digits, each times its weight; the weights stand in a text with blanks between them."""
+    return sum(digit * int(weight) for digit, weight in zip(digits, weights.split(), strict=False))
+
+
+def is_date(day: int, month: int) -> bool:
+    """Whether day and month are ones of a calendar."""
+    return 1 <= day <= 31 and 1 <= month <= 12
 
 
 def luhn(value: str) -> bool:

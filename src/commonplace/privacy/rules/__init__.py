@@ -15,8 +15,11 @@ from commonplace.privacy.rules.keys import KEYS
 from commonplace.privacy.rules.messaging import MESSAGING
 from commonplace.privacy.rules.national import NATIONAL
 from commonplace.privacy.rules.network import NETWORK
+from commonplace.privacy.rules.passwords import PASSWORDS
 from commonplace.privacy.rules.payments import PAYMENTS
 from commonplace.privacy.rules.person import PERSON
+from commonplace.privacy.rules.phones import PHONES
+from commonplace.privacy.rules.places import PLACES
 
 __all__ = ["RULES", "RULESET_VERSION"]
 
@@ -28,12 +31,15 @@ RULES: tuple[Rule, ...] = (
     *MESSAGING,
     *KEYS,
     *CREDENTIALS,
+    *PASSWORDS,
     *COMMANDS,
     *CONTACT,
+    *PHONES,
     *NETWORK,
     *FINANCE,
     *NATIONAL,
     *PERSON,
+    *PLACES,
     RANDOM_TOKEN,
 )
 """Every rule, ids unique."""

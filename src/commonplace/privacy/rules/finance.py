@@ -15,7 +15,7 @@ def _is_card(value: str) -> bool:
     known = (
         (digits[0] == "4" and size in (13, 16, 19))
         or (size == 16 and (51 <= two <= 55 or 2221 <= four <= 2720))
-        or (size == 15 and two in (34, 37))
+        or (size == 15 and (two in (34, 37) or four in (2131, 1800)))
         or (size in (16, 19) and (four == 6011 or two in (64, 65) or 3528 <= four <= 3589))
         or (size == 14 and (two in (36, 38, 39) or 3000 <= four <= 3059))
         or (16 <= size <= 19 and two == 62)
@@ -29,11 +29,11 @@ FINANCE: tuple[Rule, ...] = (
         id="payment-card",
         kind="personal.card",
         anchors=(
-            Shape("[2-6][0-9]{11}", 12, "0-9A-Za-z_.+-"),
+            Shape("[1-6][0-9]{11}", 12, "0-9A-Za-z_.+-"),
             Shape("[2-6][0-9]{3}[ -][0-9]{4}[ -]", 10, "0-9A-Za-z_.+-"),
             Shape("3[0-9]{3}[ -][0-9]{6}[ -]", 12, "0-9A-Za-z_.+-"),
         ),
-        pattern=r"[2-6](?:[0-9]{11,18}|[0-9]{3}(?P<s>[ -])(?:[0-9]{4}(?P=s)[0-9]{4}(?P=s)[0-9]{1,4}(?:(?P=s)[0-9]{3})?|[0-9]{6}(?P=s)[0-9]{4,5}))(?![0-9A-Za-z_]|[.-][0-9])",
+        pattern=r"[1-6](?:[0-9]{11,18}|[0-9]{3}(?P<s>[ -])(?:[0-9]{4}(?P=s)[0-9]{4}(?P=s)[0-9]{1,4}(?:(?P=s)[0-9]{3})?|[0-9]{6}(?P=s)[0-9]{4,5}))(?![0-9A-Za-z_]|[.-][0-9])",
         validate=_is_card,
         reference=_ISO7812,
         finds=(
@@ -76,7 +76,7 @@ FINANCE: tuple[Rule, ...] = (
         kind="personal.iban",
         anchors=("iban",),
         ignore_case=True,
-        pattern=r"iban[^\nA-Za-z0-9]{0,6}(?P<v>[a-z]{2}[0-9]{2}(?:[ .-]?[a-z0-9]){11,30})(?![a-z0-9])",
+        pattern=r"iban[^\nA-Za-z0-9]{0,6}(?:(?:is|ist|es|est|no|nr)[. :]{1,3})?(?P<v>[a-z]{2}[0-9]{2}(?:[ .-]?[a-z0-9]){11,30})(?![a-z0-9])",
         validate=iban,
         reference="https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
         finds=("my iban: «de89370400440532013000»", "IBAN = «NL91 ABNA 0417 1643 00»"),
