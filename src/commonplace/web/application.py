@@ -78,6 +78,7 @@ def make_application(
             Exception: _show_bug,
         },
     )
+    application.router.redirect_slashes = False
     application.state.desk = Desk(workspace, machine=machine, wait_hours=wait_hours)
     return application
 

@@ -5,14 +5,16 @@ import webbrowser
 from collections.abc import Callable
 
 import uvicorn
+from starlette.applications import Starlette
 
 from commonplace.store import Workspace
 from commonplace.web.application import make_application
 from commonplace.web.security import Tokens
 
-__all__ = ["serve"]
+__all__ = ["ADDRESS", "make_server", "serve"]
 
-_ADDRESS = "127.0.0.1"
+ADDRESS = "127.0.0.1"
+"""The only address that is listened at: nothing but this machine can reach it."""
 
 
 def serve(
@@ -35,13 +37,19 @@ def serve(
     tokens = Tokens()
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((_ADDRESS, port))
-        address = f"http://{_ADDRESS}:{listener.getsockname()[1]}/?token={tokens.once}"
+        listener.bind((ADDRESS, port))
+        address = f"http://{ADDRESS}:{listener.getsockname()[1]}/?token={tokens.once}"
         announce(address)
         if open_browser:
             webbrowser.open(address)
-        config = uvicorn.Config(
-            make_application(workspace, tokens, wait_hours=wait_hours),
+        make_server(make_application(workspace, tokens, wait_hours=wait_hours)).run(sockets=[listener])
+
+
+def make_server(application: Starlette) -> uvicorn.Server:
+    """A server that logs nothing and believes nothing that a proxy would say."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            application,
             # A traceback could quote a conversation; the page itself says where a failure was.
             log_level="critical",
             access_log=False,
@@ -50,4 +58,4 @@ def serve(
             lifespan="off",
             ws="none",
         )
-        uvicorn.Server(config).run(sockets=[listener])
+    )
