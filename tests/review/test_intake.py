@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from commonplace.errors import UnknownSource
 from commonplace.records import Conversation, ReadEvent
-from commonplace.review import AddOptions, add, ask_to_pause, decide, keep_value, planning, reading_now
+from commonplace.review import AddOptions, add, ask_to_pause, decide, keep_value, planning, reading_now, units
 from commonplace.sources import ReadOptions, Selection, Source, best_match
 from commonplace.store import Query, Workspace
 from tests import defects
@@ -131,8 +131,8 @@ def test_logs_read_in_chunks_give_what_logs_read_together_give(
     for age, path in enumerate(sorted(folder.rglob("*.jsonl"))):
         os.utime(path, (1_700_000_000 + age, 1_700_000_000 + age))
     read(workspace, folder)
-    monkeypatch.setattr(planning, "_WHOLE_BYTES", 0)
-    monkeypatch.setattr(planning, "_CHUNK_BYTES", 1)
+    monkeypatch.setattr(units, "_WHOLE_BYTES", 0)
+    monkeypatch.setattr(units, "_CHUNK_BYTES", 1)
     with Workspace.open(tmp_path / "chunks") as other:
         _, receipt = read(other, folder)
         assert len(receipt.read) == 5
@@ -217,8 +217,8 @@ def test_logs_of_two_accounts_are_refused_together_however_they_are_cut(
     for number, account in enumerate((HIS, HERS)):
         place = f"{organisation}/{account}/local_1/.claude/projects/p/{number}.jsonl"
         write(folder, {place: session(number)})
-    monkeypatch.setattr(planning, "_WHOLE_BYTES", 0)
-    monkeypatch.setattr(planning, "_CHUNK_BYTES", 1)
+    monkeypatch.setattr(units, "_WHOLE_BYTES", 0)
+    monkeypatch.setattr(units, "_CHUNK_BYTES", 1)
     result, _ = read(workspace, folder)
     assert [error.code for error in result.refused] == ["several-accounts"]
     assert stored(workspace) == []

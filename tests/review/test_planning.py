@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from commonplace.errors import AmbiguousSource, UnknownSource
-from commonplace.review import planning
+from commonplace.review import planning, units
 from commonplace.review.planning import Plan, make_plan
 from commonplace.sources import SOURCES, ReadOptions
 from tests import defects
@@ -218,10 +218,10 @@ def test_few_logs_are_one_unit_and_many_are_cut_newest_first(
         os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number))
     assert len(plan_of(folder).units) == 1
     size = (folder / "0.jsonl").stat().st_size
-    monkeypatch.setattr(planning, "_WHOLE_BYTES", size)
-    monkeypatch.setattr(planning, "_CHUNK_BYTES", 2 * size + 10)
-    units = plan_of(folder).units
-    assert [sorted(entry.path for entry in unit.selection.entries) for unit in units] == [
+    monkeypatch.setattr(units, "_WHOLE_BYTES", size)
+    monkeypatch.setattr(units, "_CHUNK_BYTES", 2 * size + 10)
+    cut = plan_of(folder).units
+    assert [sorted(entry.path for entry in unit.selection.entries) for unit in cut] == [
         ["4.jsonl", "5.jsonl"],
         ["2.jsonl", "3.jsonl"],
         ["0.jsonl", "1.jsonl"],
@@ -236,8 +236,8 @@ def test_a_session_and_what_belongs_to_it_stay_together(
     write(
         folder, {main.path: main, main.agent_path("a1"): agent, "projects/-work-garden/b.jsonl": session(3)}
     )
-    monkeypatch.setattr(planning, "_WHOLE_BYTES", 0)
-    monkeypatch.setattr(planning, "_CHUNK_BYTES", 1)
+    monkeypatch.setattr(units, "_WHOLE_BYTES", 0)
+    monkeypatch.setattr(units, "_CHUNK_BYTES", 1)
     together = [{entry.path for entry in unit.selection.entries} for unit in plan_of(folder).units]
     assert {main.path, main.agent_path("a1")} in together
     assert len(together) == 2
@@ -273,6 +273,19 @@ def test_a_fingerprint_changes_with_the_file_and_the_way_of_reading_only(
     write(folder, {"a.jsonl": session(1, turns=3)})
     os.utime(folder / "a.jsonl", (1, 1))
     assert prints(plan_of(folder)).isdisjoint(touched)
+
+
+def test_a_file_that_was_read_before_is_not_looked_at_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, {"a.jsonl": session(1), "b/conversations.json": [chat(1)], "c.json": {"odd": 1}})
+    first = plan_of(folder)
+    asked: list[str] = []
+    monkeypatch.setattr(planning, "best_match", lambda probe, **_: asked.append(probe.path))
+    again = make_plan([folder], folder.parent / "spool", seen=prints(first).__contains__)
+    again.close()
+    assert asked == ["c.json"]
+    assert read_files(again) == read_files(first)
 
 
 def test_a_fingerprint_of_an_archive_in_an_archive_stays(folder: Path) -> None:

@@ -14,9 +14,10 @@ import msgspec
 from commonplace.errors import CommonplaceError, InputError, SeveralAccounts
 from commonplace.records import Conversation, ReadEvent, Skipped, Tally, UnknownRecord
 from commonplace.review.identity import Machine, learn_identity
-from commonplace.review.planning import Group, Plan, Unit, make_plan, name_of, placed
+from commonplace.review.planning import Plan, make_plan, name_of, placed
 from commonplace.review.presence import Presence
 from commonplace.review.scanning import scan_pending
+from commonplace.review.units import Group, Unit
 from commonplace.sources import ReadOptions
 from commonplace.store import FileRecord, Workspace
 
@@ -103,7 +104,7 @@ def add(
     """
     chosen = options or AddOptions()
     started = time.monotonic()
-    plan = make_plan(paths, workspace.spool, chosen.source, chosen.read)
+    plan = make_plan(paths, workspace.spool, chosen.source, chosen.read, seen=workspace.imports.seen)
     try:
         import_id = workspace.imports.begin([name_of(path) for path in paths])
         intake = _Intake(workspace, plan, import_id, chosen, progress)

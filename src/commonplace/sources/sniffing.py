@@ -5,6 +5,7 @@ the cut left open, so that a source can look at keys and values as if the rest w
 """
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -39,8 +40,11 @@ def make_probe(tree: Tree, entry: Entry, names: frozenset[str] = frozenset()) ->
     return Probe(path=entry.path, size=entry.size, head=tree.head(entry.path, _HEAD), names=names)
 
 
+@lru_cache(maxsize=2)
 def parse_cut(head: bytes) -> object:
     """The JSON value that ``head`` begins, with all that the cut left open closed; None if it is no JSON.
+
+    Several sources ask about one head one after another: the value is shared, and must not be changed.
 
     A string that was cut is there as far as it goes, a member whose value was cut off is ``None``.
 
