@@ -190,6 +190,16 @@ def test_commands_and_options_exist(name: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_tasks_and_scripts_exist(name: str) -> None:
+    text = text_of(name)
+    targets = set(re.findall(r"^([a-z-]+):", text_of("Makefile"), re.MULTILINE))
+    shown = "\n".join([*SPAN.findall(without_code(text)), *(body for _, _, body in FENCE.findall(text))])
+    assert set(re.findall(r"^make ([a-z-]+)", shown, re.MULTILINE)) <= targets
+    scripts = re.findall(r"\b(?:scripts|benchmarks|tests)/[\w/]+\.py\b", shown)
+    assert [script for script in scripts if not (ROOT / script).exists()] == []
+
+
 def words_of(line: str) -> list[str]:
     try:
         return shlex.split(line)
