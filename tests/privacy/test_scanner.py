@@ -76,6 +76,25 @@ def test_a_key_says_what_stands_under_it(scanner: Scanner) -> None:
     assert "4155552672" not in found
 
 
+def test_items_of_a_list_are_one_command(scanner: Scanner) -> None:
+    before = called(
+        {
+            "argv": ["curl", "-s", "-u", "carla:hunter-2-2", "https://x.test"],
+            "other": ["sshpass", "-p", "Tr0ub4"],
+        }
+    )
+    found = {
+        (finding.path.rpartition("/")[2], finding_value(before, finding))
+        for finding in scanner.scan([before])[0].findings
+    }
+    assert {("3", "hunter-2-2"), ("2", "Tr0ub4")} <= found
+
+
+def test_a_placeholder_names_nothing(scanner: Scanner) -> None:
+    assert seen(scanner, "[PASSWORD_1]: 19000 and [API_KEY_2]=abc123def456") == []
+    assert seen(scanner, "password [X] = hunter22")[0][1] == "hunter22"
+
+
 def test_a_value_found_once_is_found_everywhere(scanner: Scanner) -> None:
     before = conversation(
         Text("my password is Tr0ub4dor&3"), Text("so I typed Tr0ub4dor&3 again"), title="Tr0ub4dor&3?"

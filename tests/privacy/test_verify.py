@@ -4,12 +4,15 @@ import base64
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from commonplace.privacy import Identity, IdentityTerm, Scanner, leaves, redact, verify_texts
-from commonplace.privacy.examples import fake
-from commonplace.records import Text
+from commonplace.privacy import RULES, Identity, IdentityTerm, Scanner, leaves, redact, verify_texts
+from commonplace.privacy.examples import expand, fake
+from commonplace.records import Text, ToolCall
 from tests.privacy.conversations import KEY, conversation, said
 
+SNIPPETS = [expand(text).replace("«", "").replace("»", "") for rule in RULES for text in rule.finds]
 SECRET = "kept-in-Env-77"
 
 
@@ -49,6 +52,20 @@ def test_identity_and_secrets_are_found_in_every_encoding(scanner: Scanner, name
     }
     for form, text in forms.items():
         assert verify_texts([("p", f"x {text} y")], scanner), form
+
+
+@given(
+    parts=st.lists(st.sampled_from(SNIPPETS), min_size=1, max_size=4), gap=st.sampled_from([" ", "\n", ", "])
+)
+def test_what_was_cleaned_passes_also_as_json(scanner: Scanner, parts: list[str], gap: str) -> None:
+    before = conversation(
+        Text(gap.join(parts)), ToolCall(call_id="c", name="x", arguments={"a": parts[0], "b": parts})
+    )
+    done = redact(before, scanner.scan([before])[0].findings, key=KEY)
+    plain = [(leaf.path, leaf.text) for leaf in leaves(done.conversation)]
+    assert verify_texts(plain, scanner, (), done.replacements) == []
+    as_json = [(path, json.dumps({"content": text})) for path, text in plain]
+    assert verify_texts(as_json, scanner, (), done.replacements) == []
 
 
 def test_a_finding_has_kind_and_place_and_no_value(scanner: Scanner) -> None:

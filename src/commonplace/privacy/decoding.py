@@ -23,6 +23,7 @@ _Piece: TypeAlias = tuple[int, int, str]
 """A stretch of the parent and what it decodes to."""
 
 _MARGIN = 160
+_LONGEST_WORD = 4096
 _LONGEST_BASE64 = 1 << 20
 
 
@@ -215,11 +216,32 @@ def _clusters(
         yield _decoded(view, group, name)
 
 
+_GAP = re.compile(r"\s")
+
+
+def _gap_before(text: str, place: int) -> int:
+    """The nearest place at or before this one at which a view may begin without cutting a word in two."""
+    if place <= 0:
+        return 0
+    least = max(0, place - _LONGEST_WORD)
+    gap = max(text.rfind(" ", least, place), text.rfind("\n", least, place))
+    return gap + 1 if gap >= 0 else least
+
+
+def _gap_after(text: str, place: int) -> int:
+    """The same for its end."""
+    if place >= len(text):
+        return len(text)
+    most = min(len(text), place + _LONGEST_WORD)
+    found = _GAP.search(text, place, most)
+    return found.start() if found else most
+
+
 def _decoded(view: View, pieces: list[_Piece], name: str) -> View:
     result = View("", view.leaf, view, name)
     parts: list[str] = []
-    place = max(0, pieces[0][0] - _MARGIN)
-    stop = min(len(view.text), pieces[-1][1] + _MARGIN)
+    place = _gap_before(view.text, pieces[0][0] - _MARGIN)
+    stop = _gap_after(view.text, pieces[-1][1] + _MARGIN)
     for start, end, piece in pieces:
         if start > place:
             parts.append(view.text[place:start])

@@ -9,7 +9,7 @@ import msgspec
 
 from commonplace.privacy.engine import SEPARATOR, Anchor, EngineName, Event, build_engine
 from commonplace.privacy.exempt import is_placeholder
-from commonplace.privacy.placeholders import is_redacted
+from commonplace.privacy.placeholders import is_redacted, stands_in_placeholder
 from commonplace.privacy.rule import Rule
 
 __all__ = ["Hit", "Matcher", "together"]
@@ -75,7 +75,7 @@ class Matcher:
                 span = rule.match(text, at)
                 if rule.wraps and _LINE_END.match(text, at):
                     found.broken.append((index, at))
-                if span is not None:
+                if span is not None and not stands_in_placeholder(text, at):
                     span = _behind_escape(text, *span) if not rule.kind.startswith("path.") else span
                     value = text[span[0] : span[1]]
                     if not value or is_redacted(value) or (rule.generic and is_placeholder(value)):

@@ -2,15 +2,25 @@
 
 import re
 
-__all__ = ["escape_lookalikes", "is_redacted"]
+__all__ = ["escape_lookalikes", "is_redacted", "stands_in_placeholder"]
 
 _LABEL = r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){0,5}"
 _PLACEHOLDER = re.compile(rf"\[({_LABEL})_([0-9]{{1,9}})(_*)\]")
+_LONGEST = 80
 
 
 def is_redacted(value: str) -> bool:
     """Whether a value holds one of our own placeholders, such as ``[EMAIL_1]``, marked or not."""
     return "[" in value and _PLACEHOLDER.search(value) is not None
+
+
+def stands_in_placeholder(text: str, at: int) -> bool:
+    """Whether a place in a text is inside one of our placeholders: ``[PASSWORD_1]: x`` names no password."""
+    start = text.rfind("[", max(0, at - _LONGEST), at + 1)
+    if start < 0:
+        return False
+    found = _PLACEHOLDER.match(text, start)
+    return found is not None and found.end() > at
 
 
 def escape_lookalikes(text: str) -> str:

@@ -93,6 +93,8 @@ def is_random(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST:
         return False
     token = text[start:end]
+    if start and text[start - 1] == "\\" and token[0] in "nrtbfux":
+        return False  # an escape; the text without it is looked through as well
     if _HARMLESS.fullmatch(token) or not _is_mixed(token) or surprise(token) < _THRESHOLD:
         return False
     return not _DIGEST_BEFORE.search(text[max(0, start - 40) : start]) and not _in_block(text, start, end)

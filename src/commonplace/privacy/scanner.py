@@ -8,7 +8,7 @@ once more in the whole conversation, for what stands beside a cue once stands al
 import hashlib
 import hmac
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -163,6 +163,7 @@ class Scanner:
     def _sightings(self, given: Sequence[Leaf], *, spreading: bool = True) -> list[Sighting]:
         sightings: dict[tuple[object, ...], Sighting] = {}
         framed = [_framed(leaf, index) for index, leaf in enumerate(given) if _is_framed(leaf)]
+        framed += _behind_siblings(given)
         texts = _Texts(framed, given)
         while texts.texts:
             texts = _Texts(self._look_through(texts, sightings))
@@ -221,6 +222,22 @@ def _is_telling(key: str) -> bool:
 
 def _is_framed(leaf: Leaf) -> bool:
     return bool(leaf.key) and len(leaf.text) <= _LONGEST_FRAMED and _is_telling(leaf.key)
+
+
+def _behind_siblings(given: Sequence[Leaf]) -> Iterator[View]:
+    """Items of lists together with the items before them: ``["curl", "-u", "name:password"]`` is a command."""
+    parent, before = "", ""
+    for index, leaf in enumerate(given):
+        path, _, last = leaf.path.rpartition("/")
+        if not last.isdigit() or len(leaf.text) > _LONGEST_FRAMED:
+            parent = ""
+            continue
+        before = f"{before} {leaf.text}" if path == parent else leaf.text
+        if path == parent and before != leaf.text:
+            yield View.framed(
+                before[-_LONGEST_FRAMED - len(leaf.text) : -len(leaf.text)], leaf.text, "", index
+            )
+        parent = path
 
 
 def _framed(leaf: Leaf, index: int) -> View:
