@@ -1,13 +1,11 @@
 """Who is let in, what may change something, and what stands on every answer."""
 
-import asyncio
-
 import pytest
 
 from commonplace.web import conversation
 from commonplace.web.security import BODY_LIMIT, HEADERS, Gate, Tokens, cookie_name
 from tests.store.making import chat
-from tests.web.calling import HOST, SERVER, Answer, call
+from tests.web.calling import HOST, SERVER, Answer, call, drive
 from tests.web.desks import Desk
 
 
@@ -207,4 +205,4 @@ def test_nothing_but_requests_gets_through() -> None:
     async def fail(*_: object) -> None:
         raise AssertionError
 
-    asyncio.run(Gate(fail, Tokens())({"type": "websocket"}, fail, fail))  # type: ignore[arg-type]
+    drive(Gate(fail, Tokens())({"type": "websocket"}, fail, fail))  # type: ignore[arg-type]
