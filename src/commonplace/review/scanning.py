@@ -29,6 +29,7 @@ def recipe(workspace: Workspace, machine: Machine | None = None) -> ScannerRecip
         identity=known_identity(workspace, here),
         key=workspace.secret(),
         environment_secrets=environment_secrets(here.environment),
+        cache=workspace.cache,
     )
 
 

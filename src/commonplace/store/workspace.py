@@ -8,6 +8,7 @@
       lock                   number of the process that opened it last
       outbox/                staged publications
       spool/                 temporary files, emptied at each start
+      cache/                 compiled rules, nothing of the person's
 """
 
 import os
@@ -41,7 +42,7 @@ __all__ = ["Workspace"]
 
 _DATABASE = "workspace.sqlite3"
 _SECRET = "secret.key"  # noqa: S105 - a file name
-_FOLDERS = ("spool", "outbox")
+_FOLDERS = ("spool", "outbox", "cache")
 _FILES = (
     f"{_SECRET}.new",
     _SECRET,
@@ -143,6 +144,11 @@ class Workspace:
     def spool(self) -> Path:
         """A private folder for temporary files; what is left there goes when nobody uses the workspace."""
         return self.root / "spool"
+
+    @property
+    def cache(self) -> Path:
+        """A private folder for what can be made anew at any time."""
+        return self.root / "cache"
 
     @property
     def free_bytes(self) -> int:
