@@ -3,9 +3,19 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from commonplace.records import Conversation
-from commonplace.records.arrow import RowFile, read_ids, read_rows, row_bytes, rows_of, schema, table
+from commonplace.records.arrow import (
+    RowFile,
+    copy_without,
+    read_ids,
+    read_rows,
+    row_bytes,
+    rows_of,
+    schema,
+    table,
+)
 from commonplace.records.conversion import RowContext, to_row
 from commonplace.records.row import Row
 from tests.records.conversation_strategies import conversations, simple
@@ -75,3 +85,15 @@ def test_bytes_count_text_as_utf8() -> None:
     row = to_row(simple(), CONTEXT)
     longer = to_row(simple(), RowContext(id="cp1-xé", redaction_version="1"))
     assert row_bytes(longer) == row_bytes(row) + 2
+
+
+def test_a_copy_without_some_rows_has_the_bytes_of_a_file_that_never_had_them(tmp_path: Path) -> None:
+    rows = [to_row(simple(), replace(CONTEXT, id=f"cp1-{number}")) for number in range(4)]
+    with RowFile(tmp_path / "all.parquet") as file:
+        file.write(rows[:2])
+        file.write(rows[2:])
+    with RowFile(tmp_path / "fewer.parquet") as file:
+        file.write(rows[1:2])
+        file.write(rows[2:])
+    copy_without(tmp_path / "all.parquet", tmp_path / "copy.parquet", {"cp1-0", "cp1-unknown"})
+    assert (tmp_path / "copy.parquet").read_bytes() == (tmp_path / "fewer.parquet").read_bytes()

@@ -21,6 +21,7 @@ _COMMANDS = {
     "scan": "adding",
     "review": "deciding",
     "publish": "publishing",
+    "withdraw": "withdrawing",
     "export": "publishing",
     "status": "keeping",
     "update": "adding",

@@ -1,5 +1,6 @@
 """The only room that speaks to the Hugging Face Hub; nothing is sent until a function is called."""
 
+from commonplace.hub import purging
 from commonplace.hub.endpoint import DEFAULT_ENDPOINT, endpoint, is_default_endpoint, page_address
 from commonplace.hub.repository import (
     RemoteFile,
@@ -24,6 +25,7 @@ __all__ = [
     "endpoint",
     "is_default_endpoint",
     "page_address",
+    "purging",
     "push",
     "repository_state",
     "user_name",

@@ -21,6 +21,7 @@ __all__ = [
     "Visibility",
     "create",
     "download",
+    "library",
     "push",
     "repository_state",
     "user_name",
@@ -61,7 +62,7 @@ def user_name() -> str:
         HubError: there is no token, or the Hub does not know it or does not answer.
     """
     with asking("ask who you are"):
-        return str(_library().whoami()["name"])
+        return str(library().whoami()["name"])
 
 
 def repository_state(name: str) -> RepositoryState | None:
@@ -80,7 +81,7 @@ def repository_state(name: str) -> RepositoryState | None:
         from huggingface_hub.errors import RepositoryNotFoundError
 
         try:
-            info = _library().dataset_info(name, files_metadata=True)
+            info = library().dataset_info(name, files_metadata=True)
         except RepositoryNotFoundError:
             return None
     files = tuple(
@@ -116,10 +117,10 @@ def create(name: str, visibility: Visibility, attributes: bytes) -> str:
     with asking("create the repository"):
         from huggingface_hub import CommitOperationAdd
 
-        library = _library()
-        library.create_repo(name, repo_type="dataset", private=visibility == "private")
-        info = library.dataset_info(name)
-        commit = library.create_commit(
+        client = library()
+        client.create_repo(name, repo_type="dataset", private=visibility == "private")
+        info = client.dataset_info(name)
+        commit = client.create_commit(
             name,
             [CommitOperationAdd(".gitattributes", attributes)],
             commit_message="Store data as large files",
@@ -155,7 +156,7 @@ def push(
             CommitOperationAdd(each.path, str(each.file)) for each in uploads
         ]
         operations += [CommitOperationDelete(path) for path in deletions]
-        commit = _library().create_commit(
+        commit = library().create_commit(
             name, operations, commit_message=message, repo_type="dataset", parent_commit=parent
         )
         return str(commit.oid)
@@ -176,13 +177,13 @@ def download(name: str, path: str, revision: str, to: Path) -> None:
     to.parent.mkdir(parents=True, exist_ok=True)
     # The library's own cache lies outside the workspace, where `erase` would not find it.
     with tempfile.TemporaryDirectory(dir=to.parent) as folder, asking(f"download {path}"):
-        fetched = _library().hf_hub_download(
+        fetched = library().hf_hub_download(
             name, path, repo_type="dataset", revision=revision, local_dir=folder, force_download=True
         )
         shutil.move(str(fetched), to)
 
 
-def _library() -> "HfApi":
+def library() -> "HfApi":
     """The client for the endpoint as it is now, with the token of the environment or of ``hf auth``."""
     quiet_client()
     from huggingface_hub import HfApi

@@ -1,6 +1,7 @@
-"""From included conversations to a dataset in a folder or on the Hub: prepare, confirm, send; or export."""
+"""From included conversations to a dataset in a folder or on the Hub: prepare, confirm, send; withdraw; export."""
 
 from commonplace.publish.answers import Answers
+from commonplace.publish.choosing import Chosen
 from commonplace.publish.confirming import LEAST_DIGITS, confirm
 from commonplace.publish.exporting import Exported, export
 from commonplace.publish.plan import Plan, StagedRow
@@ -10,11 +11,13 @@ from commonplace.publish.rows import AGENT_SURFACES, Progress
 from commonplace.publish.sending import send
 from commonplace.publish.staging import Staged, prepare, staged
 from commonplace.publish.targets import Target
+from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
 
 __all__ = [
     "AGENT_SURFACES",
     "LEAST_DIGITS",
     "Answers",
+    "Chosen",
     "Exported",
     "Plan",
     "Progress",
@@ -22,6 +25,8 @@ __all__ = [
     "Staged",
     "StagedRow",
     "Target",
+    "WithdrawalPlan",
+    "Withdrawn",
     "confirm",
     "export",
     "prepare",
@@ -29,4 +34,5 @@ __all__ = [
     "staged",
     "staged_list",
     "staged_rows",
+    "withdraw",
 ]

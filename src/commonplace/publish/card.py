@@ -7,12 +7,13 @@ does not look like one is counted under ``other``.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
 from commonplace import NAME, __version__
 from commonplace.publish.card_text import (
+    EMPTIED,
     EXPORT_NOTICE,
     METHOD,
     NO_PROMISE,
@@ -115,13 +116,17 @@ def _tags(facts: CardFacts) -> list[str]:
     return tags
 
 
-def licence_name(licences: Iterable[str]) -> str:
+def licence_name(licences: Collection[str]) -> str:
     """The card's name for the split licence: the donor's words under these, nothing granted for the rest."""
+    if not licences:
+        return "nothing-is-left"
     return "-and-".join(sorted(name.lower() for name in licences)) + "-for-the-donors-words"
 
 
 def _published(facts: CardFacts) -> list[str]:
     contents = facts.contents
+    if not contents.conversations:
+        return [f"# {facts.name}", EMPTIED, "## Withdrawal", *_withdrawal(facts)]
     return [
         f"# {facts.name}",
         f"{_number(contents.conversations, 'conversation')} of one person with AI assistants, "
@@ -136,11 +141,15 @@ def _published(facts: CardFacts) -> list[str]:
         "## Licence and terms",
         *_licence(contents),
         "## Withdrawal",
-        WITHDRAWAL,
-        WITHDRAWAL_HUB.format(address=facts.discussions) if facts.discussions else WITHDRAWAL_FOLDER,
+        *_withdrawal(facts),
         "## Columns",
         SCHEMA,
     ]
+
+
+def _withdrawal(facts: CardFacts) -> list[str]:
+    whom = WITHDRAWAL_HUB.format(address=facts.discussions) if facts.discussions else WITHDRAWAL_FOLDER
+    return [WITHDRAWAL, whom]
 
 
 def _exported(facts: CardFacts) -> list[str]:

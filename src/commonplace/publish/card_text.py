@@ -6,6 +6,7 @@ from commonplace import NAME
 
 __all__ = [
     "ATTRIBUTES",
+    "EMPTIED",
     "EXPORT_NOTICE",
     "METHOD",
     "NO_PROMISE",
@@ -19,6 +20,8 @@ __all__ = [
 
 ATTRIBUTES = b"*.parquet filter=lfs diff=lfs merge=lfs -text\n"
 """``.gitattributes``: text of people only in large files, because only those can be purged from a history."""
+
+EMPTIED = "All conversations that stood here were withdrawn. Their ids are in the config `withdrawals`."
 
 EXPORT_NOTICE = (
     "This is a local export: the rows as a publication would hold them, for looking at on this machine. "
@@ -87,7 +90,7 @@ _LICENCES = {
 
 def licence_text(licences: Iterable[str]) -> str:
     """The file ``LICENSE`` for a dataset whose donor's words are under these licences."""
-    own = "\n\n".join(_LICENCES[name] for name in sorted(licences))
+    own = "\n\n".join(_LICENCES[name] for name in sorted(licences)) or "No conversation is left."
     return (
         "Who grants what in this dataset\n"
         "===============================\n\n"

@@ -11,6 +11,7 @@ from commonplace.publish.shards import DATA, LONG
 from commonplace.publish.targets import Target
 from commonplace.records.ids import key_fingerprint
 from commonplace.records.manifest import MANIFEST_NAME, FileFact, Manifest, read_manifest
+from commonplace.records.tombstone import WITHDRAWN, Tombstone, read_tombstones
 
 __all__ = ["Current", "file_sha256", "look"]
 
@@ -44,6 +45,12 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
         found = (each for each in files if each.path.startswith((f"{DATA}/", f"{LONG}/")))
         return tuple(sorted(found, key=lambda each: each.path))
 
+    def tombstones(self, scratch: Path) -> tuple[Tombstone, ...]:
+        """What was withdrawn from here before; a repository gives it over the network."""
+        files = self.manifest.files if self.manifest else ()
+        lists = [each for each in files if each.path.startswith(f"{WITHDRAWN}/")]
+        return tuple(stone for fact in lists for stone in read_tombstones(self.local(fact, scratch)))
+
     def local(self, fact: FileFact, scratch: Path) -> Path:
         """A file of the dataset on this machine, after a check that it is what the manifest says.
 
@@ -57,6 +64,8 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self.target.kind == "hf":
             path = scratch / fact.path
+            if path.is_file() and file_sha256(path) == fact.sha256:
+                return path
             hub.download(self.target.place, fact.path, self.state or "", path)
         else:
             path = self.target.folder / fact.path

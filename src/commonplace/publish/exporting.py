@@ -16,9 +16,9 @@ from commonplace.privacy import Scanner
 from commonplace.publish.card import CardFacts, card
 from commonplace.publish.contents import contents_of
 from commonplace.publish.current import look
+from commonplace.publish.describing import configs_of, file_fact
 from commonplace.publish.rows import Progress, RowBuilder, included, refuse_unscanned, unscanned
 from commonplace.publish.shards import ShardWriter
-from commonplace.publish.staging import configs_of, file_fact
 from commonplace.publish.targets import Target
 from commonplace.records.ids import key_fingerprint
 from commonplace.records.manifest import MANIFEST_NAME, Manifest, write_manifest

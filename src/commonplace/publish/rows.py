@@ -27,6 +27,7 @@ __all__ = [
     "AGENT_SURFACES",
     "Progress",
     "RowBuilder",
+    "id_of",
     "included",
     "inputs_digest",
     "refuse_asking",
@@ -93,6 +94,17 @@ def inputs_digest(workspace: Workspace, cid: int) -> str:
     return hashlib.sha256(canonical(known)).hexdigest()
 
 
+def id_of(key: bytes, conversation: Conversation, generation: int) -> str:
+    """The id of the row of a conversation, under the target's key for ids."""
+    origin = Origin(
+        provider=conversation.provider,
+        account=conversation.account,
+        native_id=conversation.native_id,
+        generation=generation,
+    )
+    return row_id(key, origin)
+
+
 class RowBuilder:
     """Builds rows for one target, and remembers what the last check found.
 
@@ -126,13 +138,7 @@ class RowBuilder:
         return self._id_of(self._workspace.conversations.get(cid), generation)
 
     def _id_of(self, conversation: Conversation, generation: int) -> str:
-        origin = Origin(
-            provider=conversation.provider,
-            account=conversation.account,
-            native_id=conversation.native_id,
-            generation=generation,
-        )
-        return row_id(self._id_key, origin)
+        return id_of(self._id_key, conversation, generation)
 
     def build(self, cid: int, generation: int = 0) -> Row:
         """The row of a conversation, with all that was found replaced and checked once more.

@@ -16,10 +16,9 @@ from commonplace import NAME, __version__, hub
 from commonplace.errors import ConsentMissing, NeedsPerson, UsageError
 from commonplace.privacy import Scanner
 from commonplace.publish.answers import Answers, consent_of
-from commonplace.publish.card import CardFacts, card
-from commonplace.publish.card_text import ATTRIBUTES, licence_text
 from commonplace.publish.contents import Contents, contents_of
-from commonplace.publish.current import Current, file_sha256, look
+from commonplace.publish.current import Current, look
+from commonplace.publish.describing import TEXTS, file_fact, write_texts
 from commonplace.publish.merging import Candidate, Merged, merge
 from commonplace.publish.plan import FILES, Plan, write_rows_list
 from commonplace.publish.rows import (
@@ -30,9 +29,7 @@ from commonplace.publish.rows import (
     refuse_asking,
     refuse_unscanned,
 )
-from commonplace.publish.shards import DATA, LONG
 from commonplace.publish.targets import Target
-from commonplace.records.arrow import read_ids
 from commonplace.records.consent import CONSENT_TEXT
 from commonplace.records.ids import key_fingerprint
 from commonplace.records.manifest import (
@@ -43,9 +40,10 @@ from commonplace.records.manifest import (
     write_manifest,
 )
 from commonplace.records.row import SCHEMA_VERSION
+from commonplace.records.tombstone import WITHDRAWN
 from commonplace.store import Publication, Workspace
 
-__all__ = ["Staged", "configs_of", "file_fact", "prepare", "staged"]
+__all__ = ["Staged", "prepare", "staged"]
 
 
 class Staged(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +152,7 @@ class _Staging:
         self._visibility = _visibility(self._current, answers)
         self._endpoint = _endpoint(target, answers)
         self._label = self._current.label()
+        self._tombstones = {each.id for each in self._current.tombstones(self._scratch)}
         self._consent = consent_of(answers, self._secret, self._label, now)
 
     def run(self, cids: tuple[int, ...], scanner: Scanner, progress: Progress | None) -> Staged | None:
@@ -173,7 +172,7 @@ class _Staging:
         shards = sorted([fact for fact, _ in merged.kept] + facts, key=lambda fact: fact.path)
         local = {fact.path: path for fact, path in merged.kept}
         contents = contents_of(local.get(fact.path, self._files / fact.path) for fact in shards)
-        self._write_texts(contents, shards)
+        write_texts(self._files, self._target, contents, shards, has_withdrawals=bool(self._tombstones))
         plan = self._plan(merged, contents, self._write_manifest(contents, shards))
         write_rows_list(self._folder, merged.rows)
         shutil.rmtree(self._scratch)
@@ -189,29 +188,17 @@ class _Staging:
 
     def _candidate(self, builder: RowBuilder, cid: int) -> Candidate:
         generation = self._workspace.outbox.generation(cid, self._target.text)
-        return Candidate(cid, builder.id_of(cid, generation), generation, inputs_digest(self._workspace, cid))
-
-    def _write_texts(self, contents: Contents, shards: Sequence[FileFact]) -> None:
-        is_hub = self._target.kind == "hf"
-        readme = card(
-            CardFacts(
-                name=self._target.name,
-                load_name=self._target.place if is_hub else self._target.name,
-                discussions=f"{hub.page_address(self._target.place)}/discussions" if is_hub else "",
-                configs=configs_of(shards),
-                contents=contents,
-            )
-        )
-        (self._files / "README.md").write_text(readme, encoding="utf-8", newline="\n")
-        (self._files / "LICENSE").write_text(licence_text(contents.licences), encoding="utf-8", newline="\n")
-        (self._files / ".gitattributes").write_bytes(ATTRIBUTES)
+        # The log of another workspace, or of the folder's earlier place, is not here; the tombstones are.
+        while (row_id := builder.id_of(cid, generation)) in self._tombstones:
+            generation += 1
+        return Candidate(cid, row_id, generation, inputs_digest(self._workspace, cid))
 
     def _write_manifest(self, contents: Contents, shards: Sequence[FileFact]) -> tuple[FileFact, ...]:
         """Write the manifest over all files; returns the operations: files that differ from what is there."""
-        texts = [file_fact(self._files, name) for name in (".gitattributes", "LICENSE", "README.md")]
+        texts = [file_fact(self._files, name) for name in TEXTS]
         earlier = self._current.manifest
         known = {each.path: each for each in earlier.files} if earlier else {}
-        others = [each for path, each in known.items() if path.startswith("withdrawn/")]
+        others = [each for path, each in known.items() if path.startswith(f"{WITHDRAWN}/")]
         files = sorted([*shards, *texts, *others], key=lambda fact: fact.path)
         manifest = Manifest(
             not_for_publication=False,
@@ -252,14 +239,6 @@ class _Staging:
         )
 
 
-def configs_of(shards: Sequence[FileFact]) -> tuple[str, ...]:
-    """The configs that have files, what is loaded by default first."""
-    names = {"default": DATA, "long": LONG}
-    return tuple(
-        config for config, folder in names.items() if any(s.path.startswith(f"{folder}/") for s in shards)
-    )
-
-
 def _visibility(current: Current, answers: Answers) -> str | None:
     if current.target.kind == "folder":
         return None
@@ -290,17 +269,6 @@ def _endpoint(target: Target, answers: Answers) -> str | None:
             hint="confirm this address, or unset HF_ENDPOINT",
         )
     return address
-
-
-def file_fact(folder: Path, path: str, *, rows: bool = False) -> FileFact:
-    """Size and hash of a file, and the number of its rows if it has any."""
-    file = folder / path
-    return FileFact(
-        path=path,
-        size=file.stat().st_size,
-        sha256=file_sha256(file),
-        rows=len(read_ids(file)) if rows else None,
-    )
 
 
 def _consent_texts(earlier: Manifest | None) -> tuple[ConsentReference, ...]:

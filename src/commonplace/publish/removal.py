@@ -1,0 +1,93 @@
+"""Makes the files of a dataset without some of its rows: shards, tombstones, card, manifest."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from commonplace import __version__
+from commonplace.publish.contents import contents_of
+from commonplace.publish.current import Current
+from commonplace.publish.describing import TEXTS, file_fact, write_texts
+from commonplace.records.arrow import copy_without, read_ids
+from commonplace.records.manifest import MANIFEST_NAME, FileFact, Manifest, write_manifest
+from commonplace.records.tombstone import WITHDRAWN, Tombstone, write_tombstones
+
+__all__ = ["Removal", "remove_rows"]
+
+_LIST = f"{WITHDRAWN}/withdrawn.parquet"
+
+
+class Removal(msgspec.Struct, frozen=True):
+    """What has to be done at a target.
+
+    Attributes:
+        operations: files to write; the manifest is among them.
+        deletions: paths to delete: shards in which no row is left, for nothing can open one without rows.
+        held: shards that held the rows, as they were.
+    """
+
+    operations: tuple[FileFact, ...]
+    deletions: tuple[str, ...]
+    held: tuple[FileFact, ...]
+
+
+def remove_rows(
+    current: Current,
+    manifest: Manifest,
+    withdrawn: Collection[Tombstone],
+    *,
+    files: Path,
+    scratch: Path,
+) -> Removal:
+    """Write the files that differ once these rows are gone.
+
+    Args:
+        current: what stands at the target.
+        manifest: of it.
+        withdrawn: a tombstone for each row that goes.
+        files: folder for the finished files.
+        scratch: private folder for downloads.
+
+    Cost: reads each shard once; in memory one row group.
+    """
+    ids = {each.id for each in withdrawn}
+    held: list[FileFact] = []
+    shards: list[tuple[FileFact, Path]] = []
+    for fact in current.shards():
+        local = current.local(fact, scratch)
+        here = read_ids(local)
+        if ids.isdisjoint(here):
+            shards.append((fact, local))
+            continue
+        held.append(fact)
+        if not ids.issuperset(here):
+            copy_without(local, files / fact.path, ids)
+            shards.append((file_fact(files, fact.path, rows=True), files / fact.path))
+    write_tombstones(files / _LIST, {*current.tombstones(scratch), *withdrawn})
+    contents = contents_of(path for _, path in shards)
+    facts = [fact for fact, _ in shards]
+    write_texts(files, current.target, contents, facts, has_withdrawals=True)
+    facts += [file_fact(files, _LIST, rows=True), *(file_fact(files, name) for name in TEXTS)]
+    after = replace(
+        manifest,
+        tool_version=__version__,
+        counts=contents.counts(),
+        files=tuple(sorted(facts, key=lambda fact: fact.path)),
+        # It was over the earlier files; a signature is never kept for bytes that it does not cover.
+        signature=None,
+    )
+    (files / MANIFEST_NAME).write_bytes(write_manifest(after))
+    return _difference(manifest, after, file_fact(files, MANIFEST_NAME), held)
+
+
+def _difference(before: Manifest, after: Manifest, manifest: FileFact, held: list[FileFact]) -> Removal:
+    known = {each.path: each for each in before.files}
+    changed = [fact for fact in after.files if known.get(fact.path) != fact]
+    gone = known.keys() - {fact.path for fact in after.files}
+    return Removal(
+        operations=(*changed, manifest),
+        deletions=tuple(sorted(gone)),
+        held=tuple(held),
+    )

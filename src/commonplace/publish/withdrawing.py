@@ -1,0 +1,276 @@
+"""Takes rows back from where they were published: from the files, from their history, from later publications.
+
+The order is such that an interruption never gives text back: first the conversations are left out, then the
+rows leave the files, then the past is purged, then all of it is looked for. The same call again goes on.
+"""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from commonplace import NAME, hub
+from commonplace.errors import ConsentMissing, HubConflict, HubError, HubUnreachable, UsageError
+from commonplace.publish.choosing import Chosen, Found, conversations_of, find
+from commonplace.publish.current import Current, look
+from commonplace.publish.plan import Plan
+from commonplace.publish.purging import Purge, purge, remaining
+from commonplace.publish.redoing import apply, finish
+from commonplace.publish.removal import Removal, remove_rows
+from commonplace.publish.targets import Target
+from commonplace.records.arrow import read_ids
+from commonplace.records.manifest import Manifest
+from commonplace.records.tombstone import Tombstone
+from commonplace.store import Workspace
+
+__all__ = ["WithdrawalPlan", "Withdrawn", "withdraw"]
+
+_TRIES = 3
+_NOTHING = Purge(name="")
+
+
+class WithdrawalPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """What a withdrawal would do.
+
+    Attributes:
+        target: as ``Target.text``.
+        rows: rows that go, of how many in all.
+        earlier: rows that were named and were withdrawn before.
+        unknown: ids that were named and are not there.
+        shards: files that are written anew or deleted.
+        resumes: whether an earlier withdrawal from there is not confirmed yet.
+        purges: whether branches are squashed and tags deleted.
+    """
+
+    target: str
+    rows: int
+    of: int
+    earlier: int
+    unknown: tuple[str, ...]
+    shards: tuple[str, ...]
+    resumes: bool
+    purges: bool
+
+
+class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
+    """What a withdrawal did.
+
+    Attributes:
+        confirmed: nothing of it answers any more; otherwise run the same again later.
+        rows: that left the files now; ``earlier`` those that had left before.
+        left_out: conversations that are left out from now on.
+        waiting: what still answers.
+        unreachable: what no call can reach, with the act that helps.
+    """
+
+    target: str
+    confirmed: bool
+    rows: int
+    earlier: int
+    unknown: tuple[str, ...] = ()
+    left_out: int = 0
+    waiting: tuple[str, ...] = ()
+    unreachable: tuple[str, ...] = ()
+
+
+def withdraw(
+    workspace: Workspace,
+    target: Target,
+    chosen: Chosen,
+    *,
+    agree: Callable[[WithdrawalPlan], bool],
+    endpoint: str | None = None,
+    now: float | None = None,
+) -> Withdrawn | None:
+    """Withdraw rows from a target, or go on with a withdrawal that is not confirmed yet.
+
+    Neither the workspace's log nor its key is needed if rows are named by their ids: they are found in the
+    public files.
+
+    Args:
+        workspace: open for writing.
+        target: folder or repository.
+        chosen: what shall go.
+        agree: shown what would happen, before anything does.
+        endpoint: a Hub other than the public one that the person confirms.
+        now: UTC seconds, for the month of the tombstones.
+
+    Returns:
+        None if ``agree`` said no.
+
+    Raises:
+        UsageError: nothing of ours is there.
+        HubRefused: a right is missing; nothing was changed.
+        HubError, WorkspaceError: a step failed; the same call goes on where it stopped.
+    """
+    _expect_endpoint(workspace, target, endpoint)
+    scratch = Path(tempfile.mkdtemp(dir=workspace.spool))
+    try:
+        return _Withdrawing(workspace, target, scratch, now or time.time()).run(chosen, agree)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+class _Withdrawing:
+    """The steps of one withdrawal, and what they share."""
+
+    def __init__(self, workspace: Workspace, target: Target, scratch: Path, now: float) -> None:
+        self._workspace = workspace
+        self._target = target
+        self._scratch = scratch
+        self._month = time.strftime("%Y-%m", time.gmtime(now))
+        self._key = f"publish.withdrawal.{target.text}"
+        noted = workspace.facts.get(self._key, Purge, _NOTHING)
+        self._noted: Purge | None = None if noted is _NOTHING else noted
+
+    def run(self, chosen: Chosen, agree: Callable[[WithdrawalPlan], bool]) -> Withdrawn | None:
+        is_hub = self._target.kind == "hf"
+        if is_hub:
+            hub.purging.check_withdrawal_rights(self._target.place)
+        else:
+            # What was decided earlier and interrupted is no new act.
+            finish(self._target.folder)
+        current = look(self._target, self._scratch)
+        _manifest(current)
+        rows, withdrawn = self._rows(current), self._tombstones(current)
+        found = find(self._workspace, current, chosen, rows=rows, withdrawn=withdrawn)
+        # Without a note of ours nobody knows whether the past of an earlier withdrawal was purged.
+        resumes = is_hub and (not self._noted.confirmed if self._noted else bool(found.earlier))
+        if not agree(self._plan(current, found, len(rows), resumes=resumes)):
+            return None
+        gone = found.there | found.earlier
+        cids = conversations_of(self._workspace, current, gone, rows | withdrawn)
+        left_out = self._workspace.decisions.set_state(cids, "left_out", "by_query").changed if cids else 0
+        if found.there:
+            (self._commit if is_hub else self._write)(current, found.there)
+        self._workspace.outbox.withdrawn(self._target.text, gone | withdrawn)
+        done = Withdrawn(
+            target=self._target.text,
+            confirmed=True,
+            rows=len(found.there),
+            earlier=len(found.earlier),
+            unknown=tuple(sorted(found.unknown)),
+            left_out=left_out,
+        )
+        return self._purge(done) if is_hub and (found.there or resumes) else done
+
+    def _rows(self, current: Current) -> frozenset[str]:
+        return frozenset(
+            row_id for fact in current.shards() for row_id in read_ids(current.local(fact, self._scratch))
+        )
+
+    def _tombstones(self, current: Current) -> frozenset[str]:
+        return frozenset(each.id for each in current.tombstones(self._scratch))
+
+    def _plan(self, current: Current, found: Found, rows: int, *, resumes: bool) -> WithdrawalPlan:
+        shards = [
+            fact.path
+            for fact in current.shards()
+            if not found.there.isdisjoint(read_ids(current.local(fact, self._scratch)))
+        ]
+        return WithdrawalPlan(
+            target=self._target.text,
+            rows=len(found.there),
+            of=rows,
+            earlier=len(found.earlier),
+            unknown=tuple(sorted(found.unknown)),
+            shards=tuple(shards),
+            resumes=resumes,
+            purges=self._target.kind == "hf" and (bool(found.there) or resumes),
+        )
+
+    def _remove(self, current: Current, ids: frozenset[str]) -> tuple[Removal, Path]:
+        stones = [Tombstone(id=row_id, withdrawn_month=self._month) for row_id in sorted(ids)]
+        files = Path(tempfile.mkdtemp(dir=self._scratch))
+        removal = remove_rows(current, _manifest(current), stones, files=files, scratch=self._scratch)
+        return removal, files
+
+    def _write(self, current: Current, ids: frozenset[str]) -> None:
+        removal, files = self._remove(current, ids)
+        apply(self._target.folder, removal, files)
+
+    def _commit(self, current: Current, ids: frozenset[str]) -> None:
+        """Push files without the rows until none of them stands there.
+
+        Looking again tells a commit of somebody else in between, and one whose answer got lost.
+        """
+        for tries_left in reversed(range(_TRIES)):
+            removal, files = self._remove(current, ids)
+            self._note_before(current, removal)
+            try:
+                self._push(current, removal, files, len(ids))
+            except (HubConflict, HubUnreachable):
+                if not tries_left:
+                    raise
+            current = look(self._target, self._scratch)
+            ids = ids & self._rows(current)
+            if not ids:
+                return
+        raise HubError(
+            f"{self._target.text} still holds rows that were taken out", facts=(f"{len(ids)} rows",)
+        )
+
+    def _push(self, current: Current, removal: Removal, files: Path, count: int) -> None:
+        hub.push(
+            self._target.place,
+            [hub.Upload(fact.path, files / fact.path) for fact in removal.operations],
+            deletions=removal.deletions,
+            message=f"Withdraw {count} conversations",
+            parent=current.state or "",
+        )
+
+    def _note_before(self, current: Current, removal: Removal) -> None:
+        known = self._noted or Purge(name=self._target.place)
+        self._note(
+            replace(
+                known,
+                objects=known.objects | {fact.sha256 for fact in removal.held},
+                files=known.files | {(current.state or "", fact.path) for fact in removal.held},
+                confirmed=False,
+            )
+        )
+
+    def _note(self, purge: Purge) -> None:
+        self._noted = purge
+        self._workspace.facts.set(self._key, purge)
+
+    def _purge(self, done: Withdrawn) -> Withdrawn:
+        known = purge(self._noted or Purge(name=self._target.place), self._note)
+        left = remaining(known)
+        confirmed = not left.waiting
+        # What is confirmed is not asked for again; that there was something to confirm is remembered.
+        self._note(Purge(name=known.name, confirmed=True) if confirmed else known)
+        return replace(done, confirmed=confirmed, waiting=left.waiting, unreachable=left.unreachable)
+
+
+def _manifest(current: Current) -> Manifest:
+    """The manifest of a target from which something can be withdrawn."""
+    manifest = current.manifest
+    if manifest is None:
+        raise UsageError(
+            f"{current.target.text} holds nothing that {NAME} published",
+            hint="name the folder or hf:OWNER/NAME that you published to",
+        )
+    if manifest.not_for_publication:
+        raise UsageError(
+            f"{current.target.text} holds a local export, which nobody received",
+            hint="delete the folder",
+        )
+    return manifest
+
+
+def _expect_endpoint(workspace: Workspace, target: Target, confirmed: str | None) -> None:
+    """See that the person knows to which Hub the token goes: the public one, or one published to before."""
+    if target.kind == "folder" or hub.is_default_endpoint() or confirmed == hub.endpoint():
+        return
+    sent = [each for each in workspace.outbox.all("sent") if each.target == target.text]
+    if hub.endpoint() not in {msgspec.convert(each.summary, Plan).endpoint for each in sent}:
+        raise ConsentMissing(
+            "HF_ENDPOINT names another Hub than the public one",
+            facts=(f"it names {hub.endpoint()}",),
+            hint="confirm this address with --endpoint, or unset HF_ENDPOINT",
+        )
