@@ -18,24 +18,7 @@ from commonplace.privacy.verify import verify_texts
 from commonplace.privacy.workers import ScannerRecipe, scan_in_workers
 
 __all__ = [
-    "RULES",
-    "RULESET_VERSION",
-    "Identity",
-    "IdentityKind",
-    "IdentityTerm",
-    "Leaf",
-    "Redacted",
-    "Rule",
-    "Scanner",
-    "ScannerRecipe",
-    "environment_secrets",
-    "finding_value",
-    "leaves",
-    "machine_identity",
-    "mask",
-    "message_id_of",
-    "redact",
-    "scan_in_workers",
-    "value_id",
-    "verify_texts",
-]
+    "RULES", "RULESET_VERSION", "Identity", "IdentityKind", "IdentityTerm", "Leaf", "Redacted", "Rule",
+    "Scanner", "ScannerRecipe", "environment_secrets", "finding_value", "leaves", "machine_identity", "mask",
+    "message_id_of", "redact", "scan_in_workers", "value_id", "verify_texts",
+]  # fmt: skip

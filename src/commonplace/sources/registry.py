@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from commonplace import NAME
 from commonplace.errors import AmbiguousSource, CommonplaceError, UnknownSource
 from commonplace.records import Skipped
 from commonplace.sources.base import Match, Probe, Source
@@ -39,7 +40,7 @@ def source_named(identifier: str) -> Source:
     raise UnknownSource(
         f"no source is called {identifier!r}",
         facts=(f"known: {', '.join(sorted(source.id for source in SOURCES))}",),
-        hint="commonplace sources",
+        hint=f"`{NAME} sources` lists them",
     )
 
 
@@ -79,6 +80,6 @@ def best_match(
         raise AmbiguousSource(
             f"`{probe.path}` could come from {' or '.join(names)}",
             facts=tuple(f"{source.id}: {match.evidence}" for source, match in winners),
-            hint=f"commonplace add --source {names[0]} PATH",
+            hint=f"`{NAME} add --source {names[0]} PATH`",
         )
     return winners[0]
