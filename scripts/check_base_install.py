@@ -11,7 +11,19 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("cli", "web", "review", "publish", "sources", "store", "privacy", "hub", "records", "settings", "errors")
+ROOMS = (
+    "cli",
+    "web",
+    "review",
+    "publish",
+    "sources",
+    "store",
+    "privacy",
+    "hub",
+    "records",
+    "settings",
+    "errors",
+)
 
 
 def run(*command: str | Path, cwd: Path) -> None:

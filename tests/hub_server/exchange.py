@@ -23,7 +23,7 @@ class Response:
         return cls(status, json.dumps(value).encode(), {"Content-Type": "application/json", **named})
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """An answer that is an error, in the Hub's own way: headers that name it."""
 
     def __init__(self, status: int, message: str, code: str = "") -> None:

@@ -32,7 +32,7 @@ class Fault:
         return self.times > 0 and request.method == self.method and bool(re.search(self.path, request.target))
 
 
-class Dropped(Exception):  # noqa: N818
+class Dropped(Exception):
     """The connection is to be closed, after some bytes of an answer or none."""
 
     def __init__(self, response: Response | None = None, length: int = 0) -> None:
