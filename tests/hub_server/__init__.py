@@ -1,8 +1,8 @@
 """A stand-in for the Hugging Face Hub on the loopback interface, driven by the real ``huggingface_hub``.
 
-``state`` holds users, repositories, commits and objects; ``accounts``, ``uploads`` and ``reading`` answer the
-calls; ``server`` speaks HTTP and logs what came in; ``faults`` makes chosen calls fail. A new call is one
-function with ``@route`` in the module that it belongs to.
+``state`` holds users, repositories, commits and objects; ``accounts``, ``uploads``, ``reading`` and
+``purging`` answer the calls; ``server`` speaks HTTP and logs what came in; ``faults`` makes chosen calls fail. A
+new call is one function with ``@route`` in the module that it belongs to.
 """
 
 from tests.hub_server.faults import Fault

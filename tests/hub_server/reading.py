@@ -111,7 +111,7 @@ def refs(request: Request, name: str) -> Response:
         {
             "branches": listed("refs/heads/", repository.branches),
             "tags": listed("refs/tags/", repository.tags),
-            "converts": [],
+            "converts": listed("refs/convert/", repository.conversions),
             "pullRequests": listed("refs/pr/", pulls),
         }
     )

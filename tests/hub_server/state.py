@@ -3,7 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,9 @@ class Repository:
     pull_requests: dict[int, str] = field(default_factory=dict)
     objects: dict[str, bytes] = field(default_factory=dict)
     xet_names: dict[str, str] = field(default_factory=dict)
+    conversions: dict[str, str] = field(default_factory=dict)
+    pushed_paths: dict[str, str] = field(default_factory=dict)
+    made: int = 0
 
     @property
     def owner(self) -> str:
@@ -85,7 +88,8 @@ class Repository:
         """Put a new commit on a branch."""
         parent = self.branches.get(branch)
         listed = "".join(f"{path} {entry.oid}\n" for path, entry in sorted(tree.items()))
-        seed = f"{parent}\n{len(self.commits)}\n{title}\n{listed}"
+        self.made += 1
+        seed = f"{parent}\n{self.made}\n{title}\n{listed}"
         oid = hashlib.sha1(seed.encode(), usedforsecurity=False).hexdigest()
         commit = Commit(oid, parent, title, description, author, dict(tree))
         self.commits[oid] = commit
@@ -98,6 +102,35 @@ class Repository:
         while at is not None:
             yield at
             at = self.commits.get(at.parent) if at.parent else None
+
+    def collect(self) -> None:
+        """Drop every commit that no branch, tag or pull request leads to."""
+        heads = [*self.branches.values(), *self.tags.values(), *self.pull_requests.values()]
+        kept = {each.oid: each for head in heads for each in self.history(self.commits[head])}
+        self.commits = kept
+
+    def rewrite_without(self, objects: set[str]) -> None:
+        """Make branches and tags anew without files that are these objects; commits get other ids by it."""
+        renamed: dict[str, str] = {}
+
+        def rewritten(oid: str) -> str:
+            if oid not in renamed:
+                old = self.commits[oid]
+                parent = rewritten(old.parent) if old.parent else None
+                tree = {path: each for path, each in old.tree.items() if each.lfs_sha256 not in objects}
+                if parent == old.parent and tree == old.tree:
+                    renamed[oid] = oid
+                else:
+                    self.made += 1
+                    new = hashlib.sha1(f"{oid}\n{self.made}".encode(), usedforsecurity=False).hexdigest()
+                    self.commits[new] = replace(old, oid=new, parent=parent, tree=tree)
+                    renamed[oid] = new
+            return renamed[oid]
+
+        for named in (self.branches, self.tags):
+            for name, oid in list(named.items()):
+                named[name] = rewritten(oid)
+        self.collect()
 
     def stores_in_lfs(self, path: str, sample: bytes) -> bool:
         """Whether ``.gitattributes`` on main, or the first bytes, send a file to LFS."""

@@ -94,6 +94,7 @@ def _apply(hub: Hub, repository: Repository, tree: dict[str, Entry], key: str, v
         _bring_over(hub, repository, value["oid"], value.get("size", 0))
         if value["algo"] != "sha256" or value["oid"] not in repository.objects:
             raise Refusal(400, "lfsFile names an object that was not uploaded")
+        repository.pushed_paths[value["oid"]] = value["path"]
         tree[value["path"]] = Entry(lfs_sha256=value["oid"], size=len(repository.objects[value["oid"]]))
     elif key == "deletedFile":
         if tree.pop(value["path"], None) is None:

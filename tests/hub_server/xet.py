@@ -7,7 +7,8 @@ SHA-256.
 
 import struct
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.hub_server.exchange import REPOSITORY, REVISION, Request, Response, route
@@ -34,10 +35,30 @@ class XetStore:
     def hash_of(self, sha256: str) -> str | None:
         """The store's name of the file with this SHA-256."""
         for shard in Path(self._folder.name).rglob("xorbs/shards/*.mdb"):
-            for found, name in _files(shard.read_bytes()):
-                if found == sha256:
-                    return name
+            for file in _files(shard.read_bytes()):
+                if file.sha256 == sha256:
+                    return file.name
         return None
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Drop whatever belongs to no file of these names.
+
+        The Hub does not say when it does that, nor that it does.
+        """
+        used: set[str] = set()
+        for shard in Path(self._folder.name).rglob("xorbs/shards/*.mdb"):
+            files = [file for file in _files(shard.read_bytes()) if file.name in names]
+            used |= {block for file in files for block in file.blocks}
+            if not files:
+                shard.unlink()
+        for block in Path(self._folder.name).rglob("xorbs/xorbs/default.*"):
+            if block.suffix != ".tagset" and block.name.removeprefix("default.") not in used:
+                block.unlink()
+
+    def blocks(self) -> Iterator[bytes]:
+        """What the store holds, as it holds it."""
+        for block in Path(self._folder.name).rglob("xorbs/xorbs/default.*"):
+            yield block.read_bytes()
 
     def read(self, name: str, size: int) -> bytes:
         """The bytes of a file, fetched as a client would."""
@@ -50,19 +71,31 @@ class XetStore:
             return copy.read_bytes()
 
 
-def _files(shard: bytes) -> Iterator[tuple[str, str]]:
-    """(SHA-256, name) of each file that a shard tells about.
+@dataclass(frozen=True)
+class _File:
+    """A file in a shard: its SHA-256, the store's name of it, and the blocks that hold its chunks."""
+
+    sha256: str
+    name: str
+    blocks: tuple[str, ...]
+
+
+def _files(shard: bytes) -> Iterator[_File]:
+    """Each file that a shard tells about.
 
     Source: layout read off shards that hf-xet 1.8 wrote: records of 48 bytes after a header of 48; of each
-    file its name, flags and number of entries, the entries, as many verifications if bit 31 is set, then one
-    record with the SHA-256 if bit 30 is set. Hashes are four words with their bytes reversed.
+    file its name, flags and number of entries, the entries, each of which begins with the hash of a block, as
+    many verifications if bit 31 is set, then one record with the SHA-256 if bit 30 is set. Hashes are four
+    words with their bytes reversed.
     """
     at = _HEADER
     while (name := shard[at : at + 32]) != _END:
         flags, entries = struct.unpack_from("<II", shard, at + 32)
+        starts = range(at + _RECORD, at + _RECORD * (1 + entries), _RECORD)
+        blocks = tuple(_readable(shard[start : start + 32]) for start in starts)
         at += _RECORD * (1 + entries * (2 if flags & _HAS_VERIFICATION else 1))
         if flags & _HAS_METADATA:
-            yield _readable(shard[at : at + 32]), _readable(name)
+            yield _File(_readable(shard[at : at + 32]), _readable(name), blocks)
             at += _RECORD
 
 

@@ -42,8 +42,8 @@ def asking(what: str) -> Iterator[None]:
         raise HubRefused(f"cannot {what}: the Hub does not take such a name") from error
     except (httpx.HTTPError, ConnectionError, TimeoutError) as error:
         raise _silent(what, type(error).__name__) from error
-    except RuntimeError as error:
-        # The library wraps what goes wrong while it uploads several files at once.
+    except (RuntimeError, ValueError, FileNotFoundError) as error:
+        # The library wraps what goes wrong while it uploads several files at once, or before it downloads.
         cause = error.__cause__
         if isinstance(cause, HfHubHTTPError):
             raise _answered(what, cause.response.status_code, cause.server_message) from error
