@@ -1,0 +1,34 @@
+"""The development set: values, texts and names that rules may be tuned on."""
+
+from benchmarks.privacy.development.contact import contact_cases
+from benchmarks.privacy.development.credentials import credential_cases
+from benchmarks.privacy.development.filler import prose, technical
+from benchmarks.privacy.development.machines import machine_cases
+from benchmarks.privacy.development.negatives import negative_cases
+from benchmarks.privacy.development.numbers import number_cases
+from benchmarks.privacy.development.people import make_person, people_cases
+from benchmarks.privacy.development.tokens import token_cases
+from benchmarks.privacy.planting import Kit
+
+__all__ = ["KIT"]
+
+KIT = Kit(
+    name="development",
+    cases=(
+        *token_cases(),
+        *credential_cases(),
+        *people_cases(),
+        *contact_cases(),
+        *number_cases(),
+        *machine_cases(),
+    ),
+    negatives=negative_cases(),
+    prose=prose,
+    technical=technical,
+    person=make_person,
+    again=(
+        "As for {v}, nothing changed since then.",
+        "So {v} is still the problem?",
+        "Then I tried {v} once more.",
+    ),
+)

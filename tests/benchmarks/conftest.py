@@ -1,0 +1,18 @@
+"""Small corpora of both sets, made once for each worker."""
+
+import pytest
+from benchmarks.privacy import development, sealed
+from benchmarks.privacy.corpus import corpus
+from benchmarks.privacy.planting import Account, Kit
+
+KITS = {"development": development.KIT, "sealed": sealed.KIT}
+
+
+@pytest.fixture(scope="session", params=sorted(KITS))
+def kit(request: pytest.FixtureRequest) -> Kit:
+    return KITS[request.param]
+
+
+@pytest.fixture(scope="session")
+def accounts(kit: Kit) -> list[Account]:
+    return corpus(kit, 300_000)
