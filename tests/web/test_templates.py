@@ -58,7 +58,10 @@ def test_attributes_are_quoted_and_lead_to_our_own_pages(path: Path) -> None:
 def test_every_expression_is_escaped_and_made_visible() -> None:
     template = rendering._environment.from_string('{{ text }}<a title="{{ text }}">{{ text|exactly }}</a>')
     shown = template.render(text='<b>"\x1b\u202e')
-    assert shown == '&lt;b&gt;&#34;␛‹U+202E›<a title="&lt;b&gt;&#34;␛‹U+202E›">&lt;b&gt;&#34;\x1b\u202e</a>'
+    assert (
+        shown
+        == '&lt;b&gt;&#34;‹ESC›‹U+202E›<a title="&lt;b&gt;&#34;‹ESC›‹U+202E›">&lt;b&gt;&#34;\x1b\u202e</a>'
+    )
 
 
 def test_a_name_that_is_missing_is_an_error() -> None:

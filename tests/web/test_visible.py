@@ -4,13 +4,13 @@ from hypothesis import strategies as st
 from commonplace.web.visible import visible
 
 
-def test_controls_are_shown_by_their_symbols() -> None:
-    assert visible("a\x00b\x1b[31mc\x7f\x85") == "a␀b␛[31mc␡‹U+0085›"
+def test_controls_are_shown_by_their_numbers() -> None:
+    assert visible("a\x00b\x1b[31mc\x7f\x85") == "a‹U+0000›b‹ESC›[31mc‹U+007F›‹U+0085›"
 
 
 def test_lines_and_tabs_stay() -> None:
     assert visible("one\n\ttwo\r\nthree") == "one\n\ttwo\r\nthree"
-    assert visible("over\rwritten") == "over␍written"
+    assert visible("over\rwritten") == "over‹U+000D›written"
 
 
 def test_what_turns_text_around_is_shown() -> None:

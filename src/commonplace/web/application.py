@@ -1,5 +1,8 @@
 """The page's routes, its shell of checks, and how an error looks on it."""
 
+import time
+from collections.abc import Callable
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -37,6 +40,7 @@ def make_application(
     *,
     machine: Machine | None = None,
     wait_hours: float = 24.0,
+    clock: Callable[[], float] = time.time,
 ) -> Starlette:
     """Build the application around one open workspace.
 
@@ -48,6 +52,7 @@ def make_application(
         tokens: who is let in.
         machine: whose facts are redacted; this one unless said otherwise.
         wait_hours: how long a publication to the Hub waits in the outbox.
+        clock: gives UTC seconds, for the month of a consent and the time of a confirmation.
     """
     application = _Application(
         routes=[
@@ -79,7 +84,7 @@ def make_application(
         },
     )
     application.router.redirect_slashes = False
-    application.state.desk = Desk(workspace, machine=machine, wait_hours=wait_hours)
+    application.state.desk = Desk(workspace, machine=machine, wait_hours=wait_hours, clock=clock)
     return application
 
 

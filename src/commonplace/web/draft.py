@@ -15,7 +15,7 @@ from commonplace.records.consent import LICENCES, USES
 from commonplace.review import open_questions
 from commonplace.store import Query, Summary, Workspace
 from commonplace.web.addresses import address, field
-from commonplace.web.rendering import SCOPES
+from commonplace.web.wording import SCOPES
 
 __all__ = ["Blocker", "Draft", "Share", "blockers_of", "shares_of"]
 

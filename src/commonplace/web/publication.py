@@ -27,7 +27,8 @@ from commonplace.review import make_scanner, scan_pending
 from commonplace.store import Publication, Workspace
 from commonplace.web.addresses import page_number
 from commonplace.web.draft import Draft, blockers_of, shares_of
-from commonplace.web.rendering import SCOPES, Desk, desk_of, render, workspace_of
+from commonplace.web.rendering import Desk, desk_of, render, workspace_of
+from commonplace.web.wording import SCOPES
 
 __all__ = ["ROWS", "prepare_rows", "publication_of", "show", "show_one", "show_publication", "show_row"]
 
@@ -65,7 +66,13 @@ async def prepare_rows(request: Request) -> Response:
         answers = draft.answers(providers)
         target = draft.target()
         _scan_again(desk)
-        found = prepare(desk.workspace, target, answers, scanner=make_scanner(desk.workspace, desk.machine))
+        found = prepare(
+            desk.workspace,
+            target,
+            answers,
+            scanner=make_scanner(desk.workspace, desk.machine),
+            now=desk.clock(),
+        )
     except CommonplaceError as error:
         return _show_form(request, draft, error)
     if found is None:

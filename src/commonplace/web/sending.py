@@ -29,6 +29,7 @@ async def confirm_one(request: Request) -> Response:
             "page",
             wait_hours=desk.wait_hours,
             send_now=field(form, "send_now") == "yes",
+            now=desk.clock(),
         )
         if confirmed.state == "ready":
             send(desk.workspace, confirmed)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import uvicorn
 from starlette.applications import Starlette
 
+from commonplace.errors import UsageError
 from commonplace.store import Workspace
 from commonplace.web.application import make_application
 from commonplace.web.security import Tokens
@@ -33,16 +34,29 @@ def serve(
         open_browser: open the page in the person's browser.
         wait_hours: how long a publication to the Hub waits in the outbox.
         announce: is given the address with its one-time token, which opens one session.
+
+    Raises:
+        UsageError: the port is taken or may not be used.
     """
     tokens = Tokens()
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((ADDRESS, port))
+    with _listen(port) as listener:
         address = f"http://{ADDRESS}:{listener.getsockname()[1]}/?token={tokens.once}"
         announce(address)
         if open_browser:
             webbrowser.open(address)
         make_server(make_application(workspace, tokens, wait_hours=wait_hours)).run(sockets=[listener])
+
+
+def _listen(port: int) -> socket.socket:
+    """Take a port; ``create_server`` sees to it that no other program of this machine can share it."""
+    try:
+        return socket.create_server((ADDRESS, port))
+    except OSError as error:
+        raise UsageError(
+            f"port {port} cannot be used",
+            facts=(error.strerror or type(error).__name__,),
+            hint="name another with --port, or none: a free one is taken then",
+        ) from error
 
 
 def make_server(application: Starlette) -> uvicorn.Server:

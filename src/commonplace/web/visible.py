@@ -22,16 +22,14 @@ tag characters as in UTR 36 section 3.
 
 
 def visible(text: str) -> str:
-    """The text with each hidden character shown by its symbol or number, such as ``␛`` or ``‹U+202E›``."""
+    """The text with each hidden character shown by its number, such as ``‹U+202E›``, or as ``‹ESC›``."""
     return _HIDDEN.sub(_shown, text)
 
 
 def _shown(found: re.Match[str]) -> str:
     point = ord(found[0])
-    if point < 0x20:
-        return chr(0x2400 + point)
-    if point == 0x7F:
-        return "\u2421"
+    if point == 0x1B:
+        return "‹ESC›"
     if 0xE0020 <= point <= 0xE007E:
         return f"‹tag {chr(point - 0xE0000)}›"
     return f"‹U+{point:04X}›"

@@ -46,7 +46,7 @@ def test_a_hostile_chat_stays_inert_and_silent(page: Page, visitor: Visitor, tmp
         for line in HOSTILE.splitlines()[:6]:
             expect(page.locator(".transcript")).to_contain_text(line)
         expect(page.locator(".transcript")).to_contain_text("{{7*7}} {% raw %} ${7*7} <%= 7*7 %>")
-        expect(page.locator(".transcript")).to_contain_text("␛[2J␛]0;title␇")
+        expect(page.locator(".transcript")).to_contain_text("‹ESC›[2J‹ESC›]0;title‹U+0007›")
         expect(page.locator(".transcript")).to_contain_text("‹U+202E›gnp.exe")
         expect(page.locator(".transcript")).to_contain_text("‹tag h›‹tag i›")
         expect_inert(page, visitor, site)

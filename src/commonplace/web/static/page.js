@@ -64,7 +64,10 @@ const current = () => (here() >= 0 ? stops()[here()] : null);
 function decideRows(state) {
   const row = current();
   const ticked = all("[data-row] input:checked").length > 0;
-  if (!ticked && !row) return;
+  if (!ticked && !row) {
+    say("Tick a conversation, or go to one with j.");
+    return;
+  }
   if (!ticked) one("input[type=checkbox]", row).checked = true;
   press(`#bulk button[name=state][value=${state}]`);
 }
@@ -153,12 +156,18 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 document.addEventListener("htmx:sendError", () => say("No answer. Does the command still run in the terminal?"));
 
+const isTyping = () => Boolean(document.activeElement?.closest("#q, #order"));
+
+let cardScroll = 0;
+document.addEventListener("htmx:beforeSwap", () => { cardScroll = one("#card")?.scrollTop ?? 0; });
 document.addEventListener("htmx:afterSettle", () => {
-  if (one("#card")) matchMarks();
-  if (place.index < 0 || event_is_typing()) return;
+  if (one("#card")) {
+    one("#card").scrollTop = cardScroll;
+    matchMarks();
+  }
+  if (place.index < 0 || isTyping()) return;
   stand(here() >= 0 ? here() : place.index, { quiet: true });
 });
-const event_is_typing = () => Boolean(document.activeElement?.closest("#q, #order"));
 
 // Come back to the row that was opened.
 const arrived = location.hash.startsWith("#c") && document.getElementById(location.hash.slice(1));
