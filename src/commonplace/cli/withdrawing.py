@@ -109,13 +109,13 @@ def _show(session: Session, plan: WithdrawalPlan, *, document: bool) -> None:
             }
         )
         return
-    out.data(f"From {safe(plan.target)}: {plan.rows:,} of {plural(plan.of, 'row')} go")
+    out.data(f"From {safe(plan.target)}: {plan.rows:,} of {plural(plan.of, 'row')} to withdraw")
     for path in plan.shards:
-        out.data(f"  {safe(path)}  written without them")
+        out.data(f"  {safe(path)} without them")
     if plan.earlier:
-        out.data(f"  {plural(plan.earlier, 'row')} were withdrawn before")
+        out.data(f"  withdrawn before: {plural(plan.earlier, 'row')}")
     if plan.unknown:
-        out.warning(f"{plural(len(plan.unknown), 'id')} are not there")
+        out.warning(f"not there: {plural(len(plan.unknown), 'id')}")
     if plan.purges:
         out.data("  old data files deleted for ever, every branch squashed to one commit, all tags deleted")
     out.data("Their ids stay there as a list, so that later builds leave them out. What nobody can undo:")
@@ -165,6 +165,6 @@ def _report(session: Session, done: Withdrawn) -> None:
     for line in done.unreachable:
         out.warning(safe(line))
     if done.left_out:
-        out.note(f"{plural(done.left_out, 'conversation')} are left out of later publications.")
+        out.note(f"Left out of later publications: {plural(done.left_out, 'conversation')}.")
     if not done.confirmed:
         out.note(f"Run `{NAME} withdraw --from {safe(done.target)}` again later; it looks and goes on.")

@@ -82,7 +82,7 @@ def check_withdrawal_rights(name: str) -> None:
                 test()
         except HubRefused as error:
             raise HubRefused(
-                "nothing was changed: the token lacks a right that a withdrawal needs",
+                "nothing was changed now: the token lacks a right that a withdrawal needs",
                 facts=(f"missing: {right}", *error.facts),
                 hint=error.hint,
             ) from error
