@@ -5,6 +5,7 @@ the marks are taken out of its strings and give each value's exact range, howeve
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -27,6 +28,8 @@ from commonplace.records import Conversation, Message, Project, Provenance, Text
 __all__ = ["BYTES_PER_ACCOUNT", "accounts", "corpus"]
 
 BYTES_PER_ACCOUNT = 250_000
+_LEAST_OF_KIND = 24
+"""A round plants about as many values of each kind at least, for the mean over kinds needs all of them."""
 _FIRST_MARK = 0xF0000
 _END = "\ue001"
 _CARRIER, _CARRIER_END = "\ue002", "\ue003"
@@ -57,8 +60,8 @@ def corpus(kit: Kit, size: int, seed: str = "1") -> list[Account]:
 def accounts(kit: Kit, size: int, seed: str = "1") -> Iterator[Account]:
     """Accounts with about ``size`` bytes of text in all.
 
-    Every case meets every placement it can have before one is met twice, in an order drawn from the seed,
-    so that any beginning of the corpus is a fair sample of it. Cost: about half a second for each MB.
+    Every case meets every placement it can have in a round, kinds with few cases several times, in an order
+    drawn from the seed, so that any beginning of the corpus is a fair sample of it. Cost: about half a second for each MB.
     """
     order = Draw(f"{kit.name}/{seed}/order")
     planted, kept = _jobs(kit.cases, order), _jobs(kit.negatives, order)
@@ -82,16 +85,24 @@ def accounts(kit: Kit, size: int, seed: str = "1") -> Iterator[Account]:
 
 
 def _jobs(cases: tuple[Case, ...], order: Draw) -> Iterator[tuple[Case, Variant, Placement]]:
-    """Cases and placements without end; each round holds every pair once, variants in turn."""
+    """Cases and placements without end; each round holds every pair at least once, variants in turn."""
+    places = [
+        (case, placement)
+        for case in cases
+        for placement in dict.fromkeys(
+            place for variant in case.variants for place in possible(case, variant)
+        )
+    ]
+    of_kind = Counter(case.kind for case, _ in places)
     turn = 0
     while True:
-        pairs: list[tuple[Case, Variant, Placement]] = []
-        for case in cases:
-            for placement in dict.fromkeys(p for variant in case.variants for p in possible(case, variant)):
-                fitting = [variant for variant in case.variants if placement in possible(case, variant)]
-                pairs.append((case, fitting[(turn + len(pairs)) % len(fitting)], placement))
-        order.random.shuffle(pairs)
-        yield from pairs
+        jobs: list[tuple[Case, Variant, Placement]] = []
+        for case, placement in places:
+            fitting = [variant for variant in case.variants if placement in possible(case, variant)]
+            for _ in range(max(1, _LEAST_OF_KIND // of_kind[case.kind])):
+                jobs.append((case, fitting[(turn + len(jobs)) % len(fitting)], placement))
+        order.random.shuffle(jobs)
+        yield from jobs
         turn += 1
 
 

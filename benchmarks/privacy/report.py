@@ -31,9 +31,9 @@ class Line(msgspec.Struct):
 
 _HEAD = (
     f"{'tool':<28}{'secrets leaked':>24}{'personal leaked':>24}{'destroyed':>11}{'false':>8}"
-    f"{'talks':>8}{'one in':>8}{'accounts':>10}{'broken':>8}{'MB/CPU-s':>10}{'part':>6}\n"
+    f"{'talks':>8}{'one in':>8}{'accounts':>10}{'broken':>8}{'MB/CPU-s':>10}{'MiB':>6}{'part':>6}\n"
     f"{'':<28}{'kinds  cases  pooled':>24}{'kinds  cases  pooled':>24}{'':>11}{'per MB':>8}"
-    f"{'leaking':>8}{'talks':>8}{'leaking':>10}{'syntax':>8}{'':>10}{'':>6}"
+    f"{'leaking':>8}{'talks':>8}{'leaking':>10}{'syntax':>8}{'':>10}{'':>6}{'':>6}"
 )
 
 
@@ -53,7 +53,7 @@ def _summary(line: Line) -> str:
         f"{line.tool:<28}{_leaks(score, 'secret'):>24}{_leaks(score, 'personal'):>24}"
         f"{100 * score.destroyed:>10.1f}%{score.false_per_megabyte:>8.0f}"
         f"{100 * score.conversations.value:>7.0f}%{one_in:>8}{100 * score.accounts.value:>9.0f}%"
-        f"{100 * broken.value:>7.1f}%{line.rate:>10.2f}{100 * line.part:>5.0f}%"
+        f"{100 * broken.value:>7.1f}%{line.rate:>10.2f}{line.peak:>6.0f}{100 * line.part:>5.0f}%"
         + (f"  ({line.trouble})" if line.trouble else "")
     )
 

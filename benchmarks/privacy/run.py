@@ -27,6 +27,8 @@ from benchmarks.privacy.report import Line, as_data, by_kind_table, misses_table
 from benchmarks.privacy.scoring import Scorer
 from benchmarks.privacy.utility import Utility
 
+from commonplace.privacy import RULESET_VERSION
+
 KITS = {"development": development.KIT, "sealed": sealed.KIT}
 
 
@@ -146,7 +148,8 @@ def main() -> None:
     """Measure and print."""
     options = _options()
     start = time.monotonic()
-    data: dict[str, object] = {"mb": options.mb, "seed": options.seed}
+    data: dict[str, object] = {"mb": options.mb, "seed": options.seed, "ruleset": RULESET_VERSION}
+    print(f"rules {RULESET_VERSION}, {options.mb:g} MB of each set, seed {options.seed}")
     with tempfile.TemporaryDirectory(prefix="peers-") as temporary:
         for name in KITS if options.set == "both" else (options.set,):
             lines = _measure_set(KITS[name], options, _home(options, temporary))

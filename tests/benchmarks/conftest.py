@@ -15,4 +15,4 @@ def kit(request: pytest.FixtureRequest) -> Kit:
 
 @pytest.fixture(scope="session")
 def accounts(kit: Kit) -> list[Account]:
-    return corpus(kit, 300_000)
+    return corpus(kit, 200_000)

@@ -22,7 +22,7 @@ def test_every_planted_value_stands_at_its_place(accounts: list[Account]) -> Non
                 assert 0 <= place.carrier[0] <= place.start < place.end <= place.carrier[1] <= len(text)
                 assert text[place.start : place.end].strip()
                 count += 1
-    assert count > 150
+    assert count > 100
 
 
 def test_no_mark_is_left_in_a_conversation(accounts: list[Account]) -> None:
@@ -66,7 +66,7 @@ def _same(text: str, expected: str) -> str:
 
 
 def test_the_same_seed_gives_the_same_corpus(kit: Kit, accounts: list[Account]) -> None:
-    assert corpus(kit, 300_000) == accounts
+    assert corpus(kit, 200_000) == accounts
     assert corpus(kit, 60_000, "other") != corpus(kit, 60_000)
 
 
@@ -105,4 +105,4 @@ def test_nested_values_are_in_json_of_that_depth(accounts: list[Account]) -> Non
                         value = json.loads(value["body"])
                     assert "status" in value
                     checked += 1
-    assert checked > 5
+    assert checked > 3

@@ -125,7 +125,7 @@ def _email_case(name: str, make: Callable[[Draw], str], *, bare: bool) -> Case:
 _STREETS = {
     "us": (
         "en",
-        "{h} {s}\n{c}, {z}",
+        "{h} {s}\n{c} {z}",
         "Maple Street|Old Mill Road|N Jefferson Ave|Willow Creek Dr|SW 14th Terrace|Cedar Blvd Apt 4B",
         "Portland, OR|Dayton, OH|Tulsa, OK|Macon, GA",
         "#####",
