@@ -322,6 +322,14 @@ def test_a_source_that_nobody_knows_is_refused(folder: Path) -> None:
         plan_of(folder, source="no-such-source")
 
 
+def test_the_workspace_itself_is_no_input(folder: Path) -> None:
+    write(folder, {"a.json": [chat(1)], "workspace/outbox/rows.json": [chat(2)], "workspace/lock": b"1"})
+    plan = make_plan([folder], folder / "workspace/spool", ours=folder / "workspace")
+    plan.close()
+    assert read_files(plan) == {"chatgpt": ["home/a.json"]}
+    assert plan.skipped == []
+
+
 def test_paths_that_are_not_there_cost_only_themselves(folder: Path) -> None:
     write(folder, {"a.json": [chat(1)]})
     plan = plan_of(folder, folder / "gone", folder / "a.json")

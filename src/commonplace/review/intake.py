@@ -104,7 +104,8 @@ def add(
     """
     chosen = options or AddOptions()
     started = time.monotonic()
-    plan = make_plan(paths, workspace.spool, chosen.source, chosen.read, seen=workspace.imports.seen)
+    seen, ours = workspace.imports.seen, workspace.root
+    plan = make_plan(paths, workspace.spool, chosen.source, chosen.read, seen=seen, ours=ours)
     try:
         import_id = workspace.imports.begin([name_of(path) for path in paths])
         intake = _Intake(workspace, plan, import_id, chosen, progress)

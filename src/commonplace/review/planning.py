@@ -1,8 +1,10 @@
 """Turn the paths a person names into units of reading: which source reads which files, newest first."""
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -81,6 +83,7 @@ def make_plan(
     options: ReadOptions | None = None,
     *,
     seen: Callable[[str], bool] | None = None,
+    ours: Path | None = None,
 ) -> Plan:
     """Look at every file under ``paths`` and ask all sources whose it is.
 
@@ -93,6 +96,7 @@ def make_plan(
         source_id: read with this source whatever could hold conversations.
         options: how files will be read; a file that was read in another way before is not known.
         seen: whether a file of a fingerprint was read before; such a file is not looked at again.
+        ours: the workspace, whose own files are no input wherever it lies.
 
     Raises:
         UnknownSource: ``source_id`` names no source.
@@ -100,7 +104,7 @@ def make_plan(
     Cost: about 2 ms for each file that was not read before.
     """
     forced = source_named(source_id) if source_id else None
-    planner = _Planner(spool, forced, seen or (lambda _: False))
+    planner = _Planner(spool, forced, seen or (lambda _: False), ours)
     try:
         return planner.run(paths, repr(options or ReadOptions()))
     except BaseException:
@@ -111,15 +115,18 @@ def make_plan(
 class _Planner:
     """One look at all paths."""
 
-    def __init__(self, spool: Path, forced: Source | None, seen: Callable[[str], bool]) -> None:
+    def __init__(
+        self, spool: Path, forced: Source | None, seen: Callable[[str], bool], ours: Path | None
+    ) -> None:
         self.plan = Plan(units=[], trees=[], skipped=[], refused=[])
         self._spool = spool
+        self._ours = None if ours is None else _whole(ours)
         self._forced = forced
         self._seen = seen
 
     def run(self, paths: Sequence[Path], reading: str) -> Plan:
         """Plan the paths, and the archives that lie in them. ``reading`` says how they will be read."""
-        waiting = deque(_Place(path, name_of(path), f"{_whole(path)}\0{reading}") for path in paths)
+        waiting = deque(_Place(_whole(path), name_of(path), f"{_whole(path)}\0{reading}") for path in paths)
         while waiting:
             waiting.extend(self._plan_place(waiting.popleft()))
         self.plan.units.sort(key=lambda unit: unit.newest, reverse=True)
@@ -140,6 +147,8 @@ class _Planner:
         claimed: dict[Source, list[Entry]] = defaultdict(list)
         others = 0
         for entry in entries:
+            if self._is_ours(place, entry):
+                continue
             if _is_private(entry.path):
                 self._skip(place, Skipped(entry.path, "private-sidecar", detail=_PRIVATE))
                 continue
@@ -167,6 +176,11 @@ class _Planner:
             self._skip(place, Skipped("", "unrecognised", detail=f"{others:,} {_OTHERS}", records=others))
         for source, files in claimed.items():
             self.plan.units.extend(units_of(tree, place.key, place.label, source, files))
+
+    def _is_ours(self, place: _Place, entry: Entry) -> bool:
+        """Whether a file belongs to the workspace itself, which may lie in what the person named."""
+        ours = self._ours
+        return ours is not None and place.depth == 0 and (place.path / entry.path).is_relative_to(ours)
 
     def _archive(self, place: _Place, tree: Tree, entry: Entry) -> Iterator[_Place]:
         if place.depth < _DEPTH:
@@ -225,7 +239,15 @@ def name_of(path: Path) -> str:
 
 def _is_private(path: str) -> bool:
     """Tell whether a file is one that some product keeps account data in; it must not even be looked at."""
-    return any(PurePosixPath(path).match(pattern) for source in SOURCES for pattern in source.private_files)
+    return _private_paths().search(path) is not None
+
+
+@cache
+def _private_paths() -> re.Pattern[str]:
+    """All patterns of all sources in one; a pattern is matched from the right, component by component."""
+    patterns = {pattern for source in SOURCES for pattern in source.private_files}
+    forms = (re.escape(each).replace(r"\*", "[^/]*").replace(r"\?", "[^/]") for each in sorted(patterns))
+    return re.compile(f"(?:^|/)(?:{'|'.join(forms)})$")
 
 
 def _could_hold_conversations(path: str) -> bool:

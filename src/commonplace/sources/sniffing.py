@@ -20,6 +20,9 @@ _DEPTH = 200
 """Levels down to which a head is read; what lies deeper says nothing about a format."""
 
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[\[\]{}:,]|[^\s"\[\]{}:,]++', re.DOTALL)
+_BEGINNINGS = tuple(bytes([byte]) for byte in b'{["+-0123456789tfnNI')
+"""Bytes with which a JSON value, or one of the non-numbers that some writers add, can begin."""
+
 _PARTNER = {b"[": b"]", b"{": b"}"}
 _WHOLE_SCALAR = re.compile(rb"null|true|false|NaN|[+-]?Infinity|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
@@ -50,6 +53,8 @@ def parse_cut(head: bytes) -> object:
 
     Cost: about 10 ms for 64 KiB.
     """
+    if not head.removeprefix(UTF8_BOM).lstrip(b" \t\r\n\0").startswith(_BEGINNINGS):
+        return None
     try:
         return decode(head, _ANY)
     except Undecodable as problem:

@@ -7,6 +7,7 @@ before 2.1.33 ``agent-<id>.jsonl`` beside the session; in the desktop applicatio
 """
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
 
@@ -63,6 +64,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     account: str | None = None
 
 
+@lru_cache(maxsize=64)
 def is_private(path: str) -> bool:
     """Whether this file is one that is never read."""
     place = PurePosixPath(path)

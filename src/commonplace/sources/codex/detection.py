@@ -7,7 +7,7 @@ import msgspec
 
 from commonplace.sources.codex.kinds import RECORD_KINDS, RESPONSE_KINDS
 from commonplace.sources.codex.shapes import LINE, Line
-from commonplace.sources.lenient import Undecodable, decode
+from commonplace.sources.lenient import UTF8_BOM, Undecodable, decode
 
 __all__ = ["SESSION", "Shape", "Sight", "look"]
 
@@ -72,7 +72,7 @@ def _look_bare(found: list[Line]) -> Sight | None:
 
 
 def _decoded(line: bytes) -> Line | None:
-    if not line.strip():
+    if not line.lstrip(b" \t\r\0" + UTF8_BOM).startswith(b"{"):
         return None
     try:
         return decode(line, LINE)
