@@ -64,6 +64,12 @@ def _model(variant: Variant) -> Rank:
     return certainty, *_trusted(variant)
 
 
+def _first_time(variant: Variant) -> Rank:
+    """Resumed and forked sessions copy records and give them a new time: the earliest is when it was said."""
+    created, stamp = variant.message.created, variant.stamp
+    return created is not None, stamp.collection, stamp.parser_version, -(created or 0.0), stamp.time
+
+
 def _known(value: object, rank: Rank) -> Rank:
     return (value not in (None, "", ()), *rank)
 
@@ -75,7 +81,7 @@ MESSAGE_RANKS: tuple[tuple[tuple[str, ...], Callable[[Variant], Rank]], ...] = (
     (("model", "model_source"), _model),
     # A file that holds only the end of a session does not know the parent of its first record.
     (("parent",), lambda v: _known(v.message.parent, _trusted(v))),
-    (("created",), lambda v: _known(v.message.created, _trusted(v))),
+    (("created",), _first_time),
     (("finish",), lambda v: _known(v.message.finish, _trusted(v))),
     (("feedback",), lambda v: _known(v.message.feedback, latest(v))),
 )
