@@ -61,7 +61,7 @@ def accounts(kit: Kit, size: int, seed: str = "1") -> Iterator[Account]:
     """Accounts with about ``size`` bytes of text in all.
 
     Every case meets every placement it can have in a round, kinds with few cases several times, in an order
-    drawn from the seed, so that any beginning of the corpus is a fair sample of it. Cost: about half a second for each MB.
+    drawn from the seed, so that any beginning of the corpus is a fair sample of it. Cost: half a second for each MB.
     """
     order = Draw(f"{kit.name}/{seed}/order")
     planted, kept = _jobs(kit.cases, order), _jobs(kit.negatives, order)

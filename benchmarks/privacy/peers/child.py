@@ -153,6 +153,15 @@ _PEERS: dict[str, Callable[[], Redact]] = {
 }
 
 
+def peak_memory() -> float:
+    """Most MiB this process has had; ``ru_maxrss`` would count what its parent had when it was started."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+        return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 2**20)
+
+
 def main(arguments: list[str]) -> None:
     """Redact one conversation after the other until the time is up."""
     name, given, taken, told, limit = arguments
@@ -182,7 +191,7 @@ def main(arguments: list[str]) -> None:
             done += 1
             target.write(json.dumps(texts) + "\n")
             target.flush()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 2**20)
+    peak = peak_memory()
     Path(told).write_text(
         json.dumps({"seconds": spent, "bytes": size, "done": done, "peak": peak, "trouble": trouble}),
         encoding="utf-8",
