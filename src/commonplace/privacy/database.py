@@ -9,7 +9,6 @@ import hashlib
 import os
 import platform
 import tempfile
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +21,15 @@ else:
 
 __all__ = ["compiled", "hyperscan"]
 
+_KEPT = 32
+_known: dict[tuple[tuple[bytes, ...], tuple[int, ...]], Any] = {}
+"""What this process compiled or read, wherever it is kept on disk: workspaces share it."""
 
-@lru_cache(maxsize=32)
+
 def compiled(expressions: tuple[bytes, ...], flags: tuple[int, ...], cache: Path | None) -> Any:  # noqa: ANN401 - the package has no types
     """A block-mode database in which expression ``i`` reports the id ``i``.
 
-    Cost: about 0.1 ms for each expression the first time, a file of about 1 MB read later.
+    Cost: about 0.1 ms for each expression the first time in a process, or a file of about 1 MB read.
 
     Raises:
         ImportError: Hyperscan is not installed.
@@ -35,7 +37,20 @@ def compiled(expressions: tuple[bytes, ...], flags: tuple[int, ...], cache: Path
     if hyperscan is None:
         raise ImportError("hyperscan is not installed")
     path = cache / f"anchors-{_digest(expressions, flags)}.hsdb" if cache is not None else None
-    return (path and _load(path)) or _compile(expressions, flags, path)
+    known = _known.get((expressions, flags))
+    wanting = path is not None and not path.exists()
+    if known is None:
+        known = path and _load(path)
+        if not known:
+            known, wanting = _compile(expressions, flags), path is not None
+        if len(_known) >= _KEPT:
+            _known.clear()
+        _known[expressions, flags] = known
+    if path is not None and wanting:
+        # A cache that cannot be written costs a fraction of a second at the next start, nothing else.
+        with contextlib.suppress(OSError):
+            _save(path, hyperscan.dumpb(known))
+    return known
 
 
 def _digest(expressions: tuple[bytes, ...], flags: tuple[int, ...]) -> str:
@@ -52,7 +67,7 @@ def _load(path: Path) -> Any:  # noqa: ANN401 - as above
     return database
 
 
-def _compile(expressions: tuple[bytes, ...], flags: tuple[int, ...], path: Path | None) -> Any:  # noqa: ANN401 - as above
+def _compile(expressions: tuple[bytes, ...], flags: tuple[int, ...]) -> Any:  # noqa: ANN401 - as above
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=list(expressions),
@@ -60,10 +75,6 @@ def _compile(expressions: tuple[bytes, ...], flags: tuple[int, ...], path: Path 
         elements=len(expressions),
         flags=[flag | hyperscan.HS_FLAG_DOTALL for flag in flags],
     )
-    if path is not None:
-        # A cache that cannot be written costs a fraction of a second at the next start, nothing else.
-        with contextlib.suppress(OSError):
-            _save(path, hyperscan.dumpb(database))
     return database
 
 
