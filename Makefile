@@ -47,6 +47,7 @@ benchmarks: $(VENV)/.dev
 	$(BIN)/python benchmarks/import_memory.py
 	$(BIN)/python benchmarks/scan_speed.py
 	$(BIN)/python benchmarks/store_scale.py
+	$(BIN)/python benchmarks/privacy/run.py --set both
 
 $(VENV)/.base: pyproject.toml
 ifdef UV
