@@ -8,7 +8,7 @@ from datasets import load_dataset
 
 from commonplace.cli import publishing
 from commonplace.errors import HubUnreachable
-from commonplace.publish import Staged
+from commonplace.publish import Receipt, Staged
 from commonplace.review import make_scanner
 from commonplace.store import Query, Workspace
 from tests.cli.conftest import PLANTED
@@ -111,13 +111,16 @@ def test_documents_of_every_outcome(chosen: Shell) -> None:
 
 
 def test_a_person_types_what_is_shown(chosen: Shell, tmp_path: Path) -> None:
-    typed = {"To publish, type": "{}"}
-    said = chosen.at_terminal("publish", "--to", "out", *ANSWERS, typed=typed, out=tmp_path / "said.txt")
+    typed = {"Licence of your own words": "CC0-1.0", "for training?": "y", "for evaluation?": "n"}
+    typed |= {"for analysis?": "", "To publish, type": "{}"}
+    said = chosen.at_terminal("publish", "--to", "out", typed=typed, out=tmp_path / "said.txt")
     assert said.code == 0, said.out
     printed = (tmp_path / "said.txt").read_text()
     assert "Sent and verified" in printed
     assert "out@" not in printed, "the digest stands in the question alone"
-    assert (tmp_path / "out" / "manifest.json").exists()
+    rows = load_dataset(str(tmp_path / "out"), split="train", cache_dir=str(tmp_path / "cache"))
+    assert rows["consent"][0]["uses"] == ["training"]
+    assert rows["consent"][0]["channel"] == "terminal"
 
 
 def test_a_person_who_types_something_else_publishes_nothing(chosen: Shell, tmp_path: Path) -> None:
@@ -158,28 +161,50 @@ def test_a_person_publishes_to_the_hub_at_the_terminal(
     assert (tmp_path / "said.txt").read_text().endswith("It waits for 24 hours in the outbox.\n")
     assert "for hf:donor/chats: waiting until" in chosen.ok("status").out
     assert chosen.run("publish", "--send").code == 3
-    sent = chosen.at_terminal(*there, "--now", typed={"To publish, type": "{}"})
-    assert "Sent and verified: 6 rows" in sent.out
-    assert "at hf:donor/chats: sent" in chosen.ok("status", "--published").out
+    assert hub_server.called("POST", "commit") == 0
 
 
-def test_sending_goes_on_after_one_of_several_failed(chosen: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    confirmed: list[Staged] = []
-    whole = publishing.confirm
+@pytest.fixture
+def confirmed(chosen: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A workspace with two publications that were confirmed, and that a lost connection kept from leaving."""
 
-    def waiting(*arguments: object, **more: object) -> Staged:
-        confirmed.append(whole(*arguments, **more))  # type: ignore[arg-type]
+    def lost(*_: object, **__: object) -> None:
         raise HubUnreachable("gone for a moment")
 
-    monkeypatch.setattr(publishing, "confirm", waiting)
-    for target in ("one", "two"):
-        phrase = str(dry_run(chosen, target)["confirm"])
-        assert chosen.run("publish", "--to", target, *ANSWERS, "--confirm", phrase).code == 4
-    assert len(confirmed) == 2
-    assert "ready: run `publish --send`" in chosen.ok("status").out
-    monkeypatch.undo()
-    sent = chosen.ok("publish", "--send", "--json", "--root", chosen.root).document
-    assert [receipt["new"] for receipt in sent["receipts"]] == [6, 6]  # type: ignore[attr-defined]
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "send", lost)
+        for target in ("one", "two"):
+            phrase = str(dry_run(chosen, target)["confirm"])
+            assert chosen.run("publish", "--to", target, *ANSWERS, "--confirm", phrase).code == 4
+    return chosen
+
+
+def test_what_was_confirmed_can_be_sent_later(confirmed: Shell, tmp_path: Path) -> None:
+    assert confirmed.ok("status").out.count("ready: run `publish --send`") == 2
+    assert confirmed.ok("publish", "--send", "--to", "two").out.startswith("Sent and verified: 6 rows")
+    assert not (tmp_path / "one").exists()
+    sent = confirmed.ok("publish", "--send", "--json").document
+    assert [receipt["new"] for receipt in sent["receipts"]] == [6]  # type: ignore[attr-defined]
+    assert confirmed.run("publish", "--send").code == 2
+
+
+def test_what_was_sent_is_said_though_the_next_fails(
+    confirmed: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = publishing.send
+    sent: list[Staged] = []
+
+    def once(workspace: Workspace, publication: Staged) -> Receipt:
+        if sent:
+            raise HubUnreachable("gone for a moment")
+        sent.append(publication)
+        return whole(workspace, publication)
+
+    monkeypatch.setattr(publishing, "send", once)
+    said = confirmed.run("publish", "--send", "--json")
+    assert said.code == 4
+    assert len(said.document["receipts"]) == 1  # type: ignore[arg-type]
+    assert "gone for a moment" in said.err
 
 
 def test_export_writes_what_is_not_for_publication(chosen: Shell, tmp_path: Path) -> None:
