@@ -25,7 +25,7 @@ from commonplace.review import (
     scan_pending,
 )
 from commonplace.review import undo as undo_last
-from commonplace.store import Query, Workspace
+from commonplace.store import Workspace
 
 __all__ = ["identity", "model", "origin", "review"]
 
@@ -250,21 +250,33 @@ def identity(session: Session, /, *, added: tuple[tuple[str, str], ...], removed
 
     KIND is one of name, email, phone, username, host, home, account, custom. Values are shown masked.
     """
-    for kind, _ in added:
-        if kind not in _KINDS:
-            raise UsageError("that is not a kind of identity", facts=[f"kinds are {', '.join(_KINDS)}"])
+    given = tuple(_term(kind, value) for kind, value in added)
     with session.workspace() as workspace:
-        changed = add_identity(workspace, tuple(IdentityTerm(_KINDS[kind], value) for kind, value in added))
-        changed += sum(forget_identity(workspace, value) for value in removed)
+        changed = add_identity(workspace, given)
+        forgotten = [forget_identity(workspace, value.strip()) for value in removed]
+        changed += sum(forgotten)
         terms = own_identity(workspace)
         if changed:
             scan_pending(workspace, progress=session.output.progress)
-        waiting = len(workspace.conversations.ids(Query(state="changed", limit=None)))
+        waiting = workspace.conversations.states()["changed"]
     if session.output.as_json:
         listed = [{"kind": term.kind, "origin": term.origin} for term in terms]
         session.output.document({"changed": changed, "terms": listed, "conversations_changed": waiting})
-        return
     session.output.table(
         ([term.kind, safe(mask(term.value, term.kind)), term.origin] for term in terms),
         ["kind", "value", "from"],
     )
+    if not all(forgotten):
+        session.output.warning(f"{forgotten.count(False):,} of the values to remove are not in this list")
+    if waiting:
+        session.output.note(f"Included before and to be decided again: {plural(waiting, 'conversation')}.")
+
+
+def _term(kind: str, value: str) -> IdentityTerm:
+    if kind not in _KINDS:
+        raise UsageError("that is not a kind of identity", facts=[f"kinds are {', '.join(_KINDS)}"])
+    if len(value.strip()) < 2:
+        raise UsageError(
+            "a value of at least two characters is needed", hint="a shorter one would stand everywhere"
+        )
+    return IdentityTerm(_KINDS[kind], value.strip())
