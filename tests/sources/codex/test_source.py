@@ -313,6 +313,12 @@ def test_facts_of_the_session(tmp_path: Path) -> None:
     assert found.created == 1_767_225_600.0
 
 
+def test_a_provider_that_the_person_named_is_not_told(tmp_path: Path) -> None:
+    opened = meta(ALONE, model_provider="Quendel-GmbH-internal")
+    events = read_files({rollout_name(ALONE): [opened, *exchange("ask", "tell", 1)]}, tmp_path)
+    assert only(events, Conversation).provider == "other"
+
+
 @pytest.mark.parametrize(
     ("remote", "clean"),
     [

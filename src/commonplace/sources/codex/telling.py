@@ -18,6 +18,38 @@ VERSION = 1
 
 _Surface = Literal["web", "app", "cli", "ide", "api", "unknown"]
 
+_PROVIDERS = frozenset(
+    {
+        "amazon-bedrock",
+        "anthropic",
+        "azure",
+        "cerebras",
+        "deepseek",
+        "fireworks",
+        "gemini",
+        "google",
+        "groq",
+        "huggingface",
+        "lmstudio",
+        "mistral",
+        "moonshot",
+        "nvidia",
+        "ollama",
+        "openai",
+        "openrouter",
+        "oss",
+        "qwen",
+        "together",
+        "vllm",
+        "xai",
+        "zai",
+    }
+)
+"""Services and local servers whose name says nothing about the person.
+
+Source: the providers that Codex's configuration guide and public configurations name in 2026.
+"""
+
 _SURFACES: tuple[tuple[str, _Surface], ...] = (
     ("desktop", "app"),
     ("codex_app", "app"),
@@ -109,7 +141,9 @@ def _leaf(growth: Growth, latest: Rollout, told: Messages) -> str:
 
 
 def _provider(head: FileHead) -> str:
-    return head.meta.model_provider or "openai"
+    """Who runs the model. A name that the person gave to a service of their own could name an employer."""
+    named = (head.meta.model_provider or "openai").lower()
+    return named if named in _PROVIDERS else "other"
 
 
 def _surface(head: FileHead) -> _Surface:
