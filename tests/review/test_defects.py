@@ -3,6 +3,7 @@
 import contextlib
 import json
 import sqlite3
+import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -78,6 +79,14 @@ def _lines_in_zip(build: Callable[[Path, dict[str, bytes]], Path]) -> Callable[[
     return lambda folder: build(folder, members)
 
 
+def _backup(folder: Path, mode: str) -> Path:
+    made = write(folder.parent / "elsewhere", {"a.jsonl": session(8), "b.jsonl": session(9)})
+    path = folder / f"backup.{mode}"
+    with tarfile.open(path, f"w:{mode}") as archive:  # type: ignore[call-overload]
+        archive.add(made, "logs")
+    return path
+
+
 CONTAINERS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "torn-zip": (_lines_in_zip(defects.torn_zip), "truncated"),
     "damaged-member": (_lines_in_zip(defects.damaged_member_zip), "unreadable"),
@@ -85,6 +94,10 @@ CONTAINERS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "hostile-names": (_lines_in_zip(defects.hostile_zip), "unsafe-path"),
     "bomb": (_lines_in_zip(defects.bomb_zip), "too-long"),
     "gzip-bomb": (defects.gzip_bomb, "unrecognised"),
+    "tar.gz": (lambda folder: _backup(folder, "gz"), "wrong-container"),
+    "tar.xz": (lambda folder: _backup(folder, "xz"), "wrong-container"),
+    "tar.bz2": (lambda folder: _backup(folder, "bz2"), "wrong-container"),
+    "tar": (lambda folder: _backup(folder, ""), "wrong-container"),
     "symlink-loop": (defects.symlink_loop, "unsafe-path"),
     "pipe": (defects.pipe, "not-a-file"),
     "directory-like-a-log": (defects.directory_like_a_file, "not-a-file"),
@@ -99,6 +112,7 @@ def test_a_container_or_what_is_no_file(workspace: Workspace, among: Path, name:
     assert_good_ones_are_there(workspace)
     assert result.refused == ()
     assert reason in reasons(receipt)
+    assert not any("of log 8" in words for words in said(stored(workspace)))
 
 
 def test_a_line_of_60_megabytes(workspace: Workspace, among: Path) -> None:

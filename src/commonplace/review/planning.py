@@ -32,6 +32,18 @@ _READABLE = (".json", ".jsonl", ".ndjson", ".zip", ".zst", ".gz", ".csv", ".html
 _DEPTH = 2
 """Archives inside folders and archives; deeper ones are bait, no export is packed so."""
 
+_CONTAINERS = (
+    ("tar", 257, b"ustar"),
+    ("7z", 0, b"7z\xbc\xaf\x27\x1c"),
+    ("rar", 0, b"Rar!\x1a\x07"),
+    ("xz", 0, b"\xfd7zXZ\0"),
+    ("bzip2", 4, b"1AY&SY"),
+)
+"""Archives that are not opened, by bytes at a place. A packed tar of logs would else be read as one torn log.
+
+Source: POSIX pax (``magic`` of a ustar header); the format notes of 7-Zip, RAR 5, xz and bzip2.
+"""
+
 _NOT_ARCHIVES = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".epub", ".jar", ".apk", ".whl", ".xpi", ".crx")
 """Files that are zips and are not archives to a person."""
 
@@ -160,6 +172,10 @@ class _Planner:
                 if head.startswith(_ZIP_MAGIC) and not entry.path.lower().endswith(_NOT_ARCHIVES):
                     yield from self._archive(place, tree, entry)
                     continue
+                if container := _foreign_container(head):
+                    detail = f"{container} archive: unpack it and add the folder"
+                    self._skip(place, Skipped(entry.path, "wrong-container", detail=detail))
+                    continue
                 won = self._winner(place, Probe(entry.path, entry.size, head, names))
             except AmbiguousSource as error:
                 self.plan.refused.append(error)
@@ -248,6 +264,11 @@ def _private_paths() -> re.Pattern[str]:
     patterns = {pattern for source in SOURCES for pattern in source.private_files}
     forms = (re.escape(each).replace(r"\*", "[^/]*").replace(r"\?", "[^/]") for each in sorted(patterns))
     return re.compile(f"(?:^|/)(?:{'|'.join(forms)})$")
+
+
+def _foreign_container(head: bytes) -> str | None:
+    """The kind of archive that a file is, if it is one that is not opened; ``head`` is unpacked already."""
+    return next((name for name, place, magic in _CONTAINERS if head.startswith(magic, place)), None)
 
 
 def _could_hold_conversations(path: str) -> bool:
