@@ -92,3 +92,18 @@ def test_killed_three_times_and_finished(shell: Shell, large: Path, tmp_path: Pa
     assert content(root) == content(undisturbed)
     again = shell.ok("add", "--wait", "--json", "--root", root, large).document
     assert (again["new"], again["updated"], again["conversations"]) == (0, 0, 0)
+
+
+def test_ctrl_c_reaches_workers_too_and_nothing_but_the_hint_is_said(large: Path, tmp_path: Path) -> None:
+    root = tmp_path / "interrupted"
+    command = [sys.executable, "-m", NAME, "add", "--wait", "-q", "--root", str(root), str(large)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, text=True) as process:
+        deadline = time.monotonic() + 60
+        while not count(root, "TRUE") and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(0.3)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode in (130, 0)
+    if process.returncode:
+        assert said == f"error: interrupted\nhint: what was finished is kept; `{NAME} update` goes on\n"

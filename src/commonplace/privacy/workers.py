@@ -6,11 +6,14 @@ does the same is ``timed_out`` or ``failed``, which blocks its publication and n
 """
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from threading import current_thread, main_thread
 from time import monotonic
 
 import msgspec
@@ -187,7 +190,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, recipe), daemon=True)
-        self.process.start()
+        with _unmoved_by_ctrl_c():
+            self.process.start()
         theirs.close()
         self.job: _Job | None = None
         self.until = 0.0
@@ -237,6 +241,22 @@ class _Worker:
 _READY = b"ready"
 _ENCODER = msgspec.msgpack.Encoder()
 _RESULTS = msgspec.msgpack.Decoder(list[ScanResult])
+
+
+@contextmanager
+def _unmoved_by_ctrl_c() -> Iterator[None]:
+    """Start processes that Ctrl-C at the terminal does not reach: it reaches us, and we end them.
+
+    Else each would print a traceback of its own. What is ignored here stays ignored in a started process.
+    """
+    if current_thread() is not main_thread():
+        yield  # only the main thread may say what happens on a signal
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
 
 
 def _serve(pipe: Connection, recipe: ScannerRecipe) -> None:
