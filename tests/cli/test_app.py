@@ -194,6 +194,15 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert b"Traceback" not in errors
 
 
+def test_a_terminal_that_knows_few_letters_is_no_bug(filled: Shell, tmp_path: Path) -> None:
+    root = filled.root.rename(tmp_path / "fête 🌻")
+    filled.set(PYTHONIOENCODING="latin-1")
+    command = [sys.executable, "-m", NAME, "status", "--root", str(root)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"f\xeate \\U0001f33b, " in done.stdout
+
+
 def test_settings_that_are_not_understood_are_an_error(shell: Shell) -> None:
     shell.set(COMMONPLACE_ROOT="relative/place")
     said = shell.run("status", "--json")

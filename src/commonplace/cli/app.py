@@ -1,5 +1,6 @@
 """The program itself: its commands in the order of use, and what happens when something goes wrong."""
 
+import io
 import os
 import sys
 import traceback
@@ -71,6 +72,7 @@ def main(arguments: list[str] | None = None) -> None:
     Exit codes: 0 done, 1 expected failure, 2 usage, 3 a person is needed, 4 Hub unreachable or refused,
     70 bug, 130 interrupted.
     """
+    _print_what_the_terminal_cannot_show()
     given = sys.argv[1:] if arguments is None else arguments
     context: dict[str, Output | None] = {"output": None}
     try:
@@ -101,6 +103,13 @@ def main(arguments: list[str] | None = None) -> None:
         _report_bug(bug, context["output"] or Output())
         code = _BUG
     sys.exit(code)
+
+
+def _print_what_the_terminal_cannot_show() -> None:
+    """Show letters that an old terminal or a pipe has no bytes for as escapes, instead of failing at them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _as_usage(error: click.ClickException) -> UsageError:
