@@ -3,9 +3,9 @@
 import base64
 import binascii
 import re
-from itertools import pairwise
 
 from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules.naming import REST, SIGN, any_of, looks_random
 
 __all__ = ["CREDENTIALS"]
 
@@ -43,39 +43,7 @@ _KEY_WORDS = (
 )
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in words)
-
-
 # What may stand between the name and its value: the rest of the name, a closing quotation mark, a sign.
-_REST = r"[A-Za-z0-9_.\-]{0,24}[\"'`\]*]{0,4}"
-_SIGN = r"[ \t]{0,8}(?:=>|:=|==|[:=])[ \t]{0,8}"
-
-
-def _looks_random(value: str) -> bool:
-    """Not a word, a path or a name: eight characters or more, of at least two classes, or of many letters."""
-    if (
-        len(value) < 8
-        or value.startswith(("/", "./", "http://", "https://", "arn:", "projects/"))
-        or " " in value.strip()
-    ):
-        return False
-    classes = sum(bool(re.search(one, value)) for one in ("[a-z]", "[A-Z]", "[0-9]"))
-    if classes == 1:
-        return len(value) >= 32 and not re.search(r"[_.-]", value) and len(set(value)) > 9
-    words = re.split(r"[^A-Za-z]+", value)
-    digits = sum(char.isdigit() for char in value)
-    if (
-        all(word.islower() or word.isupper() or word.istitle() or not word for word in words)
-        and digits < 3
-        and max(map(len, words)) > 3
-    ):
-        return False
-    if digits == 0:
-        # camelCase and PascalCase are names; a random run changes case more often than every fourth letter.
-        changes = sum(a.islower() != b.islower() for a, b in pairwise(value))
-        return changes * 3 > len(value)
-    return True
 
 
 def _is_basic(value: str) -> bool:
@@ -116,7 +84,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         anchors=("bearer",),
         ignore_case=True,
         pattern=r"bearer[ \t:=\"']{1,4}(?P<v>[A-Za-z0-9._~+/=-]{10,4096})",
-        validate=_looks_random,
+        validate=looks_random,
         generic=True,
         reference="https://www.rfc-editor.org/rfc/rfc6750#section-2.1",
         finds=(
@@ -146,7 +114,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         pattern=r"(?:authorization|x-api-key|x-auth-token|x-access-token|private-token|x-gitlab-token|x-vault-token)"
         r"[\"']?[ \t]{0,4}[:=,][ \t]{0,4}[\"']?(?:(?:token|apikey|api-key|key|digest|hmac|oauth|aws4-hmac-sha256|genie\w{1,4}|sso-key|bot|splunk)[ :=]{1,3})?"
         r"(?P<v>[A-Za-z0-9._~+/=:-]{8,4096})",
-        validate=_looks_random,
+        validate=looks_random,
         generic=True,
         reference=_HTTP,
         finds=(
@@ -166,7 +134,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         kind="secret.url-token",
         anchors=("://",),
         pattern=r"://(?P<v>[A-Za-z0-9_-]{20,255})(?::(?:x-oauth-basic|x)?)?@(?=[A-Za-z0-9\[])",
-        validate=_looks_random,
+        validate=looks_random,
         generic=True,
         reference=_URI,
         finds=(
@@ -180,8 +148,8 @@ CREDENTIALS: tuple[Rule, ...] = (
         kind="secret.api-key",
         anchors=_KEY_WORDS,
         ignore_case=True,
-        pattern=rf"(?:{_any(_KEY_WORDS)}){_REST}{_SIGN}(?:[rbuf]{{0,2}})[\"'`](?P<v>[^\s\"'`]{{8,2000}})[\"'`]",
-        validate=_looks_random,
+        pattern=rf"(?:{any_of(_KEY_WORDS)}){REST}{SIGN}(?:[rbuf]{{0,2}})[\"'`](?P<v>[^\s\"'`]{{8,2000}})[\"'`]",
+        validate=looks_random,
         generic=True,
         reference=_ENV,
         finds=(
@@ -205,8 +173,8 @@ CREDENTIALS: tuple[Rule, ...] = (
         kind="secret.api-key",
         anchors=_KEY_WORDS,
         ignore_case=True,
-        pattern=rf"(?:{_any(_KEY_WORDS)}){_REST}{_SIGN}(?P<v>(?!\$)[^\s\"'`,;&<>(){{}}\[\]|\\]{{8,2000}})",
-        validate=_looks_random,
+        pattern=rf"(?:{any_of(_KEY_WORDS)}){REST}{SIGN}(?P<v>(?!\$)[^\s\"'`,;&<>(){{}}\[\]|\\]{{8,2000}})",
+        validate=looks_random,
         generic=True,
         reference=_ENV,
         finds=(
@@ -230,7 +198,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         anchors=("api key", "access key", "secret key", "token", "secret"),
         ignore_case=True,
         pattern=r"(?:api|access|secret|auth)?[ ]?(?:key|token|secret)(?: for [^\n.:;=]{1,30}?)? (?:is|was)[ :]{0,3}[\"'`]?(?P<v>[A-Za-z0-9_.~+/=-]{12,512})",
-        validate=_looks_random,
+        validate=looks_random,
         generic=True,
         reference=_ENV,
         finds=("my api key is «{alnum 32}», use it", "The token for staging is `«{url64 40}»`"),
@@ -279,7 +247,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         ignore_case=True,
         pattern=r"(?:session(?:_?id|[-_]token)?|sess|connect\.sid|sid|phpsessid|jsessionid|csrftoken|xsrf-token|remember_token|auth_token|__(?:secure|host)-[A-Za-z0-9_.-]{1,40}|cf_clearance|li_at|sso)"
         r"[\"']?(?:=|\"?: ?\"?)[\"']?(?P<v>[A-Za-z0-9%._~+/-]{16,2048}={0,2})",
-        validate=_looks_random,
+        validate=looks_random,
         generic=True,
         reference="https://owasp.org/www-community/attacks/Session_hijacking_attack",
         finds=(

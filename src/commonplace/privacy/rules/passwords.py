@@ -1,9 +1,9 @@
 """Passwords: in JSON, YAML, settings and code, in URLs, in XML and in prose."""
 
 import re
-from itertools import pairwise
 
 from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules.naming import REST, SIGN, any_of, looks_random
 from commonplace.privacy.words import words
 
 __all__ = ["PASSWORDS"]
@@ -51,15 +51,9 @@ _SHORT_WORDS = (
 )
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in words)
-
-
-_ANY_PASSWORD = _any((*_PASSWORD_WORDS, "pwd", "passcode", "_pass", "pass", "pw", '"pw', "psk"))
+_ANY_PASSWORD = any_of((*_PASSWORD_WORDS, "pwd", "passcode", "_pass", "pass", "pw", '"pw', "psk"))
 
 # What may stand between the name and its value: the rest of the name, a closing quotation mark, a sign.
-_REST = r"[A-Za-z0-9_.\-]{0,24}[\"'`\]*]{0,4}"
-_SIGN = r"[ \t]{0,8}(?:=>|:=|==|[:=])[ \t]{0,8}"
 
 _TYPES = words(
     "string str text bytes char varchar number int integer bool boolean any object required optional "
@@ -99,32 +93,6 @@ def _at_line_end(value: str) -> bool:
     )
 
 
-def _looks_random(value: str) -> bool:
-    """Not a word, a path or a name: eight characters or more, of at least two classes, or of many letters."""
-    if (
-        len(value) < 8
-        or value.startswith(("/", "./", "http://", "https://", "arn:", "projects/"))
-        or " " in value.strip()
-    ):
-        return False
-    classes = sum(bool(re.search(one, value)) for one in ("[a-z]", "[A-Z]", "[0-9]"))
-    if classes == 1:
-        return len(value) >= 32 and not re.search(r"[_.-]", value) and len(set(value)) > 9
-    words = re.split(r"[^A-Za-z]+", value)
-    digits = sum(char.isdigit() for char in value)
-    if (
-        all(word.islower() or word.isupper() or word.istitle() or not word for word in words)
-        and digits < 3
-        and max(map(len, words)) > 3
-    ):
-        return False
-    if digits == 0:
-        # camelCase and PascalCase are names; a random run changes case more often than every fourth letter.
-        changes = sum(a.islower() != b.islower() for a, b in pairwise(value))
-        return changes * 3 > len(value)
-    return True
-
-
 PASSWORDS: tuple[Rule, ...] = (
     Rule(
         id="url-password",
@@ -154,7 +122,7 @@ PASSWORDS: tuple[Rule, ...] = (
         kind="secret.password",
         anchors=(*_PASSWORD_WORDS, *_SHORT_WORDS),
         ignore_case=True,
-        pattern=rf"(?:{_ANY_PASSWORD}|pin){_REST}{_SIGN}"
+        pattern=rf"(?:{_ANY_PASSWORD}|pin){REST}{SIGN}"
         r"(?:[rbuf]{0,2})(?P<q>[\"'`])(?P<v>(?:(?!(?P=q))[^\n]){3,200})(?P=q)",
         validate=_could_be_password,
         generic=True,
@@ -182,7 +150,7 @@ PASSWORDS: tuple[Rule, ...] = (
         kind="secret.password",
         anchors=(*_PASSWORD_WORDS, *_SHORT_WORDS),
         ignore_case=True,
-        pattern=rf"(?:{_ANY_PASSWORD}){_REST}{_SIGN}"
+        pattern=rf"(?:{_ANY_PASSWORD}){REST}{SIGN}"
         r"(?P<v>(?![{}()\[\]|])(?:[^\s\"'`,;&<>\\]|\\(?![nrtu\"'\\])){3,200})",
         validate=_looks_typed,
         generic=True,
@@ -283,7 +251,7 @@ PASSWORDS: tuple[Rule, ...] = (
         pattern=r"(?:password|passwort|kennwort|passphrase|contraseña|mot de passe|wachtwoord)[ \t]{1,2}"
         r"[\"'`«“‘*]{0,2}(?P<v>[^\s\"'`”’\\]{8,64})",
         validate=lambda value: (
-            _looks_random(value.rstrip(".,;:!?)"))
+            looks_random(value.rstrip(".,;:!?)"))
             and re.search("[a-z]", value) is not None
             and re.search("[A-Z]", value) is not None
             and len(re.findall("[0-9]", value)) > 1
