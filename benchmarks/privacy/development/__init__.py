@@ -1,5 +1,6 @@
 """The development set: values, texts and names that rules may be tuned on."""
 
+from benchmarks.privacy.development.addresses_wide import address_keep_cases, wide_address_cases
 from benchmarks.privacy.development.contact import contact_cases
 from benchmarks.privacy.development.credentials import credential_cases
 from benchmarks.privacy.development.filler import prose, technical
@@ -21,8 +22,9 @@ KIT = Kit(
         *contact_cases(),
         *number_cases(),
         *machine_cases(),
+        *wide_address_cases(),
     ),
-    negatives=negative_cases(),
+    negatives=(*negative_cases(), *address_keep_cases()),
     prose=prose,
     technical=technical,
     person=make_person,
