@@ -5,6 +5,8 @@ from benchmarks.privacy.development.contact import contact_cases
 from benchmarks.privacy.development.credentials import credential_cases
 from benchmarks.privacy.development.filler import prose, technical
 from benchmarks.privacy.development.machines import machine_cases
+from benchmarks.privacy.development.names_wide import name_wide_cases
+from benchmarks.privacy.development.names_wide_firms import firm_wide_cases, name_wide_negatives
 from benchmarks.privacy.development.negatives import negative_cases
 from benchmarks.privacy.development.numbers import number_cases
 from benchmarks.privacy.development.people import make_person, people_cases
@@ -19,12 +21,14 @@ KIT = Kit(
         *token_cases(),
         *credential_cases(),
         *people_cases(),
+        *name_wide_cases(),
+        *firm_wide_cases(),
         *contact_cases(),
         *number_cases(),
         *machine_cases(),
         *wide_address_cases(),
     ),
-    negatives=(*negative_cases(), *address_keep_cases()),
+    negatives=(*negative_cases(), *name_wide_negatives(), *address_keep_cases()),
     prose=prose,
     technical=technical,
     person=make_person,
