@@ -9,6 +9,10 @@ from benchmarks.privacy.development.names_wide import name_wide_cases
 from benchmarks.privacy.development.names_wide_firms import firm_wide_cases, name_wide_negatives
 from benchmarks.privacy.development.negatives import negative_cases
 from benchmarks.privacy.development.numbers import number_cases
+from benchmarks.privacy.development.passwords_wide import password_talk_cases
+from benchmarks.privacy.development.passwords_wide_codes import password_negative_cases, recovery_wide_cases
+from benchmarks.privacy.development.passwords_wide_files import password_file_cases
+from benchmarks.privacy.development.passwords_wide_forms import password_form_cases
 from benchmarks.privacy.development.people import make_person, people_cases
 from benchmarks.privacy.development.tokens import token_cases
 from benchmarks.privacy.planting import Kit
@@ -20,6 +24,10 @@ KIT = Kit(
     cases=(
         *token_cases(),
         *credential_cases(),
+        *password_talk_cases(),
+        *password_file_cases(),
+        *password_form_cases(),
+        *recovery_wide_cases(),
         *people_cases(),
         *name_wide_cases(),
         *firm_wide_cases(),
@@ -28,7 +36,7 @@ KIT = Kit(
         *machine_cases(),
         *wide_address_cases(),
     ),
-    negatives=(*negative_cases(), *name_wide_negatives(), *address_keep_cases()),
+    negatives=(*negative_cases(), *password_negative_cases(), *name_wide_negatives(), *address_keep_cases()),
     prose=prose,
     technical=technical,
     person=make_person,
