@@ -15,6 +15,12 @@ from benchmarks.privacy.development.passwords_wide_files import password_file_ca
 from benchmarks.privacy.development.passwords_wide_forms import password_form_cases
 from benchmarks.privacy.development.people import make_person, people_cases
 from benchmarks.privacy.development.tokens import token_cases
+from benchmarks.privacy.development.tokens_wide import token_wide_cases
+from benchmarks.privacy.development.tokens_wide_disguises import disguise_wide_cases
+from benchmarks.privacy.development.tokens_wide_keep import token_wide_negatives
+from benchmarks.privacy.development.tokens_wide_keys import key_wide_cases
+from benchmarks.privacy.development.tokens_wide_seeds import seed_wide_cases
+from benchmarks.privacy.development.tokens_wide_urls import url_wide_cases
 from benchmarks.privacy.planting import Kit
 
 __all__ = ["KIT"]
@@ -23,6 +29,11 @@ KIT = Kit(
     name="development",
     cases=(
         *token_cases(),
+        *token_wide_cases(),
+        *key_wide_cases(),
+        *seed_wide_cases(),
+        *url_wide_cases(),
+        *disguise_wide_cases(),
         *credential_cases(),
         *password_talk_cases(),
         *password_file_cases(),
@@ -36,7 +47,13 @@ KIT = Kit(
         *machine_cases(),
         *wide_address_cases(),
     ),
-    negatives=(*negative_cases(), *password_negative_cases(), *name_wide_negatives(), *address_keep_cases()),
+    negatives=(
+        *negative_cases(),
+        *token_wide_negatives(),
+        *password_negative_cases(),
+        *name_wide_negatives(),
+        *address_keep_cases(),
+    ),
     prose=prose,
     technical=technical,
     person=make_person,
