@@ -121,8 +121,8 @@ _FAMOUS = (
     ),
     _keep(
         "bibliography",
-        "Knuth, D. E. (1997). The Art of Computer Programming.|Gamma, E., Helm, R., Johnson, R. and Vlissides, J. (1994)."
-        "|Turing, A. M. (1936). On computable numbers.|Kernighan, B. and Ritchie, D. (1978). The C Programming Language.",
+        "Knuth, D. E. (1997). The Art of Computer Programming.|Gamma, E., Helm, R. and Vlissides, J. (1994)."
+        "|Turing, A. M. (1936). On computable numbers.|Kernighan, B. and Ritchie, D. (1978). The C Language.",
         ("References:\n{v}", "It is in {v}"),
     ),
     _keep(
@@ -222,7 +222,7 @@ _CODE = (
     ),
     _keep(
         "log-level",
-        "Warning: Unexpected token|Error: Cannot find module|Note: Some files use unchecked operations|Info: Server started",
+        "Warning: Unexpected token|Error: Cannot find module|Note: Some files are skipped|Info: Server started",
         tech=("{v}", "[12:03] {v}"),
     ),
     _keep(
