@@ -8,6 +8,8 @@ from benchmarks.privacy.development.machines import machine_cases
 from benchmarks.privacy.development.names_wide import name_wide_cases
 from benchmarks.privacy.development.names_wide_firms import firm_wide_cases, name_wide_negatives
 from benchmarks.privacy.development.negatives import negative_cases
+from benchmarks.privacy.development.negatives_wide import negatives_wide
+from benchmarks.privacy.development.network_wide import network_wide_cases
 from benchmarks.privacy.development.numbers import number_cases
 from benchmarks.privacy.development.passwords_wide import password_talk_cases
 from benchmarks.privacy.development.passwords_wide_codes import password_negative_cases, recovery_wide_cases
@@ -46,9 +48,11 @@ KIT = Kit(
         *number_cases(),
         *machine_cases(),
         *wide_address_cases(),
+        *network_wide_cases(),
     ),
     negatives=(
         *negative_cases(),
+        *negatives_wide(),
         *token_wide_negatives(),
         *password_negative_cases(),
         *name_wide_negatives(),
