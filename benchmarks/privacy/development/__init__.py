@@ -11,6 +11,11 @@ from benchmarks.privacy.development.negatives import negative_cases
 from benchmarks.privacy.development.negatives_wide import negatives_wide
 from benchmarks.privacy.development.network_wide import network_wide_cases
 from benchmarks.privacy.development.numbers import number_cases
+from benchmarks.privacy.development.numbers_wide_accounts import wide_account_cases
+from benchmarks.privacy.development.numbers_wide_dates import wide_date_cases
+from benchmarks.privacy.development.numbers_wide_ids import wide_id_cases
+from benchmarks.privacy.development.numbers_wide_keep import wide_number_negatives
+from benchmarks.privacy.development.numbers_wide_money import wide_money_cases
 from benchmarks.privacy.development.passwords_wide import password_talk_cases
 from benchmarks.privacy.development.passwords_wide_codes import password_negative_cases, recovery_wide_cases
 from benchmarks.privacy.development.passwords_wide_files import password_file_cases
@@ -46,12 +51,17 @@ KIT = Kit(
         *firm_wide_cases(),
         *contact_cases(),
         *number_cases(),
+        *wide_id_cases(),
+        *wide_account_cases(),
+        *wide_money_cases(),
+        *wide_date_cases(),
         *machine_cases(),
         *wide_address_cases(),
         *network_wide_cases(),
     ),
     negatives=(
         *negative_cases(),
+        *wide_number_negatives(),
         *negatives_wide(),
         *token_wide_negatives(),
         *password_negative_cases(),
