@@ -141,7 +141,18 @@ def joined_lines(view: View, start: int) -> View | None:
 ENCODED = Rule(
     id="encoded-run",
     kind="",
-    anchors=(Shape("[A-Za-z0-9+/_-]{16}", 16, "A-Za-z0-9+/_=-"),),
+    anchors=(
+        # Fifteen bytes below 0x80: the bits that then are zero rule out most words and all paths.
+        Shape(
+            "(?:[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/_-]){5}"
+            "[A-Za-z0-9+/_-]{4}",
+            24,
+            "A-Za-z0-9+/_=-",
+            begins="[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589]",
+        ),
+        # Or any text in UTF-8, which does not begin with a byte that continues a character.
+        Shape("[A-Za-fw-z0-9][A-Za-z0-9+/_-]{47}", 48, "A-Za-z0-9+/_=-"),
+    ),
     pattern=r"[A-Za-z0-9+/_-]{24,}={0,2}(?![A-Za-z0-9+/_=-])",
     reference="https://www.rfc-editor.org/rfc/rfc4648",
     finds=(),

@@ -156,9 +156,8 @@ class _Fallback:
         }
         self._shapes = [
             (
-                re.compile(
-                    _starts(anchor.form), (re.IGNORECASE | re.ASCII) if anchor.ignore_case else re.ASCII
-                ),
+                _compiled(_starts(anchor.form), anchor.ignore_case),
+                _compiled(anchor.form.body, anchor.ignore_case) if anchor.form.begins else None,
                 number,
             )
             for number, anchor in enumerate(anchors)
@@ -184,8 +183,9 @@ class _Fallback:
                             and guarded[number][1].match(text, end + 1)
                         )
                     )
-        for pattern, number in self._shapes:
-            events.update((found.start() - 1, number) for found in pattern.finditer(text, 1))
+        for pattern, body, number in self._shapes:
+            starts = (found.start() for found in pattern.finditer(text, 1))
+            events.update((at - 1, number) for at in starts if body is None or body.match(text, at))
         return sorted(event for event in events if event[0] >= 0)
 
 
@@ -211,11 +211,12 @@ def _starts(shape: Shape) -> str:
     ``re`` skips quickly to the next character of a class only if the pattern begins with that class, so
     the guard comes after it. That makes it three times as fast.
     """
-    found = _FIRST.match(shape.body)
+    body = shape.begins or shape.body
+    found = _FIRST.match(body)
     if found is None:
         raise ValueError("a shape must not be empty")
     first, count = found[1], int(found[2] or 1)
-    rest = (f"{first}{{{count - 1}}}" if count > 1 else "") + shape.body[found.end() :]
+    rest = (f"{first}{{{count - 1}}}" if count > 1 else "") + body[found.end() :]
     guard = f"(?<![{shape.not_after}](?s:.))" if shape.not_after else ""
     return f"{first}{guard}(?={rest})"
 

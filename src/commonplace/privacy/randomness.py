@@ -126,10 +126,40 @@ _DIGIT = re.compile("[0-9]")
 _RUN = re.compile(r"[A-Za-z0-9+/_=-]+")
 
 
+_ANY, _PLAIN, _LETTER = "[A-Za-z0-9+/_-]", "[A-Za-z0-9+_-]", "[A-Za-z+_-]"
+_PAIR = "(?:[0-9][A-Za-z]|[A-Z][0-9])"
+_NO_RUN = "A-Za-z0-9+/_=-"
+
+
+def _one_of(count: int, before: str, sign: str, after: str, width: int) -> str:
+    """A body of ``count`` characters that has ``sign`` somewhere: the alternatives of where."""
+    places = range(count - width + 1)
+    bodies = "|".join(f"{before}{{{at}}}{sign}{after}{{{count - width - at}}}" for at in places)
+    return f"(?:{bodies})".replace(f"{before}{{0}}", "").replace(f"{after}{{0}}", "")
+
+
+def _starts() -> tuple[Shape, ...]:
+    """How a run begins that can be random-looking: identifiers and paths, which are most runs, do not.
+
+    A run has a digit among its first characters (behind a slash a digit or capital right beside one), or
+    24 letters of both cases. One run of fifty begins so in code and logs.
+    """
+    digit = _one_of(16, _LETTER, "[0-9]", _PLAIN, 1)
+    pair = _one_of(16, _ANY, _PAIR, _ANY, 2)
+    upper = _one_of(23, _LETTER, "[A-Z]", _LETTER, 1)
+    lower = _one_of(23, _LETTER, "[a-z]", _LETTER, 1)
+    return (
+        Shape(f"(?:{digit}|{pair})", 16, _NO_RUN, begins=_ANY + "{16}"),
+        *(Shape(f"{_LETTER}{{{at}}}[0-9]", at + 1, _NO_RUN) for at in range(16, 24)),
+        *(Shape(f"{_ANY}{{{at}}}{_PAIR}", at + 2, _NO_RUN) for at in range(15, 32)),
+        Shape(f"(?:[a-z+_-]{upper}|[A-Z+_-]{lower})", 24, _NO_RUN, begins=_LETTER + "{24}"),
+    )
+
+
 RANDOM_TOKEN = Rule(
     id="random-token",
     kind="random.token",
-    anchors=(Shape("[A-Za-z0-9+/_-]{16}", 16, "A-Za-z0-9+/_=-"),),
+    anchors=_starts(),
     pattern=r"[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/_=-])",
     tier="random",
     confidence=0.5,

@@ -7,7 +7,7 @@ bounded length.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import msgspec
@@ -21,17 +21,21 @@ class Shape(msgspec.Struct, frozen=True):
     """An anchor that is no literal: a sequence of ASCII character classes of fixed length.
 
     Attributes:
-        body: regular expression that both engines read alike: positive ASCII classes and ``{n}`` only.
+        body: regular expression that both engines read alike: positive ASCII classes, ``{n}`` and groups
+            of alternatives of one width only.
         width: characters that ``body`` matches.
         not_after: ASCII class (what stands between the brackets) of characters that must not stand
             before the body; empty if anything may.
         literal: what the body begins with, if that is a literal; spares the fallback a pass of its own.
+        begins: for a body that is a group: a simpler body that matches wherever this one does, for the
+            fallback to look for first.
     """
 
     body: str
     width: int
     not_after: str = ""
     literal: str = ""
+    begins: str = ""
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -49,6 +53,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ignore_case: anchors and pattern match ASCII letters of either case.
         validate: says whether a value that matched is meant (a checksum, a range); None takes all.
         judge: as ``validate``, with the whole text and the value's range, for what the text around it says.
+        parts: cuts the range that matched into the values in it, for lists and tables; each is then one find.
         generic: the value has no form of its own and is only recognised by what stands around it, so
             placeholders such as ``<password>`` are let alone and a more specific rule wins.
         wraps: a value may be broken by a line end; where only its beginning fits, the lines are joined.
@@ -71,6 +76,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     ignore_case: bool = False
     validate: Callable[[str], bool] | None = None
     judge: Callable[[str, int, int], bool] | None = None
+    parts: Callable[[str, int, int], Sequence[tuple[int, int]]] | None = None
     tier: Tier = "certain"
     confidence: float = 0.95
     generic: bool = False
