@@ -76,12 +76,19 @@ class Matcher:
                 if rule.wraps and _LINE_END.match(text, at):
                     found.broken.append((index, at))
                 if span is not None and not stands_in_placeholder(text, at):
-                    span = _behind_escape(text, *span) if not rule.kind.startswith("path.") else span
-                    value = text[span[0] : span[1]]
-                    if not value or is_redacted(value) or (rule.generic and is_placeholder(value)):
-                        continue
-                    passed[rule.id] = span[1]
-                    found.hits.append(Hit(index, span[0], span[1], rule))
+                    for own in rule.parts(text, *span) if rule.parts is not None else (span,):
+                        hit = _hit(rule, text, index, own)
+                        if hit is not None:
+                            passed[rule.id] = span[1]
+                            found.hits.append(hit)
+
+
+def _hit(rule: Rule, text: str, index: int, span: tuple[int, int]) -> Hit | None:
+    start, end = _behind_escape(text, *span) if not rule.kind.startswith("path.") else span
+    value = text[start:end]
+    if not value or is_redacted(value) or (rule.generic and is_placeholder(value)):
+        return None
+    return Hit(index, start, end, rule)
 
 
 _ESCAPE = re.compile(r"\\(?:[bfnrt]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
