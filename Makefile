@@ -6,19 +6,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-all test-slow check fix docs screenshots base-install benchmarks clean
+.PHONY: demo test test-all test-slow test-models check fix docs screenshots base-install benchmarks clean
 
 demo: $(VENV)/.base
 	$(BIN)/commonplace demo
 
 test: $(VENV)/.dev
 	$(BIN)/python scripts/get_chromium.py
-	$(BIN)/pytest -m "not slow" --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -m "not slow and not models" --cov --cov-report=term:skip-covered
 
-test-all: test test-slow
+test-all: test test-slow test-models
 
 test-slow: $(VENV)/.dev
 	$(BIN)/pytest -m slow
+
+# Packages of optional models want other versions of what they share with the rest: a venv of their own.
+test-models: $(VENV)-models/.done
+	$(VENV)-models/bin/python -m pytest -n 0 -m models tests/privacy/recognisers
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -69,5 +73,12 @@ else
 endif
 	touch $@ $(VENV)/.base
 
+$(VENV)-models/.done: pyproject.toml tests/privacy/recognisers/requirements.txt
+	$(PYTHON) -m venv $(VENV)-models
+	$(VENV)-models/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)-models/bin/python -m pip install --quiet --editable '.[recognisers]' \
+	  --requirement tests/privacy/recognisers/requirements.txt
+	touch $@
+
 clean:
-	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-models build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

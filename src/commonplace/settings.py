@@ -8,6 +8,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import platformdirs
@@ -15,10 +16,45 @@ import platformdirs
 from commonplace import NAME
 from commonplace.errors import UsageError
 
-__all__ = ["ROOT_VARIABLE", "Settings", "default_root", "load_settings", "settings_file"]
+__all__ = [
+    "ROOT_VARIABLE",
+    "RecogniserSettings",
+    "Settings",
+    "default_root",
+    "load_settings",
+    "settings_file",
+]
 
 ROOT_VARIABLE = f"{NAME.upper()}_ROOT"
 """Environment variable that names the workspace folder."""
+
+
+class RecogniserSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An optional recogniser, from a table ``[recognisers.NAME]`` of the settings file.
+
+    Attributes:
+        kind: how it is loaded.
+        folder: absolute folder of a model, for ``onnx``, ``gliner`` and ``gliner2``.
+        address: of an ``endpoint``, up to and with ``/v1``.
+        model: its name at the endpoint; for ``presidio`` an installed spaCy pipeline.
+        language: two letters, for ``presidio``.
+        token_variable: environment variable with the endpoint's token; the token itself has no place here.
+        allow_remote: the endpoint may be on another machine, and conversations are sent there.
+        least_score: scores below this do not count.
+        everything: read code and tool output as well.
+        timeout: seconds for one answer of an endpoint.
+    """
+
+    kind: Literal["onnx", "gliner", "gliner2", "presidio", "endpoint"]
+    folder: str = ""
+    address: str = ""
+    model: str = ""
+    language: str = "en"
+    token_variable: str = ""
+    allow_remote: bool = False
+    least_score: float = 0.5
+    everything: bool = False
+    timeout: float = 60.0
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,12 +65,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         wait_hours: hours that an approved publication waits in the outbox before it may be sent.
         oauth_client_id: client id for signing in to the Hub through the browser; empty: by token only.
         plugins: names of third-party plug-ins that may be loaded.
+        recognisers: optional recognisers by name.
     """
 
     root: Path
     wait_hours: float = 24.0
     oauth_client_id: str = ""
     plugins: tuple[str, ...] = ()
+    recognisers: dict[str, RecogniserSettings] = {}
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,6 +80,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     wait_hours: float = 24.0
     oauth_client_id: str = ""
     plugins: tuple[str, ...] = ()
+    recognisers: dict[str, RecogniserSettings] = {}
 
 
 def default_root() -> Path:
@@ -79,6 +118,7 @@ def load_settings(
         wait_hours=stored.wait_hours,
         oauth_client_id=stored.oauth_client_id,
         plugins=stored.plugins,
+        recognisers=stored.recognisers,
     )
 
 
