@@ -13,7 +13,7 @@ import msgspec
 from benchmarks.privacy.planting import Account, Person
 from benchmarks.privacy.strings import strings_of
 
-from commonplace.privacy import Identity, IdentityKind, IdentityTerm, Scanner, redact
+from commonplace.privacy import Identity, IdentityKind, IdentityTerm, Scanner, redact, spread_over
 from commonplace.records import Conversation, ScanResult
 
 __all__ = ["Everything", "Nothing", "Output", "Own", "Redactor", "identity_of", "replaced", "same"]
@@ -103,6 +103,7 @@ class Own:
         start = time.process_time()
         results = scanner.scan(conversations)
         self.scan_seconds += time.process_time() - start
+        results = spread_over(conversations, results, self.key(account))
         redacted = replaced(conversations, results, self.key(account))
         self.seconds += time.process_time() - start
         self.results.append(results)

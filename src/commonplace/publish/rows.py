@@ -50,8 +50,13 @@ def included(workspace: Workspace) -> tuple[int, ...]:
 
 
 def unscanned(workspace: Workspace, cids: Collection[int], version: str) -> frozenset[int]:
-    """Those of the conversations that were not scanned as they are now by the rules of now."""
-    return frozenset(workspace.conversations.needing_scan(version, retry=True)) & frozenset(cids)
+    """Those of the conversations that were not scanned as they are now by the rules of now.
+
+    Nor is a conversation in which values found elsewhere have not been looked for yet.
+    """
+    behind = (cid for group in workspace.spreads.behind().values() for cid in group)
+    waiting = workspace.conversations.needing_scan(version, retry=True)
+    return frozenset((*waiting, *behind)) & frozenset(cids)
 
 
 def refuse_unscanned(workspace: Workspace, cids: Collection[int], version: str) -> None:

@@ -4,12 +4,15 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-__all__ = ["Finding", "Range", "ScanResult", "ScanStatus", "Tier"]
+__all__ = ["PROPAGATED", "Finding", "Range", "ScanResult", "ScanStatus", "Tier"]
 
 Tier: TypeAlias = Literal["certain", "likely", "random"]
 """``certain``: a typed placeholder replaces it; ``random``: a random-looking token, replaced by a surrogate."""
 
 ScanStatus: TypeAlias = Literal["scanned", "failed", "timed_out"]
+
+PROPAGATED = "propagated"
+"""The rule of a finding that is there because its value was found beside a cue elsewhere in the workspace."""
 
 
 class Range(msgspec.Struct, frozen=True, array_like=True):

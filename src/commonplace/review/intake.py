@@ -198,7 +198,8 @@ class _Intake:
             self._refuse(unit, accounts)
             return
         self._read(unit)
-        scan_pending(self._workspace, self._options.machine, self._progress)
+        # What was found is looked for everywhere once all is read: each time is a pass over all text.
+        scan_pending(self._workspace, self._options.machine, self._progress, spread=False)
 
     def _refuse(self, unit: Unit, accounts: frozenset[str]) -> None:
         """Refuse an archive with several people's conversations until the donor names their own account."""

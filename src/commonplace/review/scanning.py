@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from commonplace.privacy import Scanner, ScannerRecipe, environment_secrets, scan_in_workers
+from commonplace.privacy import Scanner, ScannerRecipe, environment_secrets, offered, scan_in_workers
 from commonplace.records import Conversation
 from commonplace.review.identity import Machine, known_identity
+from commonplace.review.propagating import propagate
 from commonplace.store import Workspace
 
 __all__ = ["make_scanner", "scan_pending"]
@@ -44,8 +45,12 @@ def scan_pending(
     progress: Callable[[str, int, int], None] | None = None,
     *,
     retry: bool = False,
+    spread: bool = True,
 ) -> int:
     """Scan what needs it and store the findings; returns the number of conversations scanned.
+
+    Then what was found is looked for in all conversations (``propagate``), unless ``spread`` says that more
+    is to be scanned first; no conversation leaves before that is done.
 
     More than a few are scanned in worker processes that can be killed. A conversation whose scan failed or
     timed out is stored as such: it stays out of every publication, and is scanned again only if ``retry``
@@ -54,8 +59,20 @@ def scan_pending(
     how = recipe(workspace, machine)
     scanner = how.build()
     waiting = workspace.conversations.needing_scan(scanner.version, retry=retry)
-    if not waiting:
-        return 0
+    if waiting:
+        _scan(workspace, waiting, scanner, how, progress)
+    if spread:
+        propagate(workspace, progress)
+    return len(waiting)
+
+
+def _scan(
+    workspace: Workspace,
+    waiting: Sequence[int],
+    scanner: Scanner,
+    how: ScannerRecipe,
+    progress: Callable[[str, int, int], None] | None,
+) -> None:
     batches = [waiting[start : start + _BATCH] for start in range(0, len(waiting), _BATCH)]
     revisions: dict[int, int] = {}
 
@@ -73,11 +90,11 @@ def scan_pending(
     for batch, results in zip(batches, scanned, strict=True):
         with workspace.transaction():
             for cid, result in zip(batch, results, strict=True):
-                workspace.findings.replace(cid, result, revision=revisions.pop(cid))
+                offers = offered(result.findings)
+                workspace.findings.replace(cid, result, revision=revisions.pop(cid), offers=offers)
         done += len(batch)
         if progress:
             progress("Scanning", done, len(waiting))
-    return len(waiting)
 
 
 def _are_few(workspace: Workspace, cids: Sequence[int]) -> bool:

@@ -14,7 +14,7 @@ from commonplace.errors import UsageError
 from commonplace.records import STATES, Mode, State
 from commonplace.store.connection import Database, Row
 
-__all__ = ["Action", "Batch", "Decisions", "Undone"]
+__all__ = ["Action", "Batch", "Decisions", "Undone", "kept_values"]
 
 Action: TypeAlias = Literal["new", "included", "left_out", "held", "keep", "redact"]
 
@@ -181,12 +181,7 @@ class Decisions:
 
     def kept(self, cid: int) -> frozenset[str]:
         """Values that stand as they are in a conversation."""
-        rows = self._database.all(
-            "SELECT value_id FROM choices WHERE cid IN (0, ?) AND choice = 'keep' AND value_id NOT IN "
-            "(SELECT value_id FROM choices WHERE cid = ? AND choice = 'redact')",
-            (cid, cid),
-        )
-        return frozenset(str(row["value_id"]) for row in rows)
+        return kept_values(self._database, cid)
 
     def opened(self, cid: int) -> None:
         """Record that the person opened a conversation just now."""
@@ -202,3 +197,13 @@ class Decisions:
             (limit,),
         )
         return tuple(msgspec.convert(dict(row), Batch, strict=False) for row in rows)
+
+
+def kept_values(database: Database, cid: int) -> frozenset[str]:
+    """Values that stand as they are in a conversation."""
+    rows = database.all(
+        "SELECT value_id FROM choices WHERE cid IN (0, ?) AND choice = 'keep' AND value_id NOT IN "
+        "(SELECT value_id FROM choices WHERE cid = ? AND choice = 'redact')",
+        (cid, cid),
+    )
+    return frozenset(str(row["value_id"]) for row in rows)

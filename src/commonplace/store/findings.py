@@ -2,13 +2,15 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
-from commonplace.records import Finding, ScanResult, Tier
+from commonplace.records import Finding, Range, ScanResult, Tier
 from commonplace.store.bodies import pack, unpack
 from commonplace.store.connection import Database
+from commonplace.store.decisions import kept_values
+from commonplace.store.spreads import keep_places, known_places, note_gain, offer
 
 __all__ = ["Findings", "FoundValue"]
 
@@ -35,7 +37,9 @@ class Findings:
         self._database = database
         self._clock = clock
 
-    def replace(self, cid: int, result: ScanResult, *, revision: int | None = None) -> bool:
+    def replace(
+        self, cid: int, result: ScanResult, *, revision: int | None = None, offers: Collection[str] = ()
+    ) -> bool:
         """Store the result of a scan in place of the last one.
 
         A conversation that was included and has findings that the last scan did not have becomes
@@ -46,6 +50,7 @@ class Findings:
             result: what its scan found.
             revision: the revision that was scanned (``conversations.revision``); a result for another is
                 refused.
+            offers: ids of the values that are to be looked for in all other conversations.
 
         Returns:
             Whether the result was stored: not for another revision, nor for a conversation that is gone.
@@ -57,11 +62,65 @@ class Findings:
             known = self.of(cid)
             if result.status != "scanned":
                 result = msgspec.structs.replace(result, findings=_united(known, result.findings))
+                offers = (*offers, *self._seeds(cid))
             gained = bool(_places(result.findings) - _places(known))
+            offer(self._database, cid, offers)
+            keep_places(self._database, cid, known)
             self._write(cid, result, gained=gained)
-            if gained and row["state"] == "included":
-                self._database.write("UPDATE conversations SET state = 'changed' WHERE cid = ?", (cid,))
+            self._mark_seeds(cid, offers)
+            self._after_gain(cid, row["state"], gained=gained)
         return True
+
+    def add(self, cid: int, more: Sequence[Finding], *, revision: int) -> bool:
+        """Add what a pass for values from other conversations found to what the last scan found.
+
+        A conversation that was included becomes ``changed``, unless all that is new are values that the
+        person keeps there, or places that an earlier pass had found already.
+
+        Args:
+            cid: the conversation.
+            more: what was found, none of it known yet.
+            revision: the revision that was looked through.
+
+        Returns:
+            Whether it was stored: not for another revision, nor for a conversation that is gone or whose
+            last scan did not end well.
+        """
+        with self._database.transaction():
+            row = self._database.one("SELECT revision, state, scan FROM conversations WHERE cid = ?", (cid,))
+            if row is None or row["revision"] != revision or row["scan"] != "scanned":
+                return False
+            result = self.result(cid)
+            if result is None:
+                return False
+            there = _spots(result.findings)
+            new = tuple(finding for finding in more if not _spots((finding,)) <= there)
+            seeds = self._seeds(cid)
+            before = known_places(self._database, cid)
+            kept = kept_values(self._database, cid)
+            gained = any((f.path, f.value_id) not in before and f.value_id not in kept for f in new)
+            if new:
+                united = msgspec.structs.replace(result, findings=(*result.findings, *new))
+                self._write(cid, united, gained=gained)
+                self._mark_seeds(cid, seeds)
+            self._after_gain(cid, row["state"], gained=gained)
+        return True
+
+    def _after_gain(self, cid: int, state: str, *, gained: bool) -> None:
+        if gained:
+            note_gain(self._database, cid, self._clock())
+        if gained and state == "included":
+            self._database.write("UPDATE conversations SET state = 'changed' WHERE cid = ?", (cid,))
+
+    def _seeds(self, cid: int) -> tuple[str, ...]:
+        rows = self._database.all("SELECT DISTINCT value_id FROM found_values WHERE cid = ? AND seed", (cid,))
+        return tuple(str(row["value_id"]) for row in rows)
+
+    def _mark_seeds(self, cid: int, offers: Collection[str]) -> None:
+        self._database.write_many(
+            "UPDATE found_values SET seed = 1 WHERE value_id = ? AND cid = ?",
+            [(value, cid) for value in dict.fromkeys(offers)],
+        )
 
     def _write(self, cid: int, result: ScanResult, *, gained: bool) -> None:
         database = self._database
@@ -74,7 +133,7 @@ class Findings:
             "INSERT INTO found_kinds VALUES (?, ?, ?)", [(kind, cid, count) for kind, count in kinds.items()]
         )
         database.write_many(
-            "INSERT INTO found_values VALUES (?, ?, ?, ?, ?) "
+            "INSERT INTO found_values (value_id, cid, kind, tier, findings) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET findings = findings + excluded.findings",
             [(value, cid, kind, tier, count) for (value, kind, tier), count in values.items()],
         )
@@ -127,6 +186,10 @@ class Findings:
 
 def _places(findings: tuple[Finding, ...]) -> set[tuple[str, str, str]]:
     return {(finding.path, finding.kind, finding.value_id) for finding in findings}
+
+
+def _spots(findings: Sequence[Finding]) -> set[tuple[str, Range, str]]:
+    return {(finding.path, part, finding.value_id) for finding in findings for part in finding.ranges}
 
 
 def _united(known: tuple[Finding, ...], found: tuple[Finding, ...]) -> tuple[Finding, ...]:

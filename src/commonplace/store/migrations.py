@@ -236,6 +236,28 @@ def _outbox(database: Database) -> None:
     )
 
 
+def _spreads(database: Database) -> None:
+    """How far values that were found once have been looked for in each conversation; no value stands here.
+
+    ``seed`` marks values that a conversation offers to all others. ``found`` is the number of the round in
+    which it offered something new, 0 if it offers nothing; ``looked`` the last round whose values were looked
+    for in it. ``known`` holds places that an earlier pass found and a new scan dropped, until the next pass.
+    """
+    _run(
+        database,
+        """
+        ALTER TABLE found_values ADD COLUMN seed INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE spreads (
+            cid INTEGER PRIMARY KEY REFERENCES conversations ON DELETE CASCADE,
+            found INTEGER NOT NULL DEFAULT 0, looked INTEGER NOT NULL DEFAULT 0,
+            known BLOB, gained REAL
+        );
+        CREATE INDEX spreads_found ON spreads (found);
+        CREATE INDEX spreads_looked ON spreads (looked);
+        """,
+    )
+
+
 MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0001-conversations": _conversations,
     "0002-search": _search,
@@ -243,4 +265,5 @@ MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0004-decisions": _decisions,
     "0005-imports": _imports,
     "0006-outbox": _outbox,
+    "0007-spreads": _spreads,
 }

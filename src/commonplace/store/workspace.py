@@ -37,6 +37,7 @@ from commonplace.store.permissions import (
     synced_folder_warning,
 )
 from commonplace.store.secret import load_secret, read_or_make_secret
+from commonplace.store.spreads import Spreads
 
 __all__ = ["Workspace"]
 
@@ -60,7 +61,7 @@ class Workspace:
 
     Attributes:
         root: the folder.
-        conversations, findings, decisions, imports, facts, outbox: the tables.
+        conversations, findings, spreads, decisions, imports, facts, outbox: the tables.
     """
 
     def __init__(self, root: Path, database: Database, lock: Lock | None, clock: Callable[[], float]) -> None:
@@ -69,6 +70,7 @@ class Workspace:
         self._lock = lock
         self.conversations = Conversations(database)
         self.findings = Findings(database, clock)
+        self.spreads = Spreads(database)
         self.decisions = Decisions(database, clock)
         self.imports = Imports(database, clock)
         self.facts = Facts(database)

@@ -1,0 +1,367 @@
+"""Find the values of an account in all its conversations: in other letters, with other signs between words.
+
+One pass over the text looks for all values at once; no rule is tried. Names and addresses are found in any
+case and with anything between their words (``Lopez, Maria``, ``maria.lopez``, ``Maria%20Lopez``), numbers
+however they are grouped, secrets exactly.
+"""
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Literal, TypeAlias
+from urllib.parse import quote
+
+import msgspec
+
+from commonplace.privacy.engine import Anchor, EngineName, build_engine
+from commonplace.privacy.folding import fold
+from commonplace.privacy.leaves import Leaf, leaves
+from commonplace.privacy.matching import together
+from commonplace.privacy.placeholders import stands_in_placeholder
+from commonplace.privacy.values import Usage, Value, WordJudge, is_word, usage_in, values_of
+from commonplace.privacy.words import COMMON_WORDS
+from commonplace.records import PROPAGATED, Conversation, Finding, Range, ScanResult
+
+__all__ = ["ValueMatcher", "spread_over"]
+
+_How: TypeAlias = Literal["exact", "case", "words"]
+
+_MOST_COMPILED = 2000
+"""So many literals are compiled for Hyperscan at most: beyond that, compiling takes longer than it saves."""
+
+_LEAST_DIGITS = 7
+_LONG_NUMBER = 9
+_GAP = 6
+
+
+class _Needle(msgspec.Struct, frozen=True, gc=False):
+    """How one value is looked for.
+
+    ``words`` are its words in small letters; ``at`` is the one that the fast pass looks for. ``close`` says
+    that nothing need stand between them, ``turned`` that the last may stand first.
+    """
+
+    value: Value
+    how: _How
+    literal: str
+    words: tuple[str, ...] = ()
+    at: int = 0
+    turned: bool = False
+
+
+class _Place(msgspec.Struct, frozen=True, gc=False):
+    leaf: int
+    start: int
+    end: int
+    value: Value
+
+
+class ValueMatcher:
+    """The values of an account made ready for one pass; holds them in memory only.
+
+    Cost: about 10 microseconds for each value, one kilobyte of memory.
+    """
+
+    def __init__(self, values: Iterable[Value], engine: EngineName = "auto") -> None:
+        given = {value.text: value for value in values}
+        self._numbers: dict[str, Value] = {}
+        for value in given.values():
+            for digits in _digits_of(value):
+                self._numbers.setdefault(digits, value)
+        self._lengths = tuple(sorted({len(digits) for digits in self._numbers}, reverse=True))
+        needles = _needles([value for value in given.values() if not _is_number(value)])
+        numbers: dict[Anchor, int] = {}
+        self._users: list[list[_Needle]] = []
+        for needle in needles:
+            literal = needle.words[needle.at] if needle.how == "words" else needle.literal
+            anchor = Anchor(literal, ignore_case=needle.how != "exact")
+            if anchor not in numbers:
+                numbers[anchor] = len(self._users)
+                self._users.append([])
+            self._users[numbers[anchor]].append(needle)
+        chosen: EngineName = engine if len(numbers) <= _MOST_COMPILED or engine == "hyperscan" else "fallback"
+        self._engine = build_engine(tuple(numbers), chosen) if numbers else None
+
+    def propagated(
+        self, conversation: Conversation, findings: Sequence[Finding], is_word: WordJudge
+    ) -> tuple[Finding, ...]:
+        """Findings of these values that a conversation has not yet, in reading order.
+
+        Args:
+            conversation: as it was scanned.
+            findings: of that scan, and of earlier passes; what stands inside one that is certain is covered.
+            is_word: asked about a value that could be a word, when it is met.
+
+        Cost: one walk through the leaves and one pass, more than 50 MB for each second.
+        """
+        given = list(leaves(conversation))
+        covered: dict[str, list[tuple[int, int]]] = {}
+        for finding in findings:
+            if finding.tier == "certain":
+                spans = covered.setdefault(finding.path, [])
+                spans += [(part.start, part.end) for part in finding.ranges]
+        found: list[Finding] = []
+        for place in _longest(self._places(given)):
+            leaf = given[place.leaf]
+            spans = covered.setdefault(leaf.path, [])
+            if any(start <= place.start and place.end <= end for start, end in spans):
+                continue
+            if place.value.judged and is_word(place.value.text):
+                continue
+            if stands_in_placeholder(leaf.text, place.start):
+                continue
+            spans.append((place.start, place.end))
+            found.append(_finding(leaf.path, place))
+        return tuple(found)
+
+    def _places(self, given: Sequence[Leaf]) -> Iterator[_Place]:
+        texts = [leaf.text for leaf in given]
+        for first, joined, starts in together(texts):
+            index = 0
+            for start, end, value in sorted(self._in_text(joined), key=lambda found: found[:2]):
+                while index + 1 < len(starts) and starts[index + 1] <= start:
+                    index += 1
+                own = start - starts[index]
+                if own + end - start <= len(texts[first + index]):
+                    yield _Place(first + index, own, own + end - start, value)
+
+    def _in_text(self, text: str) -> Iterator[tuple[int, int, Value]]:
+        if self._engine is not None:
+            for at, number in self._engine.find(text):
+                for needle in self._users[number]:
+                    span = _verified(text, at, needle)
+                    if span is not None:
+                        yield *span, needle.value
+        if self._numbers:
+            yield from self._numbers_in(text)
+
+    def _numbers_in(self, text: str) -> Iterator[tuple[int, int, Value]]:
+        known = self._numbers
+        for run in _RUN.finditer(text):
+            start, end = run.span()
+            if not _stands_alone(text, start, end):
+                continue
+            places = [at for at in range(start, end) if text[at].isdigit()]
+            digits = "".join(text[at] for at in places)
+            index = 0
+            while index <= len(places) - self._lengths[-1]:
+                # A number begins where a group of digits does, zeros in front of it aside.
+                if index and places[index - 1] == places[index] - 1 and digits[index - 1] != "0":
+                    index += 1
+                    continue
+                for length in self._lengths:
+                    last = index + length - 1
+                    if last >= len(places):
+                        continue
+                    value = known.get(digits[index : index + length])
+                    if value is None or (last + 1 < len(places) and places[last + 1] == places[last] + 1):
+                        continue
+                    yield _with_prefix(text, places[index], start), places[last] + 1, value
+                    index = last
+                    break
+                index += 1
+
+
+def spread_over(
+    conversations: Sequence[Conversation],
+    results: Sequence[ScanResult],
+    key: bytes,
+    engine: EngineName = "auto",
+) -> list[ScanResult]:
+    """The results of scans of all conversations of one account, with what each found looked for in all.
+
+    In memory, for tests and measurements; a workspace does the same in batches (``review.propagate``).
+
+    Args:
+        conversations: of one account.
+        results: of their scans, in order.
+        key: that of the scans.
+        engine: as of ``Scanner``.
+    """
+    values = {
+        value.text: value
+        for conversation, result in zip(conversations, results, strict=True)
+        for value in values_of(conversation, result.findings, key)
+    }
+    matcher = ValueMatcher(values.values(), engine)
+
+    @cache
+    def judge(word: str) -> bool:
+        used = [usage_in(conversation, word) for conversation in conversations]
+        exact, lower = (sum(each) for each in zip(*used, strict=True))
+        return is_word(word, Usage(exact, lower, len(conversations)))
+
+    spread = []
+    for conversation, result in zip(conversations, results, strict=True):
+        more = matcher.propagated(conversation, result.findings, judge) if result.status == "scanned" else ()
+        spread.append(msgspec.structs.replace(result, findings=(*result.findings, *more)))
+    return spread
+
+
+def _finding(path: str, place: _Place) -> Finding:
+    value = place.value
+    return Finding(
+        path=path,
+        ranges=(Range(place.start, place.end),),
+        kind=value.kind,
+        rule=PROPAGATED,
+        rule_version=1,
+        tier=value.tier,
+        confidence=value.confidence,
+        value_id=value.value_id,
+    )
+
+
+def _longest(places: Iterable[_Place]) -> list[_Place]:
+    """In reading order; of several that begin at one place the longest first."""
+    return sorted(places, key=lambda place: (place.leaf, place.start, -place.end, place.value.text))
+
+
+_RUN = re.compile(r"[0-9][0-9 ().\-/\u00a0\u2010-\u2015]{5,40}[0-9]")
+_PREFIX = re.compile(r"(?:\+|00)[0-9]{0,3}[ .(\-]{0,2}(?:\(0\)[ ]?)?\Z|\(?0?\Z")
+
+
+def _with_prefix(text: str, start: int, run: int) -> int:
+    """A country code and zeros before a number belong to it."""
+    lead = _PREFIX.search(text[max(0, min(run, start) - 1, start - 9) : start])
+    return start - (lead.end() - lead.start() if lead else 0)
+
+
+def _is_number(value: Value) -> bool:
+    return (
+        value.kind.startswith("personal.")
+        and value.kind not in _NO_NUMBERS
+        and _NUMBER.fullmatch(value.text) is not None
+    )
+
+
+_NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-/\u00a0\u2010-\u2015]+[0-9]")
+_NO_NUMBERS = ("personal.ip", "personal.private-ip", "personal.mac")
+_NOT_DIGITS = re.compile(r"[^0-9]+")
+
+
+def _digits_of(value: Value) -> tuple[str, ...]:
+    """The digits that give a number away: without zeros in front, and without a country code."""
+    if not _is_number(value):
+        return ()
+    digits = _NOT_DIGITS.sub("", value.text).lstrip("0")
+    if len(digits) < _LEAST_DIGITS:
+        return ()
+    if not value.text.startswith(("+", "00")) or value.kind != "personal.phone":
+        return (digits,)
+    short = {digits[code:].lstrip("0") for code in (1, 2, 3)}
+    return (digits, *(each for each in sorted(short) if len(each) >= _LONG_NUMBER))
+
+
+_SEPARATORS = re.compile(r"[\s,._+/\-\u00a0\u2010-\u2015]+")
+_LEAST_LETTERS = 8
+
+
+def _needles(values: Sequence[Value]) -> Iterator[_Needle]:
+    pending: list[tuple[Value, tuple[str, ...]]] = []
+    for value in values:
+        words = _words_of(value)
+        if len(words) > 1:
+            pending += [(value, spelling) for spelling in _spellings(words, value)]
+        elif value.judged or value.kind == "personal.name" or value.kind.startswith("secret."):
+            yield from (_Needle(value, "exact", form) for form in _forms(value.text))
+        else:
+            yield from (_Needle(value, "case", form) for form in _forms(value.text.lower()))
+    common = Counter(word for _, words in pending for word in set(words))
+    for value, words in pending:
+        # The word that fewest values share, for a street is called Street in every address.
+        at = min(range(len(words)), key=lambda i: (len(words[i]) < 4, common[words[i]], -len(words[i])))
+        turned = value.kind == "personal.name" and len(words) == 2
+        yield _Needle(value, "words", "", words, at, turned)
+
+
+def _words_of(value: Value) -> tuple[str, ...]:
+    """The words of a name, an address or a number with letters, in small letters; else nothing."""
+    if value.kind.startswith("secret."):
+        return ()
+    words = _words_in(value.text.lower(), value.kind)
+    if value.kind == "personal.name":
+        # In small letters "li na" and "rose may" are words like others.
+        is_telling = sum(map(len, words)) >= _LEAST_LETTERS and not COMMON_WORDS.issuperset(words)
+        return words if is_telling else ()
+    if value.kind == "personal.address" or (" " in value.text and "@" not in value.text):
+        return words
+    return ()
+
+
+def _words_in(text: str, kind: str) -> tuple[str, ...]:
+    if kind == "personal.name":
+        return tuple(text.replace(",", " ").split())
+    return tuple(word for word in _SEPARATORS.split(text) if word)
+
+
+def _spellings(words: tuple[str, ...], value: Value) -> tuple[tuple[str, ...], ...]:
+    """With and without the marks on letters, and as other systems write them."""
+    plain = tuple(fold(word) for word in words)
+    german = tuple(fold(word.translate(_GERMAN)) for word in words)
+    apart = tuple(unicodedata.normalize("NFD", word) for word in words)
+    escaped = _words_in(json.dumps(value.text)[1:-1].lower(), value.kind)
+    return tuple(
+        dict.fromkeys((words, plain, german, apart, escaped if len(escaped) == len(words) else words))
+    )
+
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae"})
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """A text as it stands, in JSON and in an address."""
+    escaped = json.dumps(text)[1:-1]
+    return tuple(
+        dict.fromkeys((text, escaped, json.dumps(text, ensure_ascii=False)[1:-1], quote(text, safe="")))
+    )
+
+
+def _verified(text: str, at: int, needle: _Needle) -> tuple[int, int] | None:
+    if needle.how != "words":
+        end = at + len(needle.literal)
+        return (at, end) if _stands_alone(text, at, end) else None
+    span = _words_around(text, at, needle.words, needle.at)
+    if span is None and needle.turned:
+        span = _words_around(text, at, needle.words[::-1], len(needle.words) - 1 - needle.at)
+    return span if span is not None and _stands_alone(text, *span) else None
+
+
+def _words_around(text: str, at: int, words: tuple[str, ...], index: int) -> tuple[int, int] | None:
+    """The range of all words if they stand around the one at ``at``, little between them."""
+    start, end = at, at + len(words[index])
+    for word in words[index + 1 :]:
+        gap = _BETWEEN.match(text, end)
+        end = gap.end() if gap else end
+        if text[end : end + len(word)].lower() != word:
+            return None
+        end += len(word)
+    for word in reversed(words[:index]):
+        before = text[max(0, start - _GAP - len(word)) : start]
+        low = before.lower()
+        place = low.rfind(word)
+        if place < 0 or not _BETWEEN.fullmatch(before, place + len(word)):
+            return None
+        start -= len(before) - place
+    return start, end
+
+
+_BETWEEN = re.compile(r"(?:%20|\\[nrt]|[\s,._+\-/\u00a0\u2010-\u2015]){0,4}")
+
+
+_ESCAPED = re.compile(r"(?:\\[bfnrt]|%[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})\Z")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter or digit touches a value; an escape before it is none, nor are scripts without blanks."""
+    touched = start > 0 and _is_word_char(text, start - 1) and _is_word_char(text, start)
+    if touched and not _ESCAPED.search(text, max(0, start - 6), start):
+        return False
+    return not (end < len(text) and _is_word_char(text, end) and _is_word_char(text, end - 1))
+
+
+def _is_word_char(text: str, at: int) -> bool:
+    return text[at] < "\u0e00" and text[at].isalnum()
