@@ -29,9 +29,20 @@ __all__ = ["Scanner", "finding_value", "version_of"]
 _LONGEST_FRAMED = 400
 # Keys that say what stands under them; a leaf below one is also read together with its key.
 _TELLING = re.compile(
-    r"pass|pwd|secret|token|key|auth|cred|cookie|session|pin\b|phone|mobile|tel\b|fax|mail|name|user|login|owner|author"
+    r"pass|pwd|pw$|psk|wpa|wifi|pin_|kennw|senha|contras|clave|parola|haslo|wachtw|losen|jeton|schl|sleutel|backup|recover|otp|2fa|mfa|пароль|ключ|密|パス|secret|token|key|auth|cred|cookie|session|pin\b|phone|mobile|tel\b|fax|mail|name|user|login|owner|author"
     r"|birth|born|dob|ssn|sin\b|nino|tax|passport|licen[cs]e|national|ident|street|address|addr|zip|postal|plz|lat|lon|lng"
-    r"|coord|iban|account|card|cvv|cvc|host|patient|insurance|vin\b|plate|wallet|mnemonic|seed|phrase",
+    r"|coord|iban|account|card|cvv|cvc|host|patient|insurance|vin\b|plate|wallet|mnemonic|seed|phrase"
+    # Numbers by which somebody is known, and dates of birth.
+    r"|num|nr\b|nro\b|no\b|kimlik|vergi|c[ei]dula|documento|dni|nie\b|nif|cpf|\brg\b|curp|rfc\b|rut\b|run\b|cui|pis\b|pesel"
+    r"|nip\b|bsn|niss|avs\b|ahv|egn\b|oib\b|jmbg|emso|cnp\b|afm\b|amka|hetu|kood|kods|kodas|snils|inn\b|iin\b|kennitala"
+    r"|cnic|nric|hkid|aadha|pan\b|epic|voter|elec?tor|nid\b|nik\b|ktp|iqama|nin\b|bvn|cin\b|cni\b|tfn|melli|zehut|visa|dowod"
+    r"|pas[sz]?a?port|member|employ|staff|badge|student|matric|matrik|customer|client|kunde|klant|klient|socio|subscri|health"
+    r"|medic|mrn\b|polic|poliz|polis|claim|schaden|contra|vertrag|booking|reserv|localiz|dossier|pnr\b|ticket|loyalty|payback"
+    r"|meter|mpan|cups\b|serial|serie|imei|imsi|iccid|udid|sn\b|tag\b|fin\b|bastidor|chassis|plak|placa|patente|targa|kenteken"
+    r"|spz|znack|plaque|gosnomer|kennzeichen|imma|reg\b|na[st]cita|nascimento|nacimiento|naissance|ddn|geb|f[oö]dels|urodz"
+    r"|rozhd|naro[zd]|dogum|sort_?code|bsb|ifsc|upi\b|vpa\b|pix|clabe|ccc\b|bic\b|swift|blz|cont[oa]|cuenta|compte|rib\b|schet"
+    r"|rahun|acct|cart[ea]o?\b|tarjeta|kart|cc\b|handy|gsm|cel(?:l|ular)|tlf|natel|port[aá]vel|portable|whatsapp|telegram|signal"
+    r"|msisdn|sdt|_hp\b|komorka|puhelin|kinito|contact|permis|rijbewijs|carnet|titre|permit|uscis|agencia|giro|legajo|[^\x00-\x7f]",
     re.IGNORECASE,
 )
 
@@ -247,9 +258,11 @@ def _framed(leaf: Leaf, index: int) -> View:
 
 def _is_meant(rule: Rule, view: View, ranges: tuple[tuple[int, int], ...]) -> bool:
     """Words that meet only because what parted them was left out prove nothing by themselves."""
-    if not view.chain or view.chain[-1] not in ("wrap", "concat"):
+    if not view.chain or view.chain[-1] not in ("wrap", "concat", "spaces"):
         return True
-    return len(ranges) > 1 and rule.kind.startswith("secret.") and not rule.generic
+    if len(ranges) < 2 or not rule.kind.startswith("secret."):
+        return False
+    return not rule.generic or view.chain[-1] == "concat"
 
 
 def finding_value(conversation: Conversation, finding: Finding) -> str:

@@ -2,11 +2,15 @@
 
 import hashlib
 
-from commonplace.privacy.randomness import RANDOM_TOKEN
+from commonplace.privacy.randomness import RANDOM_SEGMENT, RANDOM_TOKEN
 from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules.address_fields import ADDRESS_FIELDS
+from commonplace.privacy.rules.addresses_latin import ADDRESSES_LATIN
+from commonplace.privacy.rules.addresses_world import ADDRESSES_WORLD
 from commonplace.privacy.rules.cloud import CLOUD
 from commonplace.privacy.rules.commands import COMMANDS
 from commonplace.privacy.rules.contact import CONTACT
+from commonplace.privacy.rules.coordinates import COORDINATES
 from commonplace.privacy.rules.credentials import CREDENTIALS
 from commonplace.privacy.rules.developer import DEVELOPER
 from commonplace.privacy.rules.finance import FINANCE
@@ -20,6 +24,10 @@ from commonplace.privacy.rules.payments import PAYMENTS
 from commonplace.privacy.rules.person import PERSON
 from commonplace.privacy.rules.phones import PHONES
 from commonplace.privacy.rules.places import PLACES
+from commonplace.privacy.rules.registers import REGISTERS
+from commonplace.privacy.rules.prose_secrets import PROSE_SECRETS
+from commonplace.privacy.rules.recovery import RECOVERY
+from commonplace.privacy.rules.wallets import WALLETS
 
 __all__ = ["RULES", "RULESET_VERSION"]
 
@@ -30,17 +38,26 @@ RULES: tuple[Rule, ...] = (
     *PAYMENTS,
     *MESSAGING,
     *KEYS,
+    *WALLETS,
     *CREDENTIALS,
     *PASSWORDS,
+    *PROSE_SECRETS,
+    *RECOVERY,
     *COMMANDS,
     *CONTACT,
     *PHONES,
     *NETWORK,
     *FINANCE,
     *NATIONAL,
+    *REGISTERS,
     *PERSON,
     *PLACES,
+    *ADDRESSES_LATIN,
+    *ADDRESSES_WORLD,
+    *ADDRESS_FIELDS,
+    *COORDINATES,
     RANDOM_TOKEN,
+    RANDOM_SEGMENT,
 )
 """Every rule, ids unique."""
 
