@@ -1,0 +1,383 @@
+"""Streets of Europe and the Americas, known by the word for a street and the house number beside it."""
+
+import re
+
+from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.address_parts import (
+    LETTER,
+    NAMES,
+    NUMBER,
+    PLACE,
+    SEPARATOR,
+    TAIL,
+    UNIT,
+    UPPER,
+    WORD,
+    is_private,
+)
+from commonplace.privacy.rules.address_words import (
+    ENGLISH,
+    ENGLISH_ALL,
+    GENERIC,
+    GERMANIC,
+    GERMANIC_ANCHORS,
+    ROMANCE,
+    ROMANCE_SAFE,
+)
+from commonplace.privacy.rules.forms import cue_anchors
+
+__all__ = ["ADDRESSES_LATIN"]
+
+_UPU = "https://www.upu.int/en/Postal-Solutions/Programmes-Services/Addressing-Solutions"
+
+
+_NO_STREET = re.compile(
+    r"(?:\S*[a-z])?(?:string|spring|\bring|training|ordering|building|testing|running|rating|using|setting|working|during|monitoring|logging|engineering|boring|caring|wiring|bring|firing|hiring"
+    r"|sharing|rendering|filtering|clustering|exploring|storing|restoring|entering|considering|scoring|wandering|mirroring|offering|covering|delegate|aggregate|investigate|navigate|propagate|mitigate|gateway|upgrade|downgrade|"
+    r"brigade|segregate|negate|interrogate|norweg|unterweg|keineswegs|hinweg|stuhlgang|promenade|surrogate|conjugate|floodgate|frigate|nornagata|bundesliga|arbeitsplatz|marktplatz|parkplatz|spielplatz|bildschirmring)\b",
+    re.IGNORECASE,
+)
+
+_YEAR = re.compile(r"[^0-9]{2,60}(?:(?:19|20)[0-9]{2}|[0-9]{4,5}), [0-9]{4} ")
+_IS_VIA = re.compile(
+    r"(?:via|route|place|passage|plaza|pl|largo|borgo|cours|al|os|r)\.? (?:the |a |an )?(?:HTTPS?|TCP|UDP|USB|API|REST|SSH|Docker|Python|Node|Git|npm|pip|SQL|JSON|AWS|GCP|Azure|Bluetooth|WiFi|Email|SMS|IPv?|Port|Figure|Table|Section|Page|Order|Item|Option|Method|Step|Version|Line|Java|Android|iOS|Windows|Linux|Mac|Ubuntu|CUDA|GPU|CPU|VPN|DNS|RFC|ISO|PR|Issue|Layer|Channel|Chrome|Firefox|PHP|Ruby|Rust|Go|CLI|GUI|Web|Zoom|Slack|Twitter|X|Google|Apple|Amazon|Traffic|Bet|Bets)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_street(value: str) -> bool:
+    return is_private(value) and not _NO_STREET.match(value)
+
+
+_BEFORE_NAME = rf"(?:[{LETTER}0-9.'’-]{{1,25}},? ){{1,5}}?,?[A-Za-z]?[0-9]{{1,6}}(?:[/–-][0-9A-Za-z]{{1,4}}){{0,2}}(?![0-9{LETTER}])"
+_UNIT_BEFORE = r"(?: (?i:tinu|talf|tpa|tolp|on\.?h)|[ ,\n\t/]{1,4}[0-9A-Za-z-]{1,6}[ .#]{0,2}(?:[.:]?on[ ]?)?(?i:talf|tpa|tinu|etius|ets|moor|roolf|esuoh|pohs|gdlb|kcolb|klb|tol|tolp|rotces|level|on\.?h|rood|eciffo|xob ?\.?o\.?p))?"
+_START = rf"(?<![{LETTER}0-9$€£.])"
+_OPTIONAL_UNIT = rf"(?:{UNIT}{SEPARATOR})?"
+
+ADDRESSES_LATIN: tuple[Rule, ...] = (
+    Rule(
+        id="street-english",
+        kind="personal.address",
+        version=2,
+        anchors=tuple(
+            Shape(f" {street}[ .,;:!?/|\n\r)\"'<`\x1e]", len(street) + 2, "", f" {street}")
+            for street in sorted(ENGLISH)
+        ),
+        ignore_case=True,
+        before=_BEFORE_NAME + _UNIT_BEFORE + _UNIT_BEFORE,
+        reach=110,
+        pattern=rf"{_START}(?:{UNIT}{SEPARATOR}){{0,2}}(?:(?:unit|flat|apt|plot|h\.?no)\.? )?(?:[A-Z]-)?{NUMBER},? (?:(?-i:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Old|New|Upper|Lower|The))\.? )?"
+        rf"(?-i:(?:(?:Mc|O['’]|St\. )?[{UPPER}][{LETTER}'’.-]{{0,24}}|[0-9]{{1,3}}(?:st|nd|rd|th)|of|the|de|la|and)(?:, (?=[0-9]))?[ ]){{1,5}}"
+        rf"(?-i:(?=[{UPPER}0-9]))(?:{ENGLISH_ALL})\b(?:\.(?=[ ,\n]))?(?:[ ](?-i:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Extension|Ext\.?)(?![{LETTER}]))?(?:[ ](?-i:[0-9]{{1,3}}))?(?![ ](?-i:of|to|in which|for|from) [a-z])(?!-|/[a-z]|\.[a-z]){TAIL}",
+        validate=_is_street,
+        reference="https://pe.usps.com/text/pub28/28apc_002.htm",
+        finds=(
+            "I live at «743 Evergreen Terrace, Springfield, OR 97403» now",
+            "ship to «1600 Larkspur Pkwy».",
+            "«14 Alder Street, London NW1 6XE»",
+            "office: «55 W 42nd St, Suite 900»",
+            "«Flat 3, 14a Mill Lane, Leeds LS1 4AB»\n\nDear Sir",
+            "«2210 Cedar Ridge Drive Unit 4\nBoise, ID 83702-1188»",
+            "Bill to\n«Unit 3/14 Wattle Street\nGeelong VIC 3220»\n\nInvoice",
+        ),
+        ignores=(
+            "the second way to do it",
+            "3 Simple Steps",
+            "in 2 Easy way",
+            "24 hours a day, 7 days",
+            "5 of the road",
+            "10 Downing Street is",
+            "Chapter 12 Drive shaft",
+            "the 24 Hour Way of working",
+            "Python 3 Way to go",
+        ),
+        confidence=0.75,
+    ),
+    Rule(
+        id="street-germanic",
+        kind="personal.address",
+        version=2,
+        anchors=tuple(
+            Shape(f"{name.replace('.', '[.]')} [0-9]", len(name) + 2, "", "" if "." in name else f"{name} ")
+            if name.isascii()
+            else f"{name} "
+            for name in GERMANIC_ANCHORS
+        ),
+        ignore_case=True,
+        before=rf"[{LETTER}-]{{0,26}}(?: [{LETTER}.'’-]{{1,22}}){{0,3}}(?: [0-9]{{1,4}}(?=[\s:(]))?",
+        reach=72,
+        pattern=rf"[^\n]{{0,60}}?(?P<v>{_START}(?:[0-9]{{1,3}} )?(?-i:(?:(?:Am|An|Auf|Im|In|Zum|Zur|Unter|Alte|Neue|Große|Kleine|Van|De|Obere|Untere|Hinter|Nieuwe|Oude|Lange|Korte)(?: (?:der|dem|den|de|het))? )?[{UPPER}][{LETTER}'’.-]{{0,30}}?(?:[ -][{UPPER}][{LETTER}'’.-]{{1,24}}?){{0,3}}?)"
+        rf"(?:(?<=[{LETTER}])|[ -])(?:{GERMANIC})[ ](?!(?:Uhr|Prozent|Tage|Jahre)\b)(?:{NUMBER})(?![0-9{LETTER}:%°€$]|[.,][0-9]|[ ](?:Uhr|Prozent|Euro|Tage|Jahre|Minuten|Stunden|kr|km|år|dagar|times|years|days|percent|of)\b)(?:-[IVX]{{1,3}}\b)?{TAIL})",
+        reference=_UPU,
+        validate=_is_street,
+        finds=(
+            "wohnt in der «Ahornstraße 14, 10245 Berlin» seit",
+            "«Lindenweg 7»",
+            "Adresse: «Kastanienallee 22»",
+            "«Beethovenlaan 5»",
+            "«Prenzlauer Allee 33-35, 3. OG links, 10405 Berlin».",
+            "«Goethestr. 26a\nD-79100 Freiburg im Breisgau»\nThanks",
+            "op «Prinsengracht 12-II, 1015 DX Amsterdam».",
+            "på «Björkstigen 15A, 831 34 Östersund».",
+            "«Vesterbrogade 8, 2. th., 1620 København V»",
+            "«Bergljots vei 9B, NO-7021 Trondheim»",
+            "«Mannerheimintie 17 A 95, 00250 Helsinki»",
+        ),
+        ignores=(
+            "das Ding 14",
+            "String 12",
+            "Spring 5",
+            "weg 12",
+            "die Strategie 4",
+            "Upgrade 12",
+            "Building 5",
+            "der Weg 12 Uhr",
+        ),
+        confidence=0.75,
+    ),
+    Rule(
+        id="street-romance",
+        kind="personal.address",
+        version=2,
+        anchors=cue_anchors(ROMANCE_SAFE),
+        ignore_case=True,
+        before=r" ?,?(?:ret |sib |[a-z] ?)?[0-9]{1,5}(?:[/-][0-9]{1,4})?(?: (?:ốS|\.?on|oremun|°n|ºn))?",
+        reach=18,
+        pattern=rf"{_START}(?P<f>(?:số |no\.? |n[°º] ?)?[0-9]{{1,5}}(?:[/-][0-9]{{1,4}})?(?: ?(?:bis|ter|quater|[a-d])\b)?,? {{0,2}})?"
+        rf"(?:c/|(?:{ROMANCE})(?:\.[ ]?|[ ]))[ ]?(?:(?:de|du|des|del|della|delle|dei|degli|das|da|do|dos|di|la|las|los|le|les|lo|el|al|gen\.|św\.|l['’]|d['’]|aux?|nad|na|pod) ?){{0,3}}(?:[0-9]{{1,2}} (?:de )?)?{NAMES}"
+        rf"(?:,?[ ]{{1,2}}(?:esq(?:uina|\.)|x|entre) [^\n,]{{3,30}})?(?(f)(?:(?:,?[ ]{{1,2}}|, ?)(?![0-9]{{5}}(?![0-9])|[0-9]{{4}} (?-i:[{UPPER}]))(?:{NUMBER})(?![0-9{LETTER}]|[.,:][0-9]|[ ]?%|[ ](?:kilom|metr|minut|hor[ae]|ore|heures|euro|años|anos|days?|times)))?|(?:(?:,?[ ]{{1,2}}|, ?)(?![0-9]{{5}}(?![0-9])|[0-9]{{4}} (?-i:[{UPPER}]))(?:{NUMBER})(?![0-9{LETTER}]|[.,:][0-9]|[ ]?%|[ ](?:kilom|metr|minut|hor[ae]|ore|heures|euro|años|anos|days?|times)))){TAIL}",
+        validate=lambda value: (
+            re.search(r"[0-9]", value) is not None and is_private(value) and not _IS_VIA.match(value)
+        ),
+        reference=_UPU,
+        finds=(
+            "habite «12 rue des Lilas, 75011 Paris».",
+            "vive en «Calle de Alcalá 42, 28014 Madrid».",
+            "abita in «Via Garibaldi 7»",
+            "mora na «Rua das Flores, 123»",
+            "«38 bis, rue des Tilleuls, 13100 Aix-en-Provence»",
+            "Vivo en «C/ de la Luna nº 4, piso 3, 47001 Valladolid».",
+            "przy «ul. Marii Skłodowskiej-Curie 14/3, 60-001 Poznań».",
+            "«al. Jerozolimskie 14 m. 5\n33-300 Nowy Sącz»",
+            "«Av. Paulista, 1578, apto 12 - Bela Vista, São Paulo - SP, 01310-200»",
+            "«Calz. de Tlalpan 867, Int. 9, Col. Roma Norte, 06700 Ciudad de México».",
+            "«Str. Mihai Eminescu nr. 63, bl. B29, sc. A, ap. 30, Cluj-Napoca 400001»",
+            "«Jl. Merdeka No. 12, RT 03/RW 05, Bandung 40115»",
+            "Giao đến «Số 75 đường Lê Lợi, Quận 1, TP. Hồ Chí Minh».",
+            "«Via XX Settembre 3/A, 16121 Genova».",
+            "«nám. Míru 14/2, 120 00 Praha»",
+        ),
+        ignores=(
+            "via email",
+            "place 3 items",
+            "avenue of attack",
+            "via HTTP 2",
+            "via Docker 24",
+            "via Python 3.11",
+            "Place Order 12 times",
+            "route Traffic to 10.0.0.1",
+            "ul. li 12",
+        ),
+        confidence=0.7,
+    ),
+    Rule(
+        id="street-numbered",
+        kind="personal.address",
+        anchors=cue_anchors(
+            (
+                "carrera ",
+                "cra. ",
+                "cra ",
+                "kr ",
+                "calle ",
+                "cl ",
+                "cl. ",
+                "transversal ",
+                "diagonal ",
+                "tv. ",
+                "dg. ",
+                "avenida ",
+                "av. ",
+            )
+        ),
+        ignore_case=True,
+        pattern=rf"{_START}(?:carrera|cra|kr|calle|cl|transversal|tv|diagonal|dg|avenida|av)\.? [0-9]{{1,3}} ?[A-Za-z]?(?: ?(?:bis|sur|norte|este))?,? ?(?:#|no\.?|n[°º]|num\.?) ?[0-9]{{1,3}}[A-Za-z]? ?[-–] ?[0-9]{{1,3}}{TAIL}",
+        reference="https://www.catastrobogota.gov.co/recurso/nomenclatura-urbana",
+        finds=("vivo en «Carrera 14 # 93-40, apto 302, Bogotá».", "«Cl. 10 No. 43-12»"),
+        ignores=("calle 13 es un grupo", "diagonal 4 # 3"),
+        confidence=0.85,
+    ),
+    Rule(
+        id="street-suffixed",
+        kind="personal.address",
+        anchors=(
+            " utca ",
+            " út ",
+            " tér ",
+            " u. ",
+            " körút ",
+            " krt. ",
+            " utca",
+            " caddesi",
+            " cad.",
+            " cad ",
+            " cd.",
+            " sokak",
+            " sokağı",
+            " sok.",
+            " sk.",
+            " bulvarı",
+            " bulvar",
+            " blv.",
+            " mahallesi",
+            " mah.",
+            " mah ",
+            " mh.",
+            " meydanı",
+        ),
+        ignore_case=True,
+        before=rf"[{LETTER}.-]{{2,22}}(?: [{LETTER}.-]{{2,22}}){{0,2}}(?: ,[{LETTER}.-]{{2,22}}(?: [{LETTER}.-]{{2,22}}){{0,3}})?(?: [0-9]{{4,5}})?",
+        reach=90,
+        pattern=rf"[^\n]{{0,60}}?(?P<v>{_START}(?:[0-9]{{4}} {PLACE}(?:,|[ ]|\n)[ ]?)?(?:{NAMES} (?:mahallesi|mah\.?|mh\.?),?[ ])?(?:[0-9]{{1,4}}\. |{NAMES} )(?:{GENERIC})(?![{LETTER}])(?:,? ?(?:{NAMES} )?(?:{GENERIC})(?![{LETTER}]))?,?[ ]{{0,2}}(?:no|kapı no|numara)?[.: ]{{0,3}}[0-9]{{1,4}}(?:[ ]?[-/][ ]?[0-9A-Za-z]{{1,4}})?\.?(?![0-9{LETTER}]){TAIL})",
+        validate=is_private,
+        reference=_UPU,
+        finds=(
+            "«Yeni Mah. Atatürk Cad. No: 12 D: 4, 34710 Kadıköy/İstanbul»",
+            "«Menekşe Sk. No:3/5, Konak İzmir»",
+            "Itt lakom: «2454 Debrecen, Kossuth Lajos utca 55.»",
+            "«Váci út 12. 2. em. 4.»",
+        ),
+        ignores=("az út 12 km", "o sokak çok dar", "mah. 3"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="address-before-postcode",
+        kind="personal.address",
+        anchors=(
+            Shape(", [0-9]{5} ", 8, "", ", "),
+            Shape(", [0-9]{4} ", 7, "", ", "),
+            Shape(r"\n[0-9]{5} ", 7),
+            Shape(r"\n[0-9]{4} ", 6),
+            Shape(" [0-9]{5} [A-Z]", 8),
+            Shape(" [0-9]{3} [0-9]{2} ", 8),
+            Shape(r"\n[0-9]{3} [0-9]{2} ", 8),
+            Shape(" [0-9]{2}-[0-9]{3} ", 8),
+            Shape(r"\n[0-9]{2}-[0-9]{3} ", 8),
+            Shape(" [0-9]{4}-[0-9]{3} ", 10),
+            Shape(r"\n[0-9]{4}-[0-9]{3} ", 10),
+            Shape("[A-Z]-[0-9]{4}", 6),
+        ),
+        before=rf"(?:[A-Z]{{1,2}}[, \n]{{1,2}}|,)?(?:[{LETTER}0-9 ./#º°-]{{0,24}},)?[ {LETTER}]{{0,3}}[0-9{LETTER}./-]{{0,8}}[0-9] [,.{LETTER}0-9'’ /-]{{3,44}}",
+        reach=96,
+        pattern=rf"[^\n]{{0,60}}?(?P<v>{_START}(?-i:(?!Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated)){NAMES},? {NUMBER}(?![0-9{LETTER}])(?:{SEPARATOR}{UNIT}){{0,3}}"
+        rf"(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}|[ ])(?-i:(?:[A-Z]{{1,2}}-)?(?:[0-9]{{5}}|[0-9]{{3}} [0-9]{{2}}|[0-9]{{4}}(?: ?[A-Z]{{2}}\b)?|[0-9]{{2}}-[0-9]{{3}}|[0-9]{{4}}-[0-9]{{3}})) {PLACE}(?![{LETTER}]){TAIL})",
+        ignore_case=True,
+        validate=lambda value: is_private(value) and not _YEAR.match(value),
+        reference=_UPU,
+        finds=(
+            "«Na Příkopě 73\n619 15 Brno»\n",
+            "wohne «Im Langacker 5, 8400 Winterthur».",
+            "«Getreidegasse 14/2/7, 5020 Salzburg»",
+            "«Dlouhá 12/3, 110 00 Praha 1»",
+            "«Ermou 5, 105 63 Athina»",
+        ),
+        ignores=(
+            "in Version 12, 2024 The",
+            "Version 5, 10245 Items",
+            "port 80, 1024 Bytes",
+            "Paris 2024, 1500 People",
+        ),
+        confidence=0.75,
+    ),
+    Rule(
+        id="address-before-british-postcode",
+        kind="personal.address",
+        anchors=(Shape("[0-9][A-Z]{2}", 3),),
+        before=rf" [A-Z]?[0-9]{{1,2}}[A-Z]{{1,2}}(?:\n| ,?)(?:[{LETTER}'’. -]{{2,40}}[,\n][ ]?){{0,3}}[{LETTER}'’. -]{{2,40}}(?:[,/]?[0-9{LETTER}-]{{1,6}})?(?: ?,?[0-9]{{1,4}} (?:talF|tinU|tpA))?",
+        reach=140,
+        pattern=rf"[^\n]{{0,40}}?\n?(?P<v>{_START}(?:(?:(?i:flat|unit|apt) [0-9A-Za-z]{{1,4}},? )?[0-9]{{1,4}}[A-Za-z]?(?:[-/][0-9]{{1,4}})?,? )?{WORD}(?: (?:{WORD}|on|upon|of|the|in|le|near|under|and)){{0,4}}(?:,? ?\n|, )(?:{WORD}(?:(?: |-)(?:{WORD}|on|upon|of|the|in|le|near|under|and|by)){{0,4}}(?:,? ?\n|, | )){{0,4}}[A-Z]{{1,2}}[0-9][0-9A-Z]? [0-9][ABD-HJLNP-UW-Z]{{2}})(?![0-9A-Za-z])",
+        reference="https://www.gov.uk/government/publications/bulk-data-transfer-for-sponsors-xml-schema",
+        finds=("«12 Broadmead, Bristol, BS1 3HF»", "«Rose Cottage\nMill Hill\nGreat Yarmouth\nNR30 2LX»\n"),
+        ignores=("London NW1 6XE", "The model, Series A, AB1 2CD3"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="address-unit",
+        kind="personal.address",
+        version=2,
+        anchors=cue_anchors(("apt.", "apt ", "apartment ", "suite ", "ste. ", "flat ")),
+        ignore_case=True,
+        before=r"[ \n>?]{1,9},?[^\n0-9]{2,45}[0-9]{1,5}(?: [0-9]{1,5})?|[ \n>?]{1,9},?[0-9]{1,5}[a-zA-Z]? [^\n0-9]{2,45}[0-9]{1,5}(?: [0-9]{1,5})?",
+        reach=84,
+        pattern=rf"(?<![0-9A-Za-z.])[0-9]{{1,5}} (?:[0-9]{{1,5}} )?[^\n0-9]{{2,45}}(?: ?[0-9]{{1,5}}[a-z]?)?,?[ \n>?]{{1,9}}(?:apt\.?|apartment|suite|ste\.|flat) ?[0-9]{{1,5}}[A-Za-z]?(?![0-9A-Za-z])"
+        rf"(?:[ ,]{{0,2}}\r?\n[>?, ]{{0,5}}(?=[^\n]{{2,44}}(?:\n|$))[{LETTER}'’(). ,-]{{2,40}}(?:(?<=[ ])[0-9]{{4,6}}(?![0-9]))?(?=[\n]|$)){{0,4}}{TAIL}",
+        reference="https://pe.usps.com/text/pub28/28c2_003.htm",
+        validate=lambda value: (
+            not re.search(r"\b(?:tests?|run|http|error|pass|version)", value, re.IGNORECASE)
+        ),
+        finds=(
+            "at «63 Alder u. 96, Apt. 808, Nagyhaza» today",
+            "«24 Lindenblik Suite 27»",
+            "«16 Salontie 6\n Apt. 523\n Urjala\n Maldives 58673»",
+        ),
+        ignores=("the suite 3 of tests", "flat 5 tires", "run suite 12"),
+        confidence=0.75,
+    ),
+    Rule(
+        id="address-military",
+        kind="personal.address",
+        anchors=("APO A", "FPO A", "DPO A"),
+        before=rf"(?:[ ,]{{0,3}}\n|[ ]?,|[ ])(?:[0-9]{{1,5}} xoB[ ,]{{1,2}}[0-9]{{1,5}} (?:CSP|RMC|tinU|XXX)|[{LETTER}]{{2,16}} (?:VNSU|SSU|VNCSU|CGCSU|CGSU|SNSU))?",
+        reach=48,
+        pattern=rf"(?:(?:PSC|CMR|Unit) [0-9]{{1,5}},? Box [0-9]{{1,5}}[ ,]{{0,2}}\n? ?|US[A-Z]{{1,4}} [{LETTER}]{{2,16}}[ ,]{{0,2}}\n? ?)?[AFD]PO,? A[AEP],? [0-9]{{5}}(?:-[0-9]{{4}})?",
+        reference="https://pe.usps.com/text/pub28/28c2_010.htm",
+        finds=(
+            "send to «PSC 4457, Box 7534\nAPO AP 96301»",
+            "«USNV Heilmann\nFPO AE 09501»",
+            "«Unit 8464 Box 4410, DPO AA 34021»",
+        ),
+        ignores=("APO AND", "the FPO AE"),
+        confidence=0.9,
+    ),
+    Rule(
+        id="po-box",
+        kind="personal.address",
+        version=2,
+        anchors=(
+            "p.o. box",
+            "po box",
+            "p. o. box",
+            "postfach",
+            "apartado de correos",
+            "apdo.",
+            "boîte postale",
+            "casella postale",
+            "caixa postal",
+            "postbus",
+            "skrytka pocztowa",
+            "private bag",
+            "locked bag",
+            "gpo box",
+            "b.p. ",
+            "bp ",
+            "а/я ",
+            "postboks",
+            "posta kutusu",
+            "apartado postal",
+            "ص.ب",
+            "ת.ד",
+        ),
+        ignore_case=True,
+        pattern=rf"(?:(?:p\. ?o\.|po|gpo) ?box|postfach|apartado (?:de correos|postal)|apdo\.|boîte postale|casella postale|caixa postal|postbus|skrytka pocztowa|(?:private|locked) bag|b\.?p\.?(?= [0-9]{{2,5}},? [0-9]{{5}})|а/я|postboks|posta kutusu|ص\.ب\.?|ת\.ד\.?)[ :#]{{0,2}}(?:no\.? ?|nr\.? ?|n[°º] ?)?(?:x?[0-9]{{1,3}}(?: [0-9]{{2,3}}){{1,2}}|x?[0-9]{{1,6}}){TAIL}",
+        reference="https://pe.usps.com/text/pub28/28c2_037.htm",
+        finds=(
+            "write to «P.O. Box 1482»",
+            "«Postfach 1044»",
+            "«PO Box 12, Boise, ID 83702»",
+            "«Postfach 10 44 12\n34117 Kassel»",
+            "«Postbus 123, 3500 AC Utrecht»",
+        ),
+        ignores=("po box office", "post box 12"),
+        confidence=0.8,
+    ),
+)
