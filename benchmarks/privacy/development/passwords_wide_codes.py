@@ -55,8 +55,8 @@ def _json_list(draw: Draw) -> str:
     return ", ".join(f'"{code}"' for code in _codes(draw))
 
 
-def _wordy(draw: Draw) -> str:
-    return "\n".join("".join(draw.chars(a.LOWER, 4) + " " for _ in range(3)).strip() for _ in range(6))
+def _app_password(draw: Draw) -> str:
+    return draw.pick(" -").join(draw.chars(a.LOWER, 4) for _ in range(4))
 
 
 def _single(draw: Draw) -> str:
@@ -122,7 +122,15 @@ def recovery_wide_cases() -> tuple[Case, ...]:
         _recovery("bullets", _bullet_list, _LIST_CUES),
         _recovery("columns", _two_columns, {"en": _LIST_CUES["en"]}),
         _recovery("commas", _comma_list, _inline(_LIST_CUES)),
-        _recovery("words", _wordy, {"en": ("My recovery codes:\n{v}", "backup codes:\n{v}")}),
+        _recovery(
+            "app-password",
+            _app_password,
+            {
+                "en": ("Google app password: {v}", "my app password is {v}", "App passwords\nMail: {v}"),
+                "de": ("App-Passwort: {v}",),
+                "fr": ("mot de passe d'application : {v}",),
+            },
+        ),
         Case(
             id="recovery-json",
             kind="secret.recovery",

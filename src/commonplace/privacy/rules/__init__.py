@@ -4,6 +4,7 @@ import hashlib
 
 from commonplace.privacy.randomness import RANDOM_SEGMENT, RANDOM_TOKEN
 from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules.accounts import ACCOUNTS
 from commonplace.privacy.rules.address_fields import ADDRESS_FIELDS
 from commonplace.privacy.rules.addresses_latin import ADDRESSES_LATIN
 from commonplace.privacy.rules.addresses_world import ADDRESSES_WORLD
@@ -13,7 +14,9 @@ from commonplace.privacy.rules.contact import CONTACT
 from commonplace.privacy.rules.coordinates import COORDINATES
 from commonplace.privacy.rules.credentials import CREDENTIALS
 from commonplace.privacy.rules.developer import DEVELOPER
+from commonplace.privacy.rules.documents import DOCUMENTS
 from commonplace.privacy.rules.finance import FINANCE
+from commonplace.privacy.rules.health import HEALTH
 from commonplace.privacy.rules.intelligence import INTELLIGENCE
 from commonplace.privacy.rules.keys import KEYS
 from commonplace.privacy.rules.messaging import MESSAGING
@@ -24,9 +27,13 @@ from commonplace.privacy.rules.payments import PAYMENTS
 from commonplace.privacy.rules.person import PERSON
 from commonplace.privacy.rules.phones import PHONES
 from commonplace.privacy.rules.places import PLACES
-from commonplace.privacy.rules.registers import REGISTERS
 from commonplace.privacy.rules.prose_secrets import PROSE_SECRETS
 from commonplace.privacy.rules.recovery import RECOVERY
+from commonplace.privacy.rules.settings_secrets import SETTINGS_SECRETS
+from commonplace.privacy.rules.vehicles import VEHICLES
+from commonplace.privacy.rules.banking import BANKING
+from commonplace.privacy.rules.births import BIRTHS
+from commonplace.privacy.rules.registers import REGISTERS
 from commonplace.privacy.rules.wallets import WALLETS
 
 __all__ = ["RULES", "RULESET_VERSION"]
@@ -43,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     *PASSWORDS,
     *PROSE_SECRETS,
     *RECOVERY,
+    *SETTINGS_SECRETS,
     *COMMANDS,
     *CONTACT,
     *PHONES,
@@ -50,6 +58,12 @@ RULES: tuple[Rule, ...] = (
     *FINANCE,
     *NATIONAL,
     *REGISTERS,
+    *BIRTHS,
+    *BANKING,
+    *VEHICLES,
+    *DOCUMENTS,
+    *HEALTH,
+    *ACCOUNTS,
     *PERSON,
     *PLACES,
     *ADDRESSES_LATIN,

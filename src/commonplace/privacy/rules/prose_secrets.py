@@ -1,0 +1,314 @@
+"""Passwords, PINs, keys and answers in talk: a word for the secret, then words that lead to it, or the other way round."""
+
+import re
+
+from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.forms import cue_anchors
+from commonplace.privacy.rules.secret_shapes import is_key, is_typed, is_typed_surely
+from commonplace.privacy.rules.secret_words import (
+    CODE_CUES,
+    GAP,
+    KEY_CUES,
+    LINK,
+    PASSWORD_CUES,
+    REVERSE,
+    alternatives,
+    backwards,
+)
+
+__all__ = ["PROSE_SECRETS"]
+
+_OWASP = "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html"
+_NIST = "https://pages.nist.gov/800-63-4/sp800-63b.html"
+
+_SHORT = ("pw", "pwd", "pass", "clave", "chiave", "psk")
+_WORDS = alternatives([*PASSWORD_CUES, "clave", "clé wifi", "clé wpa"])
+_CUE = rf"(?:(?:{_WORDS})[^\W\d_]{{0,8}}|(?:pw|pwd|pass|clave|chiave|psk)(?![\w-]))[\"'`*_]{{0,4}}"
+_CHARACTER = r"[!#-&*-.:;=?@A-Z\[\]^_a-z~0-9À-ɏЀ-ӿ/+]"
+_VALUE = (
+    rf"(?P<v>(?=[^\s0-9@#$%&*+=^~!?]{{0,40}}[0-9@#$%&*+=^~!?]){_CHARACTER}{{3,63}}(?![.,;:)]){_CHARACTER})"
+)
+# The talk about files and settings has rules of its own; there a colon stands for more than `is`.
+_NAME = r"(?<![A-Za-z0-9_.$-])"
+
+_TO_GET_IN = (
+    "to get in", "to log in", "to login", "to sign in", "to unlock", "to log on", "to connect", "to authenticate",
+    "zum einloggen", "zum anmelden", "um dich einzuloggen", "para entrar", "para iniciar", "pour se connecter",
+    "pour te connecter", "per entrare", "per accedere", "om in te loggen", "чтобы войти", "для входа", "żeby się zalogować",
+)  # fmt: skip
+
+_LOGINS = (
+    "creds", "credential", "user/pass", "username/password", "user/password", "login/pass", "login/pw", "user/pw", "login", "log in with", "signin",
+    "zugangsdaten", "anmeldedaten", "identifiants", "credenciales", "credenciais", "credenziali", "inloggegevens",
+    "dane logowania", "учетные данные", "логин/пароль", "логин", "giriş bilgileri", "inloggning", "přihlašovací údaje",
+    "账号密码", "用户名密码", "ログイン情報", "로그인 정보", "बिल्कुल लॉगिन",
+)  # fmt: skip
+
+
+def _talked(value: str) -> bool:
+    return is_typed(value) or re.fullmatch("[0-9]{6,20}|[A-Z][a-z]{3,12}[!@#$%&*]", value) is not None
+
+
+def _answer(value: str) -> bool:
+    return value[:1].isupper() and value.lower() not in ("yes", "no", "none", "true")
+
+
+def _network_key(value: str) -> bool:
+    return is_typed(value) or re.fullmatch("[0-9]{8,63}", value) is not None
+
+
+PROSE_SECRETS: tuple[Rule, ...] = (
+    Rule(
+        id="password-told",
+        kind="secret.password",
+        anchors=(*PASSWORD_CUES, *cue_anchors(_SHORT)),
+        ignore_case=True,
+        pattern=rf"{_CUE}{GAP}{LINK}{_VALUE}",
+        validate=_talked,
+        generic=True,
+        reference=_OWASP,
+        finds=(
+            "the pw was changed to «Otter702» last week",
+            "my password («GardenHose7») stopped working",
+            "Das Kennwort wurde auf «Falke#99» geändert",
+            "мой пароль — «meadow8133»",
+            "密码是«kettle4821»",
+            "我把密码改成了«kettle4821»",
+            "パスワードは«kettle4821»です",
+            "비밀번호를 «kettle4821»로 바꿨어요",
+            "كلمة المرور هي «kettle4821»",
+            "mật khẩu của tôi là «kettle4821»",
+            "hasło to «maple-otter-12»",
+            "the admin password on db-2 has been set to «Paprika@94».",
+        ),
+        ignores=(
+            "the password is too short",
+            "my password was case-sensitive",
+            "passwords are hashed with argon2id",
+            "password must be 8-20 characters",
+            "the password is stored as SHA-256",
+            "密码至少需要8位字符",
+            "パスワードは8文字以上にしてください。",
+            "the password was last changed 2024-01-02",
+            "La password deve contenere almeno 8 caratteri.",
+        ),
+        confidence=0.8,
+    ),
+    Rule(
+        id="password-beside",
+        kind="secret.password",
+        anchors=(*PASSWORD_CUES, *cue_anchors(("pw ", "pass ", "clave "))),
+        ignore_case=True,
+        pattern=rf"{_CUE}[,:]?(?:[ \t]{{1,2}}(?:for|of|to|на|от|для|für|von|del|de|do|da|van|voor|till|til)[ \t][^\s:;=]{{2,24}})?"
+        rf"(?:[ \t]{{1,2}}(?:to|auf|in|en|a|em|на|na|para|per|naar|på|til|till|vers|إلى|बदलकर))?"
+        rf"[ \t]{{1,3}}[\"'`*«“„‘「『(]{{0,3}}{_VALUE}",
+        validate=is_typed_surely,
+        generic=True,
+        reference=_OWASP,
+        finds=(
+            "zaloguj się jako bob z hasłem «maple-otter-12»",
+            "şifremi «kettle4821» yaptım",
+            "поменял пароль на «meadow8133»",
+            "मेरा पासवर्ड «kettle4821» है",
+            "пароль от вайфая «kettle4821»",
+            "logga in som bob med lösenordet «Otter702»",
+        ),
+        ignores=(
+            "the password sha256-hash",
+            "a password manager",
+            "a password of 12-16 characters",
+            "password OAuth2-Token",
+            "कृपया अपना पासवर्ड बदलें",
+        ),
+        confidence=0.7,
+    ),
+    Rule(
+        id="password-named-after",
+        kind="secret.password",
+        anchors=(*PASSWORD_CUES, *cue_anchors(("pw", "pwd", "pin", "passcode"))),
+        ignore_case=True,
+        before=rf"(?:[ \t]{{1,2}}(?:{backwards(REVERSE)})(?=[ \t,])){{1,5}}[ \t]{{1,2}},?[\"'`*»”“」』]{{0,3}}[^\s\"'`]{{4,64}}(?=[\s\"'`(«“„「『*]|$)",
+        reach=130,
+        pattern=rf"{_VALUE}[\"'`*»”“」』]{{0,3}},?[ \t]{{1,2}}[^\n]{{1,60}}",
+        validate=_talked,
+        generic=True,
+        reference=_OWASP,
+        finds=(
+            "just log in as bob with «Otter702» as the password",
+            "«hunter22» is my old password",
+            "nutze «Falke#99» als Passwort",
+            "«Falke#99» ist mein altes Passwort",
+            "usa «maple-otter-12» como contraseña",
+            "«kettle4821» это мой старый пароль",
+            "is «kettle4821» a strong password?",
+            "użyj «maple-otter-12» jako hasła",
+        ),
+        ignores=(
+            "use it as the password",
+            "argon2id is a good password hash",
+            "OAuth2 is not a password",
+            "use the e-mail as the password",
+        ),
+        confidence=0.8,
+    ),
+    Rule(
+        id="password-named-after-cjk",
+        kind="secret.password",
+        anchors=("密码", "密碼", "パスワード", "비밀번호", "비번"),
+        before=r"(?:[的新旧我录登陆舊錄] ?){0,5}(?:为作|為作|当|做|是|成设|を|が|は|로|를|을|가|이)[」』\"'`]?[ ]?[!-~]{4,64}(?=[^!-~]|$)",
+        reach=90,
+        pattern=r"(?P<v>[!-~]{4,64})[^!-~\n][^\n]{0,20}",
+        validate=_talked,
+        generic=True,
+        reference=_OWASP,
+        finds=("用 «kettle4821» 作为密码登录", "«kettle4821»是我的旧密码", "«kettle4821»をパスワードにした"),
+        ignores=("SHA-256 是密码学", "把它作为密码"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="password-to-get-in",
+        kind="secret.password",
+        anchors=_TO_GET_IN,
+        ignore_case=True,
+        before=r"[ \t][\"'`*»”]{0,3}[^\s\"'`]{6,64}(?=[\s\"'`(«“„*])",
+        reach=70,
+        pattern=r"(?P<v>[^\s\"'`]{6,64})[\"'`*»”]{0,3}[ \t][^\n]{1,24}",
+        validate=is_typed_surely,
+        generic=True,
+        reference=_OWASP,
+        finds=("use «kettle4821» to get in", "type `«Paprika@94»` to unlock it"),
+        ignores=("use python3 to log in", "use SSH to log in", "a page to log in", "use 10.0.0.12:8080 to connect"),
+        confidence=0.7,
+    ),
+    Rule(
+        id="login-pair",
+        kind="secret.password",
+        anchors=cue_anchors(_LOGINS),
+        ignore_case=True,
+        pattern=rf"(?:{alternatives(_LOGINS)})s?(?:[ \t]{{1,2}}(?:for|of|to|on|für|pour|para|per|voor|для)[ \t][^\s:]{{1,24}})?[ \t]{{0,2}}(?:[:=-]|are|is)?[ \t]{{0,3}}"
+        rf"\n?[\"'`*]{{0,3}}[A-Za-z0-9_.@+-]{{2,64}}[\"'`*]{{0,3}}(?:[ \t]{{0,2}}[/:|,][ \t]{{0,2}}|[ \t]+(?:and|und|et|y|e|en|i|и|&)[ \t]+)[\"'`*]{{0,3}}{_VALUE}",
+        validate=is_typed_surely,
+        generic=True,
+        reference=_OWASP,
+        finds=(
+            "creds: bob:«Otter702»",
+            "user/pass: bob / «Otter702»",
+            "Zugangsdaten: bob / «Falke#99»",
+            "login bob / «kettle4821»",
+        ),
+        ignores=("login via http://x.test/login/v2", "login: /auth/login/step2", "credentials: user/pass"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="key-told",
+        kind="secret.api-key",
+        anchors=(*KEY_CUES[:-2], *cue_anchors(("token is", "token (", "token for", "token:", "token =", "tokens", "token ", "secret is", "secret:", "secret "))),
+        ignore_case=True,
+        pattern=rf"(?:{alternatives(KEY_CUES)})[^\W\d_]{{0,6}}[\"'`*_]{{0,4}}(?:{GAP}{LINK}|[ \t]{{1,2}})[\"'`*«“„‘「『(]{{0,3}}"
+        r"(?P<v>[A-Za-z0-9+/_.~-]{12,512}={0,2})",
+        validate=is_key,
+        generic=True,
+        reference="https://12factor.net/config",
+        finds=(
+            "API-Key ist «8f14e45f-ceea-467f-9c1d-2f6b4f0a1b3c»",
+            "APIキーは«{hex 32}»です",
+            "la clave de API es «{alnum 32}»",
+            "le jeton d'accès est «{alnum 32}»",
+            "секретный ключ — «{hex 40}»",
+            "密钥:«{alnum 24}»",
+            "my access token («{alnum 32}») expired",
+            "use the token «{url64 40}» for staging",
+        ),
+        ignores=(
+            "the API key is unauthenticated here",
+            "token bucket algorithm",
+            "the secret is base64-encoded",
+            "the token is valid until 2024-01-02T10:00:00Z",
+            "ключ к успеху",
+        ),
+        confidence=0.85,
+    ),
+    Rule(
+        id="network-key-told",
+        kind="secret.password",
+        anchors=(*cue_anchors(("wifi", "wi-fi", "wlan", "wpa", "ssid", "hotspot")), "вайфа", "무선", "无线", "無線"),
+        ignore_case=True,
+        pattern=r"(?:wi-?fi|wlan|wpa[23]?|ssid|hotspot|вайфа|무선|无线|無線)[^\n]{0,40}?(?:\n[^\n]{0,12})?"
+        r"(?:key|code|schlüssel|zugang|clé|clef|clave|chiave|chave|ключ|sleutel|klucz|nyckel|klíč|anahtar|密钥|キー|키|مفتاح|pass\w{0,8}|пароля?|senha|contraseña|psk|密码|パスワード)[^\W\d_]{0,6}"
+        rf"(?:{GAP}{LINK}|[ \t]{{1,2}})[\"'`*]{{0,3}}{_VALUE}",
+        validate=_network_key,
+        generic=True,
+        reference="https://www.wi-fi.org/discover-wi-fi/security",
+        finds=(
+            "wifi key for Birchnet is «1692935819047585»",
+            "Der WLAN-Schlüssel ist «Falke#99»",
+            "SSID: Birchnet\nKey: «tulip4310»",
+            "de wifi-code is «otter4821»",
+        ),
+        ignores=("the wifi key is wrong", "wifi channel: 11, key: WPA2", "wlan0: associated", "SSID: Birchnet\nKey: none"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="code-told",
+        kind="secret.pin",
+        anchors=(*cue_anchors(("pin", *(cue for cue in CODE_CUES if cue.isascii()))), *(cue for cue in CODE_CUES if not cue.isascii())),
+        ignore_case=True,
+        pattern=rf"(?:{alternatives(CODE_CUES)}|pin(?![\w-]))[\"'`*]{{0,4}}(?:{GAP}{LINK}|[ \t]{{1,2}})[\"'`*「]{{0,3}}(?P<v>[0-9]{{4,8}}|[0-9]{{3}}[ -][0-9]{{3}})(?![\w.,:/-]?[0-9A-Za-z_])",
+        validate=lambda value: not re.fullmatch(r"(?:19|20)[0-9]{2}|(?:404|500|0000)", value),
+        generic=True,
+        spread=False,
+        reference=_NIST,
+        finds=(
+            "my PIN is «4821»",
+            "the door code is «482193»",
+            "your verification code is «482193»",
+            "die PIN lautet «4821»",
+            "验证码是«482193»",
+            "暗証番号は«4821»です",
+            "пин-код «4821»",
+        ),
+        ignores=("connect pin 13 to GND", "access code 404", "set a PIN of 4 digits", "the security code since 2019"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="code-told-after",
+        kind="secret.pin",
+        anchors=(Shape("pin", 3, "A-Za-z0-9_-", "pin"), "passcode"),
+        ignore_case=True,
+        before=r"(?:[ \t](?:ym|s'taht|taht|eht|si|sa|a|sih|reh)(?=[ \t,])){1,4}[ \t],?[0-9]{4,8}(?=[\s\"'`(])",
+        reach=40,
+        pattern=r"(?P<v>[0-9]{4,8}),?[ \t][^\n]{1,30}",
+        generic=True,
+        spread=False,
+        reference=_NIST,
+        finds=("unlock the phone with «4821», that's my pin", "use «482193» as the passcode"),
+        ignores=("2 is a pin", "v4821 is my pin"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="security-answer",
+        kind="secret.answer",
+        anchors=(
+            "security answer", "secret answer", "security question", "secret question", "sicherheitsfrage", "sicherheitsantwort",
+            "question secrète", "question de sécurité", "réponse secrète", "pregunta de seguridad", "pregunta secreta",
+            "respuesta secreta", "respuesta de seguridad", "pergunta de segurança", "pergunta secreta", "resposta secreta",
+            "domanda di sicurezza", "domanda segreta", "risposta segreta", "beveiligingsvraag", "geheime vraag",
+            "pytanie bezpieczeństwa", "секретный вопрос", "контрольный вопрос", "ответ на секретный вопрос", "güvenlik sorusu",
+            "安全问题", "秘密の質問", "보안 질문", "mother's maiden name",
+        ),
+        ignore_case=True,
+        pattern=r"(?:(?:security|secret) answer|[^\n:]{6,30}name|[^\n]{6,32}?(?::|[ ])[^\n]{0,80}?\n?(?:answer|antwort|réponse|respuesta|resposta|risposta|antwoord|odpowiedź|ответ|cevap|yanıt|答案|答え|답)"
+        r"|(?:réponse|respuesta|resposta|risposta) (?:secrète|secreta|segreta|de seguridad))"
+        r"[\"'*]{0,3}(?:[ \t]{0,2}[:=：]|[ \t](?:is|was|ist|war|est|es|é|è|era|это)(?=[ \t])|は|是)[ \t]{0,3}[\"'`*]{0,3}(?P<v>[^\s\"'`.,;:<>{}()][^\n\"'`.,;:<>{}()]{1,38})",
+        validate=_answer,
+        generic=True,
+        reference="https://cheatsheetseries.owasp.org/cheatsheets/Choosing_and_Using_Security_Questions_Cheat_Sheet.html",
+        finds=(
+            "My security answer is «Brandywell»",
+            "Security question: first pet? Answer: «Fluffkin»",
+            "Sicherheitsfrage: Geburtsort? Antwort: «Oakenshaw»",
+        ),
+        ignores=("the security answer is wrong", "a security question about ports", "security questions: what is XSS?"),
+        confidence=0.75,
+    ),
+)  # fmt: skip

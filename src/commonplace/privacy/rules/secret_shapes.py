@@ -1,0 +1,78 @@
+"""Tell a password, a key or a code from a word, by its characters; what stands around it is the rules' affair."""
+
+import re
+
+from commonplace.privacy.rules.naming import looks_random
+
+__all__ = ["is_key", "is_technical", "is_typed", "is_typed_surely", "trimmed"]
+
+# Words with digits or signs that a sentence about passwords, keys and codes is full of.
+_TECHNICAL = re.compile(
+    r"(?:oauth|open-?id|sha|md|aes|rsa|ecdsa|ecdh|hmac|des|3des|rc|rs|hs|es|ps|ed|x|curve|p|secp|base|utf|utf-|http|http/|ipv|tls|ssl|tlsv|ssh|wpa|wps|ws|pkcs"
+    r"|argon|pbkdf|scrypt|bcrypt|blake|blake2?[bs]|ripemd|keccak|chacha|salsa|s|ec|k|i18n|l10n|u2f|fido|2fa|mfa|totp|win|python|py|node|php|java|jdk|es|html|css|mp|vue|ios|android|windows|ubuntu|debian|centos"
+    r"|postgres|postgresql|mysql|sqlite|redis|neo4j|log4j|auth0|web|gpt|claude|llama|version|ver|v|rev|r|step|chapter|page|line|section|table|figure|fig|part|level|layer|phase|stage|day|week|q|issue|pr|rfc|iso|iec|nist|cve|owasp|sp|a|b|c|h|gb|mb|kb|usb|pci|nfc|rs|pin|gpio|port|user|test|field|item|row|col|server|host|db|node|worker|client|option|key|password|pass|pwd|token|secret|account|api|id|my|the)"
+    r"[-_ /]?v?[0-9][0-9a-z]{0,3}(?:[-_./][0-9a-z]{1,12}){0,4}"
+    r"|argon2(?:id|i|d)?|(?:pbkdf2|sha|hmac|aes|rsa|ecdsa|tls|ssl|hs|rs)[-_a-z0-9/]{0,24}|(?:x|base)(?:509|32|58|64|85)[a-z-]{0,12}"
+    r"|[1-4]fa|1password|2-?step|[0-9]{1,2}(?:st|nd|rd|th|x|k|m|h|s|d|w|y|min|sec|hrs?|days?|ms|px|em|rem|gb|mb|kb|ghz|mhz|bit|bits|byte|bytes|char|chars|º|ª|°c?)"
+    r"|[0-9]+[-–][0-9a-z]+|[0-9]+[-–][a-z]+(?:-[a-z]+)*",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?:[T_-].*)?|[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?(?:am|pm)?|[€$£]?[0-9][0-9.,]*[%€$£kKmM]?"
+    r"|v?[0-9]+(?:\.[0-9a-z]+)+(?:[-+][0-9A-Za-z.]+)?|[/~.]{1,3}/.*|[A-Za-z]:[\\/].*|[a-z][a-z0-9+.-]*://.*|[^@]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|[A-Za-z0-9_/-]+\.(?:py|js|jsx|ts|tsx|md|txt|json|ya?ml|toml|html?|css|go|rs|rb|php|java|kt|sh|env|ini|cfg|conf|xml|csv|log|lock|pem|crt|key|pdf|png|jpg|zip|exe|com|org|net|io|dev|test|local)"
+    r"|#[0-9]+|\+?[0-9() -]+|[A-Z]{2,6}-[0-9]{1,6}|[A-Za-z_]\w*\(.*|[A-Za-z_]+(?:\.[A-Za-z_]+)+(?:\(.*)?|[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)+(?:\(.*)?|[a-z]+(?:_[a-z0-9]+)+|[A-Z]+(?:_[A-Z0-9]+)+"
+    r"|[$%{<\[(].*|.*(?:\.\.\.|…).*|[A-Za-z]+(?:/[A-Za-z0-9]+)+|[a-z]+(?:\+[a-z]+)+|.*[=(\[]$|--?[a-z].*|[^A-Za-z0-9]{0,3}[A-Za-z]+[^A-Za-z0-9]{0,3}"
+    r"|[A-Za-z]+'[a-z]{1,3}|(?:https?|e\.g|i\.e)\b.*",
+    re.DOTALL,
+)
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile("[0-9]")
+_INNER_SIGN = re.compile(r"[^\W_].*[!@#$%^&*+=~?].*[^\W_]|^[!@#$%^&*]?[^\W_]+[!@#$%^&*]+[^\W_]*")
+
+_MADE_UP = re.compile("[a-z][A-Z].*[0-9]|[0-9].*[a-z][A-Z]|[A-Za-z][0-9][A-Za-z]{2}")
+
+
+def trimmed(value: str) -> str:
+    """The value without the punctuation of the sentence that it ends."""
+    return value.rstrip(".,;:)]}'\"`*_…?!")
+
+
+def is_technical(value: str) -> bool:
+    """Whether it is a name of a protocol, an algorithm, a release, a date, a path, a number with a unit."""
+    return _TECHNICAL.fullmatch(value) is not None or _OTHER.fullmatch(value) is not None
+
+
+def is_typed(value: str) -> bool:
+    """A password as people make them: letters with digits or with signs, four characters and more.
+
+    For places where a word says that the next one is a password.
+    """
+    plain = trimmed(value)
+    if not 4 <= len(plain) <= 64 or is_technical(plain):
+        return False
+    letters, digits = len(_LETTER.findall(plain)), len(_DIGIT.findall(plain))
+    if letters and digits:
+        return True
+    return letters >= 3 and _INNER_SIGN.search(plain) is not None and len(plain) >= 6
+
+
+def is_typed_surely(value: str) -> bool:
+    """As ``is_typed``, for places that say less: six characters, three of them letters and two digits or signs."""
+    plain = trimmed(value)
+    if len(plain) < 6 or not is_typed(plain):
+        return False
+    letters, digits = len(_LETTER.findall(plain)), len(_DIGIT.findall(plain))
+    if letters >= 3 and (digits >= 2 or _INNER_SIGN.search(plain) is not None):
+        return True
+    return digits == 1 and len(plain) >= 9 and _MADE_UP.search(plain) is not None
+
+
+def is_key(value: str) -> bool:
+    """A machine's key: twelve characters and more that look random, a UUID, hexadecimal digits."""
+    plain = value.rstrip(".,;:)")
+    if len(plain) < 12 or not looks_random(plain):
+        return False
+    digits = len(_DIGIT.findall(plain))
+    if digits < 2 and len(plain) < 24:
+        return False
+    return not is_technical(plain)
