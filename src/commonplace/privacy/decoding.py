@@ -5,26 +5,34 @@ Views are looked through like leaves; what is found in them is reported as range
 with the chain of decoders.
 """
 
-import base64
-import binascii
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from commonplace.privacy.encodings import lines_of_block, readable
 from commonplace.privacy.rule import Rule, Shape
 
-__all__ = ["ENCODED", "MAXIMUM_DEPTH", "View", "decoded_base64", "joined_lines", "may_hold_views", "views_of"]
+__all__ = [
+    "ENCODED",
+    "MAXIMUM_DEPTH",
+    "View",
+    "decoded_base64",
+    "is_cut_short",
+    "joined_lines",
+    "may_hold_views",
+    "views_of",
+]
 
-MAXIMUM_DEPTH = 4
-"""Decoders passed one after another at most: JSON three deep, and one more."""
+MAXIMUM_DEPTH = 6
+"""Decoders passed one after another at most: JSON four deep, and two more."""
 
 _Piece: TypeAlias = tuple[int, int, str]
 """A stretch of the parent and what it decodes to."""
 
 _MARGIN = 160
 _LONGEST_WORD = 4096
-_LONGEST_BASE64 = 1 << 20
 
 
 class View:
@@ -91,12 +99,12 @@ def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-_SIGNS = ("\\", '"', "'", "%", "&", "\x1b")
+_SIGNS = ("\\", '"', "'", "%", "&", "\x1b", "[0m")
 
 
 def may_hold_views(text: str) -> bool:
     """Whether ``views_of`` could make anything of a text; cheap, and right about most short ones."""
-    return any(sign in text for sign in _SIGNS)
+    return any(sign in text for sign in _SIGNS) or not text.isascii()
 
 
 def views_of(view: View) -> Iterator[View]:
@@ -107,8 +115,8 @@ def views_of(view: View) -> Iterator[View]:
     if len(view.chain) >= MAXIMUM_DEPTH:
         return
     text = view.text
-    if "\x1b[" in text or ("\\" in text and any(sign in text for sign in _ANSI_SIGNS)):
-        yield from _clusters(view, _ANSI, lambda _: "", "ansi")
+    if "\x1b[" in text or any(sign in text for sign in _ANSI_SIGNS):
+        yield from _clusters(view, _ANSI, _nothing, "ansi")
     if "\\" in text:
         name = "json" if text[:1] in "{[" or view.chain[-1:] == ("json",) else "escape"
         yield from _clusters(view, _ESCAPE, _unescape, name)
@@ -117,25 +125,45 @@ def views_of(view: View) -> Iterator[View]:
     if "%" in text:
         yield from _clusters(view, _PERCENT, _unquote, "url")
     if ('"' in text or "'" in text) and "concat" not in view.chain:
-        yield from _clusters(view, _CONCATENATION, lambda _: "", "concat")
+        yield from _clusters(view, _CONCATENATION, _nothing, "concat")
+    if not text.isascii() and _ODD.search(text):
+        yield from _clusters(view, _INVISIBLE, _nothing, "invisible")
+        yield from _clusters(view, _LIKE_ASCII, _as_ascii, "letters")
+        yield from _clusters(view, _HARD_SPACE, _nothing, "spaces")
+
+
+def is_cut_short(text: str, start: int, *, whole: bool) -> bool:
+    """Whether a run stops where its line or its string does, so that ``joined_lines`` may find its rest.
+
+    Args:
+        text: any text.
+        start: where the run begins.
+        whole: it is a whole value already, which the next line may lengthen but the next string does not.
+    """
+    return _WRAP.match(text, start) is not None or (not whole and _LISTED.match(text, start) is not None)
 
 
 def joined_lines(view: View, start: int) -> View | None:
     """The text from a place on as one line, if it goes on in the next line as it stopped in this one.
 
-    The next lines must hold nothing but the rest of the run, so that no word is taken for a part of it.
+    The next lines must hold nothing but the rest of the run, besides the marks of a diff, a quotation, a
+    comment, a table or a listing, so that no word is taken for a part of it. The same for a run that is
+    cut into the strings of a list.
     """
     if "wrap" in view.chain:
         return None
-    breaks: list[_Piece] = []
-    place = start
-    while len(breaks) < _MOST_LINES:
-        found = _WRAP.match(view.text, place)
-        if found is None:
-            break
-        breaks.append((*found.span(1), ""))
-        place = found.end()
-    return _decoded(view, breaks, "wrap") if breaks else None
+    for pattern in (_WRAP, _LISTED):
+        breaks: list[_Piece] = []
+        place = start
+        while len(breaks) < _MOST_LINES:
+            found = pattern.match(view.text, place)
+            if found is None:
+                break
+            breaks.append((*found.span(1), ""))
+            place = found.end()
+        if breaks:
+            return _decoded(view, breaks, "wrap")
+    return None
 
 
 ENCODED = Rule(
@@ -147,13 +175,21 @@ ENCODED = Rule(
             "(?:[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/_-]){5}"
             "[A-Za-z0-9+/_-]{4}",
             24,
-            "A-Za-z0-9+/_=-",
+            "A-Za-z0-9+/_-",
             begins="[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589]",
         ),
         # Or any text in UTF-8, which does not begin with a byte that continues a character.
-        Shape("[A-Za-fw-z0-9][A-Za-z0-9+/_-]{47}", 48, "A-Za-z0-9+/_=-"),
+        Shape("[A-Za-fw-z0-9][A-Za-z0-9+/_-]{47}", 48, "A-Za-z0-9+/_-"),
+        # The same of hexadecimal digits, and of base32.
+        Shape("(?:[0-7][0-9a-fA-F]){20}", 40, "A-Za-z0-9+/_-", begins="[0-7][0-9a-fA-F]{39}"),
+        Shape(
+            "(?:[A-P][ABEFIJMNQRUVYZ45][A-Z2-7][A-HQ-X][ACEGIKMOQSUWY246][A-Z2-7][A-DI-LQ-TYZ23][A-Z2-7]){3}",
+            24,
+            "A-Za-z0-9+/_-",
+            begins="[A-P][ABEFIJMNQRUVYZ45][A-Z2-7][A-HQ-X][A-Z2-7]{20}",
+        ),
     ),
-    pattern=r"[A-Za-z0-9+/_-]{24,}={0,2}(?![A-Za-z0-9+/_=-])",
+    pattern=r"[A-Za-z0-9+/_-]{24,}={0,6}(?![A-Za-z0-9+/_=-])",
     reference="https://www.rfc-editor.org/rfc/rfc4648",
     finds=(),
     ignores=(),
@@ -162,41 +198,116 @@ ENCODED = Rule(
 
 
 def decoded_base64(view: View, start: int, end: int) -> View | None:
-    """What a run of base64 says, if it is readable text."""
-    text = _printable(view.text[start:end]) if len(view.chain) < MAXIMUM_DEPTH else None
-    if text is None:
+    """What a run of base64, base32 or hexadecimal digits says, if it is readable text; its lines joined."""
+    if len(view.chain) >= MAXIMUM_DEPTH:
         return None
-    result = View(text, view.leaf, view, "base64")
+    found = readable(view.text[start:end])
+    if found is None:
+        return None
+    last = lines_of_block(view.text, start, end) if found[1] == "base64" else end
+    if last > end:
+        whole = readable("".join(view.text[start:last].split()))
+        found, end = (whole, last) if whole is not None else (found, end)
+    text, name = found
+    result = View(text, view.leaf, view, name)
     result.add(text, start, end)
     return result
 
 
-_ANSI = re.compile(r"(?:\x1b|\\(?:x1[bB]|u001[bB]|033|e))\[[0-9;]{0,16}[A-Za-z]")
-_ESCAPE = re.compile(r'\\(?:["\'\\/bfnrt]|u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2})')
-_ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|commat);")
-_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
-# "abc" + "def", "abc" \n "def", 'abc' . 'def': the marks between two halves of one string.
+_ANSI = re.compile(
+    r"(?:\x1b|\^\[|\\(?:x1[bB]|u001[bB]|0?33|e))\[[0-9;?]{0,16}[A-Za-z]"
+    # What is left of a colour where its first character was lost.
+    r"|(?<=[A-Za-z0-9_=-])(?:\[(?:[0-9]{1,3}(?:;[0-9]{1,3}){0,4})?[mK]){1,4}(?=[A-Za-z0-9_=-])"
+)
+_ANSI_SIGNS = ("\\x1b[", "\\x1B[", "\\u001b[", "\\u001B[", "\\033[", "\\e[", "^[[", "[0m")
+_ESCAPE = re.compile(
+    r"\\(?:[\"'\\/bfnrt]|u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[01][0-7]{2})"
+)
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|commat|period|lowbar|hyphen|colon|sol|equals);"
+)
+_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+|%u[0-9a-fA-F]{4}")
+# Nothing can be seen between the letters, or a space that no word processor puts there by itself.
+_INVISIBLE = re.compile(
+    "(?<=[!-~])[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]{1,8}(?=[!-~])"
+)
+_HARD_SPACE = re.compile("(?<=[A-Za-z0-9_-]{4})[\u00a0\u2007-\u200a\u202f]{1,2}(?=[A-Za-z0-9_-]{4})")
+# Full-width and mathematical letters, and Cyrillic and Greek ones that look like Latin ones beside them.
+_LIKE_ASCII = re.compile(
+    "[\uff01-\uff5e\U0001d400-\U0001d7ff]{6,}"
+    "|(?<=[A-Za-z0-9_])[АВЕЅКМНІЈОРСТХУаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]{1,4}(?=[A-Za-z0-9_])"
+)
+_ODD = re.compile(
+    "[\u00a0\u00ad\u034f\u180e\u2007-\u200f\u202a-\u202f\u2060-\u2069\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff]"
+    "|[A-Za-z0-9_][АВЕЅКМНІЈОРСТХУаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]"
+)
+_LOOKS_LIKE = str.maketrans(
+    "АВЕЅКМНІЈОРСТХУаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESKMHIJOPCTXYaeopcyxijsdhABEZHIKMNOPTYXo"
+)
+_OPERATOR = r"(?:\+\+|\+=?|\.\.?|&|<>|\|\||~|\^)"
+_REMARK = r"(?:/\*[^*\n]{0,80}\*/|//[^\n]{0,80}|\#[^\n]{0,80})"
+_LINES = r"(?:\r?\n[ \t]{0,60})"
+# "abc" + "def", "abc" \n "def", 'abc' . f'def': the marks between two halves of one string, in any language.
 _CONCATENATION = re.compile(
-    r"""(["'])(?<=[A-Za-z0-9+/=_.@:-]["'])[ \t]{0,8}[+.&\\]?[ \t]{0,8}\r?\n?[ \t]{0,40}[+.&]?[ \t]{0,8}\1"""
-    r"""(?=[A-Za-z0-9+/=_.@-])"""
+    rf"""
+    (["'`])(?<=[A-Za-z0-9+/=_.@:-]["'`])[ \t]{{0,8}}
+    (?:
+        (?:
+            {_OPERATOR}[ \t]{{0,8}}_?[ \t]{{0,8}}{_REMARK}?[ \t]{{0,4}}{_LINES}{{0,2}}
+            |{_REMARK}?[ \t]{{0,4}}{_LINES}{{1,2}}{_OPERATOR}[ \t]{{0,8}}
+        )
+        (?:(["'])\2[ \t]{{0,8}}{_OPERATOR}[ \t]{{0,8}})?
+        |;?[ \t]{{0,4}}\r?\n[ \t]{{0,40}}\$?[A-Za-z_][A-Za-z0-9_]{{0,30}}[ \t]{{0,4}}(?:\+=|\.=|<<=?)[ \t]{{0,4}}
+        |[ \t]{{0,8}}\\?{_LINES}?(?=(?:[rbfuRBFUL$@]{{1,2}})?\1)
+    )
+    (?:[rbfuRBFUL$@]{{1,2}})?["'`](?=[A-Za-z0-9+/=_.@-])
+    |(?<=[A-Za-z0-9_-])(?:\$\{{["']{{2}}\}}|''|"")(?=[A-Za-z0-9_-])
+    """,
+    re.VERBOSE,
 )
 # A run that stops at the end of its line, and the break before its rest, which fills the next line.
 _WRAP = re.compile(
-    r"""[A-Za-z0-9+/=_.-]{1,512}(["']?[ \t]{0,4}\\?\r?\n[ \t>|+]{0,24}["']?)"""
-    r"""(?=[A-Za-z0-9+/=_.-]{4,512}["']?[ \t,;)\\]{0,4}(?:\r?\n|\Z))"""
+    r"""[A-Za-z0-9+/=_.-]{1,512}("""
+    r"""["'`]?[ \t]{0,40}[│┃║|]?[ \t]{0,8}(?:\\|`|\+|\.\.?|&|,)?[ \t]{0,4}\r?\n"""
+    r"""(?:[ \t]{0,40}(?:[0-9]{1,6}[ \t]{0,3}[:|│→\t]|[>|│┃║+\#;%*]|//|--(?=[ ]))){0,3}[ \t]{0,40}["'`]?)"""
+    r"""(?=[A-Za-z0-9+/=_.-]{4,512}["'`]?[ \t]{0,40}[│┃║|]?[ \t]{0,4}[,;)\]\\`+]{0,3}[ \t]{0,4}(?:\r?\n|\Z))"""
+)
+_LISTED = re.compile(
+    r"""[A-Za-z0-9+/=_.-]{1,512}(["'`][ \t]{0,4},"""
+    r"""[ \t]{0,4}(?:\r?\n)?[ \t]{0,60}["'`])(?=[A-Za-z0-9+/=_.-]{3,512}["'`])"""
 )
 _MOST_LINES = 8
-_ANSI_SIGNS = ("\\x1b[", "\\x1B[", "\\u001b[", "\\033[", "\\e[")
 
 _PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_NAMED = {"amp": "&", "quot": '"', "apos": "'", "lt": "<", "gt": ">", "commat": "@"}
+_NAMED = {
+    "amp": "&",
+    "quot": '"',
+    "apos": "'",
+    "lt": "<",
+    "gt": ">",
+    "commat": "@",
+    "period": ".",
+    "lowbar": "_",
+    "hyphen": "-",
+    "colon": ":",
+    "sol": "/",
+    "equals": "=",
+}
+
+
+def _nothing(_: re.Match[str]) -> str:
+    return ""
+
+
+def _as_ascii(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found[0]).translate(_LOOKS_LIKE)
 
 
 def _unescape(found: re.Match[str]) -> str:
     code = found[0][1:]
     if len(code) == 1:
         return _PLAIN.get(code, code)
-    number = int(code[1:].strip("{}"), 16)
+    number = int(code, 8) if code.isdigit() else int(code[1:].strip("{}"), 16)
     return chr(number) if number <= 0x10FFFF else ""
 
 
@@ -209,6 +320,8 @@ def _character_reference(found: re.Match[str]) -> str:
 
 
 def _unquote(found: re.Match[str]) -> str:
+    if found[0][1] == "u":
+        return chr(int(found[0][2:], 16))
     return bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace")
 
 
@@ -266,25 +379,3 @@ def _decoded(view: View, pieces: list[_Piece], name: str) -> View:
         result.add(parts[-1], place, stop)
     result.text = "".join(parts)
     return result
-
-
-_TO_STANDARD = str.maketrans("-_", "+/")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
-
-
-def _printable(token: str) -> str | None:
-    """What a base64 token says, if it is readable text."""
-    plain = token.rstrip("=").translate(_TO_STANDARD)
-    if len(plain) % 4 == 1 or len(plain) > _LONGEST_BASE64:
-        return None
-    try:
-        # A look at the first bytes is enough to turn down pictures, digests and words.
-        binascii.a2b_base64(plain[:24]).decode("ascii" if len(plain) < 48 else "utf-8", "strict")
-    except ValueError as error:
-        if not isinstance(error, UnicodeDecodeError) or error.start < 15:
-            return None
-    try:
-        text = base64.b64decode(plain + "=" * (-len(plain) % 4)).decode("utf-8")
-    except ValueError:
-        return None
-    return None if _UNPRINTABLE.search(text) or not any(char.isalpha() for char in text) else text

@@ -10,9 +10,10 @@ import string
 from functools import lru_cache
 from itertools import pairwise
 
+from commonplace.privacy.encodings import is_wordy
 from commonplace.privacy.rule import Rule, Shape
 
-__all__ = ["RANDOM_TOKEN", "is_random", "surprise"]
+__all__ = ["RANDOM_SEGMENT", "RANDOM_TOKEN", "is_random", "surprise"]
 
 _LONGEST = 256
 _THRESHOLD = 4.6
@@ -78,6 +79,17 @@ _HARMLESS = re.compile(
     r"|[0-9]{8}T[0-9]{6}Z?.*|0x[0-9a-fA-F]+|v?[0-9]+(?:[._-][0-9]+)+.*)",
     re.DOTALL,
 )
+_STAND_IN = re.compile(r"your|example|placeholder|dummy|changeme|xxxx|\*\*\*", re.IGNORECASE)
+# A name before hexadecimal digits makes them a key and no digest, unless it is the name of something stored.
+_PREFIXED = re.compile(
+    r"(?!(?:sha|md5|commit|rev|ref|hash|digest|etag|build|image|img|layer|chunk|index|main|vendor|blob|tree|obj|node"
+    r"|trace|span|corr|req|cache|tmp|temp|job|task|run|pod|app|user|session|sess|snap|vol|vpc|subnet|eni|ami|rtb|igw|nat|acl|fs|eks"
+    r"|arn|urn|uuid|guid|id|doc|page|file|part|batch|block|tx|topic|event|evt|msg|item|test|docker|nginx|git)[a-z]{0,8}[_-])"
+    r"(?:(?:[a-z][a-z0-9]{1,11}[_-]){1,3}[0-9a-f]{28,80}"
+    r"|(?:[a-z]{2,5}[_-]|[a-z]{2,8}[_-](?:live|test|prod|key|token|pat|api|secret)[_-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+)
+_PATH = frozenset(string.ascii_letters + string.digits + "+/_=-.~%")
+_NAME = re.compile(r"[a-z][a-z0-9.-]{0,30}|[A-Z][a-z]{1,20}|v[0-9]{1,2}")
 _DIGEST_BEFORE = re.compile(
     r"(?:sha[0-9]{1,3}[:=-]|\bh1:|;base64,|integrity[\"']?\s?[:=]\s?[\"']?|checksum[\"']?\s?[:=]\s?[\"']?|digest[\"']?\s?[:=]\s?[\"']?"
     r"|etag[\"']?\s?[:=]\s?(?:W/)?\\?[\"']?|@sha256:|data:[a-z]+/[a-z0-9.+-]+[;,])$",
@@ -95,9 +107,33 @@ def is_random(text: str, start: int, end: int) -> bool:
     token = text[start:end]
     if start and text[start - 1] == "\\" and token[0] in "nrtbfux":
         return False  # an escape; the text without it is looked through as well
-    if _HARMLESS.fullmatch(token) or not _is_mixed(token) or surprise(token) < _THRESHOLD:
+    if _HARMLESS.fullmatch(token) or _is_stand_in(token):
+        return False
+    if not _PREFIXED.fullmatch(token) and (not _is_mixed(token) or surprise(token) < _THRESHOLD):
+        return False
+    if is_wordy(token):
         return False
     return not _DIGEST_BEFORE.search(text[max(0, start - 40) : start]) and not _in_block(text, start, end)
+
+
+def _is_random_segment(text: str, start: int, end: int) -> bool:
+    """Whether one part of a path is random-looking and the parts before it are names, so that it is no data."""
+    if not is_random(text, start, end):
+        return False
+    first = start
+    while first > max(0, start - 240) and text[first - 1] in _PATH:
+        first -= 1
+    before = text[first:start].split("/")[:-1]
+    return (
+        any(_NAME.fullmatch(part) for part in before)
+        and all(len(part) < 16 or not _RUN.fullmatch(part) or surprise(part) < _THRESHOLD for part in before)
+        and not _DIGEST_BEFORE.search(text[max(0, first - 40) : first])
+    )
+
+
+def _is_stand_in(token: str) -> bool:
+    """Placeholders that are as long as what they stand for: ``sk-xxxxxxxx``, ``ghp_your_token_here``."""
+    return _STAND_IN.search(token) is not None or max(map(token.count, set(token))) * 2 > len(token)
 
 
 @lru_cache(maxsize=8192)
@@ -128,7 +164,7 @@ _RUN = re.compile(r"[A-Za-z0-9+/_=-]+")
 
 _ANY, _PLAIN, _LETTER = "[A-Za-z0-9+/_-]", "[A-Za-z0-9+_-]", "[A-Za-z+_-]"
 _PAIR = "(?:[0-9][A-Za-z]|[A-Z][0-9])"
-_NO_RUN = "A-Za-z0-9+/_=-"
+_NO_RUN = "A-Za-z0-9+/_-"
 
 
 def _one_of(count: int, before: str, sign: str, after: str, width: int) -> str:
@@ -166,7 +202,13 @@ RANDOM_TOKEN = Rule(
     spread=False,
     judge=is_random,
     reference="https://en.wikipedia.org/wiki/Bigram",
-    finds=("trace «{alnum 32}» seen", "a «{url64 40}», b"),
+    finds=(
+        "trace «{alnum 32}» seen",
+        "a «{url64 40}», b",
+        "X=«{alnum 32}»",
+        "key «ldgr_{hex 32}»",
+        "«xyz-live-{hex 40}»",
+    ),
     ignores=(
         "sha512-{base64 86}==",
         "commit {hex 40}",
@@ -178,3 +220,33 @@ RANDOM_TOKEN = Rule(
     ),
 )
 """Runs of sixteen and more token characters that ``is_random`` takes for random."""
+
+RANDOM_SEGMENT = Rule(
+    id="random-segment",
+    kind="random.token",
+    anchors=(
+        Shape(
+            "/" + _one_of(18, "[A-Za-z0-9_-]", _PAIR, "[A-Za-z0-9_-]", 2),
+            19,
+            begins="/[A-Za-z0-9_-]{18}",
+        ),
+    ),
+    pattern=r"/(?P<v>[A-Za-z0-9_-]{18,200})(?![A-Za-z0-9+_=-])",
+    tier="random",
+    confidence=0.5,
+    spread=False,
+    judge=_is_random_segment,
+    reference="https://en.wikipedia.org/wiki/Bigram",
+    finds=(
+        "https://shop.test/invite/«{alnum 32}»",
+        "/srv/exports/«{url64 32}»/report.csv",
+        "GET /share/«{alnum 24}»?x=1",
+    ),
+    ignores=(
+        "sha512-{base64 40}/{base64 30}==",
+        "/blob/{hex 40}/readme",
+        "/items/8f14e45f-ceea-467f-9c1d-2f6b4f0a1b3c/edit",
+        "src/commonplace_privacy_rules2/developer_tools_extra.py",
+    ),
+)
+"""Parts of a path or address that ``is_random`` takes for random, where the path as a whole is not."""

@@ -58,7 +58,8 @@ def token(
     """
     literal = form[: form.index("{")]
     kind_of, least, _ = _hole(form)
-    ahead = min(int(least), 6)
+    # A token may be cut soon behind its prefix, so a long prefix needs little behind it to be an anchor.
+    ahead = min(int(least), max(2, 8 - len(literal)))
     body = re.escape(literal) + f"[{_CLASSES[kind_of]}]{{{ahead}}}"
     pattern = "".join(_regex(piece) for piece in re.split(r"(\{[^}]*\})", form)) + tail
     sample = _HOLE.sub(lambda hole: f"{{{_sample_class(hole[1])} {hole[2]}}}", form)

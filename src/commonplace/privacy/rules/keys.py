@@ -5,6 +5,7 @@ import re
 
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.forms import token
+from commonplace.privacy.rules.naming import any_of
 
 __all__ = ["KEYS"]
 
@@ -14,6 +15,42 @@ _PEM = "https://www.rfc-editor.org/rfc/rfc7468"
 _BREAK = r"(?:\\+[nrt]|[\s\"'|>+#*,;])*+(?:[0-9]{1,6}[\t:→|][ ]?)?+(?:[\s|>+])*+"
 _HEADER = r"(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash|MessageID|Content-Domain):[^\n\\]{0,160}"
 _LINE = r"[A-Za-z0-9+/=]"
+_GAP = r"(?>(?:\\{1,16}[nrt]|[\s\"'|>+#*,;]){0,48}(?:[0-9]{1,6}[\t:→|][ ]?)?[\s|>+]{0,8})"
+_WHOLE = r"(?![A-Za-z0-9+/=_.-])"
+# The same break read backwards, as the text before an anchor is.
+_TAIL_BREAK = r"(?:[\s\"'|>+#*,;]|[nrt]\\+){0,40}(?:[ ]?[\t:→|][0-9]{1,6}\s{0,8})?"
+_BODY_CUES = (
+    "private key",
+    "private_key",
+    "private-key",
+    "privatekey",
+    "ssh_key",
+    "ssh key",
+    "rsa key",
+    "rsa_key",
+    "signing_key",
+    "signing key",
+    "key body",
+    "keystore",
+    "p12",
+    "pkcs12",
+    "pkcs8",
+    "pfx",
+    "tls.key",
+    "privater schlüssel",
+    "privaten schlüssel",
+    "clé privée",
+    "clave privada",
+    "chave privada",
+    "chiave privata",
+    "klucz prywatny",
+    "приватный ключ",
+    "закрытый ключ",
+    "özel anahtar",
+    "私钥",
+    "秘密鍵",
+    "개인키",
+)
 
 
 def _is_base64_json(value: str) -> bool:
@@ -22,11 +59,6 @@ def _is_base64_json(value: str) -> bool:
         return base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)).lstrip()[:1] == b"{"
     except ValueError:
         return False
-
-
-def _is_seed(value: str) -> bool:
-    found = re.findall(r"[a-z]{3,8}", value)
-    return len(found) in (12, 15, 18, 21, 24) and len(set(found)) > len(found) * 0.7
 
 
 def _has_mixed(value: str) -> bool:
@@ -131,53 +163,6 @@ KEYS: tuple[Rule, ...] = (
         wraps=True,
     ),
     Rule(
-        id="ethereum-private-key",
-        kind="secret.wallet-key",
-        anchors=(
-            "private key",
-            "private_key",
-            "privatekey",
-            "priv_key",
-            "--private-key",
-            "deployer",
-            "mnemonic",
-        ),
-        ignore_case=True,
-        pattern=r"(?:private key|private_key|privatekey|priv_key|--private-key|deployer)[A-Za-z_]{0,20}[\"']?\s{0,3}[=:, ]{1,3}\s{0,3}[\"'`\[]{0,2}(?P<v>(?:0x)?[0-9a-f]{64})(?![0-9a-z])",
-        validate=lambda value: len(set(value)) > 6,
-        reference="https://ethereum.org/en/developers/docs/accounts/",
-        finds=("PRIVATE_KEY=«0x{hex 64}»\n", "private key: «{hex 64}»"),
-        ignores=("private_key=0x" + "0" * 64, "privateKey: process.env.KEY"),
-        confidence=0.97,
-    ),
-    Rule(
-        id="seed-phrase",
-        kind="secret.seed-phrase",
-        anchors=(
-            "seed phrase",
-            "mnemonic",
-            "recovery phrase",
-            "seed words",
-            "secret phrase",
-            "backup phrase",
-            "wallet words",
-            "seed:",
-            "recovery words",
-        ),
-        ignore_case=True,
-        pattern=r"(?:seed phrase|mnemonic|recovery phrase|seed words|secret phrase|backup phrase|wallet words|seed|recovery words)"
-        r"(?: phrase)?[^a-zA-Z\n]{0,6}(?:(?:is|are|for|my|the|of|wallet|words|below|here|was)[^a-zA-Z]{1,4}){0,4}[\"'`:=\s]{0,6}"
-        r"(?P<v>(?-i:(?:[0-9]{1,2}[.)][ ]?)?[a-z]{3,8}(?:[\s,]{1,3}(?:[0-9]{1,2}[.)][ ]?)?[a-z]{3,8}){11,23}))(?![A-Za-z])",
-        validate=_is_seed,
-        reference="https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",
-        finds=(
-            "my seed phrase is: «ripple maple drift orbit canyon violet hammer gentle rescue walnut puzzle cousin»",
-            'MNEMONIC="«ripple maple drift orbit canyon violet hammer gentle rescue walnut puzzle cousin»"',
-        ),
-        ignores=("a seed phrase has twelve words", "mnemonic devices help"),
-        confidence=0.9,
-    ),
-    Rule(
         id="wallet-address",
         kind="personal.wallet",
         anchors=(Shape("0x[0-9a-fA-F]{40}", 42, "A-Za-z0-9", "0x"),),
@@ -203,12 +188,105 @@ KEYS: tuple[Rule, ...] = (
     Rule(
         id="jwk-private",
         kind="secret.private-key",
-        anchors=('"d":', '"k":', '"d" :'),
-        pattern=r"\"[dk]\" ?: ?\"(?P<v>[A-Za-z0-9_-]{32,700})\"",
+        version=2,
+        anchors=tuple(
+            Shape(f"{mark}{name}{mark}[ :]", len(name) + 3)
+            for mark in "\"'"
+            for name in ("d", "k", "p", "q", "dp", "dq", "qi")
+        ),
+        pattern=r"[\"'](?:d|k|p|q|dp|dq|qi)[\"'] ?: ?[\"'](?P<v>[A-Za-z0-9_-]{32,1400})[\"']",
+        validate=_has_mixed,
         reference="https://www.rfc-editor.org/rfc/rfc7517",
-        finds=('{"kty":"EC","crv":"P-256","d":"«{url64 43}»"}',),
+        finds=('{"kty":"EC","crv":"P-256","d":"«{url64 43}»"}', "'qi': '«{url64 86}»'"),
         ignores=('{"d": "path"}', '"k": "value"'),
         confidence=0.9,
+    ),
+    Rule(
+        id="jwk-private-bare",
+        kind="secret.private-key",
+        anchors=(Shape("[{, ][dk]:[ \"']", 4),),
+        pattern=r"[{, ][dk]: ?[\"'](?P<v>[A-Za-z0-9_-]{42,1400})[\"']",
+        validate=_has_mixed,
+        reference="https://www.rfc-editor.org/rfc/rfc7517",
+        finds=("{kty: 'OKP', d: '«{url64 43}»'}",),
+        ignores=("{d: 'path'}", "k: 'value'"),
+        confidence=0.9,
+    ),
+    Rule(
+        id="private-key-tail",
+        kind="secret.private-key",
+        anchors=("-----END",),
+        before=rf"(?:{_TAIL_BREAK}{_LINE}{{16,4096}}(?!\\)){{1,100}}",
+        reach=6000,
+        pattern=rf"{_LINE}{{16,4096}}(?:{_GAP}{_LINE}{{4,4096}}(?![A-Za-z0-9+/=])){{0,100}}{_GAP}-{{4,5}} ?END (?:[A-Z0-9]{{1,12}} ){{0,4}}PRIVATE KEY(?: BLOCK)?-{{4,5}}",
+        reference=_PEM,
+        finds=(
+            "$ tail -3 id\n«{base64 64}\n{base64 64}\n{base64 20}==\n-----END RSA PRIVATE KEY-----»\n",
+            "...\\n«{base64 64}\\n{base64 40}\\n-----END PRIVATE KEY-----»",
+        ),
+        ignores=("{base64 64}\n-----END CERTIFICATE-----", "-----END PUBLIC KEY-----"),
+        confidence=0.98,
+        spread=False,
+    ),
+    Rule(
+        id="private-key-body",
+        kind="secret.private-key",
+        anchors=_BODY_CUES,
+        ignore_case=True,
+        pattern=rf"(?:{any_of(_BODY_CUES)})[A-Za-z0-9_ .-]{{0,24}}[^\n]{{0,40}}?(?<![A-Za-z0-9+/=_.-])(?:{_GAP})"
+        rf"(?P<v>(?-i:[A-Za-z0-9+/]{{56,4096}}={{0,2}}(?:{_GAP}[A-Za-z0-9+/]{{16,128}}={{0,2}}{_WHOLE}){{0,100}})){_WHOLE}",
+        validate=lambda value: len(set(value)) > 20,
+        reference=_PEM,
+        finds=(
+            "private key (without header):\n«{base64 64}\n{base64 64}\n{base64 20}==»\n",
+            "ssh_private_key: |\n  «{base64 70}\n  {base64 70}»\n",
+            'privateKey="«{base64 400}»"',
+        ),
+        ignores=("the private key is stored elsewhere", "private_key: /etc/ssl/private/key.pem"),
+        confidence=0.9,
+        spread=False,
+    ),
+    Rule(
+        id="private-key-der",
+        kind="secret.private-key",
+        anchors=(
+            "b3BlbnNzaC1rZXktdjEAAAAA",
+            "MC4CAQAwBQYDK2V",
+            "MHcCAQEEI",
+            "MHQCAQEEI",
+            "MIGkAgEBBD",
+            "MIHcAgEBB",
+            "MIGHAgEAMBMGByqGSM49",
+            "MIG2AgEAMBAGByqGSM49",
+            "MIHuAgEAMBAGByqGSM49",
+            "BgkqhkiG9w0BBQ0w",
+            Shape("MII[A-Za-z0-9+/]{3}IBA[AD]", 10, "A-Za-z0-9+/", "MII"),
+            Shape("MII[A-Za-z0-9+/]{3}IBAz", 10, "A-Za-z0-9+/", "MII"),
+        ),
+        before=r"[A-Za-z0-9+/]{0,16}",
+        reach=16,
+        pattern=rf"[A-Za-z0-9+/]{{32,8192}}={{0,2}}(?:{_GAP}[A-Za-z0-9+/]{{16,128}}={{0,2}}{_WHOLE}){{0,100}}",
+        reference="https://www.rfc-editor.org/rfc/rfc5958",
+        finds=(
+            "key: «MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwgg{base64 300}»",
+            "«b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAE{base64 64}\n{base64 40}»\n",
+            "«MC4CAQAwBQYDK2VwBCIEI{base64 43}»",
+        ),
+        ignores=(
+            "MIIDdzCCAl+gAwIBAgIE{base64 64}",
+            "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA{base64 64}",
+        ),
+        confidence=0.97,
+        spread=False,
+    ),
+    Rule(
+        id="tor-service-key",
+        kind="secret.private-key",
+        anchors=("ED25519-V3:", "RSA1024:"),
+        pattern=r"(?:ED25519-V3|RSA1024):(?P<v>[A-Za-z0-9+/]{80,1200}={0,2})",
+        reference="https://spec.torproject.org/control-spec/commands.html#add_onion",
+        finds=("ADD_ONION ED25519-V3:«{base64 86}==» Port=80",),
+        ignores=("ED25519-V3:BEST", "RSA1024:"),
     ),
     Rule(
         id="otp-secret",
