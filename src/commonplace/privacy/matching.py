@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from commonplace.privacy.decoding import is_cut_short
 from commonplace.privacy.engine import SEPARATOR, Anchor, EngineName, Event, build_engine
 from commonplace.privacy.exempt import is_placeholder
 from commonplace.privacy.placeholders import is_redacted, stands_in_placeholder
@@ -33,9 +34,6 @@ class Matches(msgspec.Struct, frozen=True):
     broken: list[tuple[int, int]]
 
 
-_LINE_END = re.compile(r"[A-Za-z0-9+/=_.-]{0,512}[\"']?[ \t]{0,4}\\?\r?\n")
-
-
 class Matcher:
     """A rule set made ready for one engine."""
 
@@ -50,7 +48,20 @@ class Matcher:
                     users.append([])
                 users[numbers[anchor]].append(rule)
         self._users = [tuple(rules) for rules in users]
-        self._engine = build_engine(tuple(numbers), engine, cache)
+        self._anchors = tuple(numbers)
+        self._engine = build_engine(self._anchors, engine, cache)
+
+    def events(self, text: str) -> list[Event]:
+        """Where anchors stand in one text, for whoever measures what they cost."""
+        return self._engine.find(text)
+
+    def users(self, number: int) -> tuple[Rule, ...]:
+        """The rules that are tried where the anchor of a number stands."""
+        return self._users[number]
+
+    def anchor(self, number: int) -> Anchor:
+        """The anchor of a number."""
+        return self._anchors[number]
 
     def find(self, texts: Sequence[str]) -> Matches:
         """All values in all texts; values of one rule do not overlap, those of several may.
@@ -73,7 +84,7 @@ class Matcher:
                 if passed.get(rule.id, 0) > at:
                     continue
                 span = rule.match(text, at)
-                if rule.wraps and _LINE_END.match(text, at):
+                if rule.wraps and is_cut_short(text, at, whole=span is not None):
                     found.broken.append((index, at))
                 if span is not None and not stands_in_placeholder(text, at):
                     for own in rule.parts(text, *span) if rule.parts is not None else (span,):
