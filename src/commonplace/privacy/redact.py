@@ -1,5 +1,7 @@
 """Replace what was found: numbered placeholders for what is certain, stand-ins for random-looking tokens.
 
+The donor may choose stand-ins also for kinds that have ranges set aside for such use, see ``typed``.
+
 Guarantees, each held by a test: every character of every finding that was not kept is gone; findings
 that overlap are replaced together, by one replacement that covers all of them; text that was JSON is
 still JSON; redacting twice is redacting once.
@@ -7,6 +9,7 @@ still JSON; redacting twice is redacting once.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -15,9 +18,13 @@ from commonplace.privacy.leaves import leaves, rewrite
 from commonplace.privacy.placeholders import escape_lookalikes
 from commonplace.privacy.rule import label_of
 from commonplace.privacy.surrogate import is_surrogate, surrogate
+from commonplace.privacy.typed import typed_surrogate
 from commonplace.records import Conversation, Finding
 
-__all__ = ["Redacted", "redact"]
+__all__ = ["Redacted", "Style", "redact"]
+
+Style: TypeAlias = Literal["placeholder", "surrogate"]
+"""What replaces certain finds: ``[EMAIL_1]``, or an address that looks like one and is nobody's."""
 
 
 class Redacted(msgspec.Struct, frozen=True):
@@ -45,7 +52,12 @@ class _Cover(msgspec.Struct):
 
 
 def redact(
-    conversation: Conversation, findings: Iterable[Finding], *, kept: Collection[str] = (), key: bytes
+    conversation: Conversation,
+    findings: Iterable[Finding],
+    *,
+    kept: Collection[str] = (),
+    key: bytes,
+    style: Style = "placeholder",
 ) -> Redacted:
     """Replace all findings whose value was not kept.
 
@@ -54,6 +66,7 @@ def redact(
         findings: of a scan of exactly this conversation.
         kept: value ids that the person keeps; only findings of exactly these values stay.
         key: makes the stand-ins; the same key, the same stand-ins.
+        style: what replaces a certain find of a kind that could have a stand-in.
 
     Placeholders such as ``[EMAIL_1]`` are numbered by kind in reading order; equal values have equal
     numbers. What looks like a placeholder in the text already gets a mark (``[EMAIL_1_]``), so that it is
@@ -69,7 +82,7 @@ def redact(
     }
     if not covers:
         return Redacted(conversation, {}, {})
-    names = _Names(key)
+    names = _Names(key, "\0".join(texts.values()) if style == "surrogate" else None)
     new: dict[str, str] = {}
     per_message: dict[str, Counter[str]] = {}
     for path, text in texts.items():
@@ -111,6 +124,8 @@ def _value(text: str, finding: Finding) -> str:
 
 
 _RANK = {"certain": 2, "likely": 1, "random": 0}
+_TURNS = 8
+"""So many stand-ins are tried until one is free; small ranges such as documentation addresses run out."""
 
 
 def _weight(finding: Finding) -> tuple[int, int]:
@@ -139,23 +154,44 @@ def _covers(findings: Sequence[Finding], length: int) -> list[_Cover]:
 
 
 class _Names:
-    """Gives each value its replacement, in the order in which the values are met."""
+    """Gives each value its replacement, in the order in which the values are met.
 
-    def __init__(self, key: bytes) -> None:
+    Args:
+        key: makes the stand-ins.
+        taken: all text of the conversation, if certain finds get stand-ins too; none of them may be in it.
+    """
+
+    def __init__(self, key: bytes, taken: str | None) -> None:
         self._key = key
+        self._taken = taken
         self._numbers: dict[str, dict[str, int]] = {}
+        self._typed: dict[tuple[str, str], str] = {}
         self.given: set[str] = set()
 
     def of(self, finding: Finding, value: str) -> str:
-        """The replacement of a value: a stand-in for random tokens, else a placeholder."""
-        if finding.tier == "random":
-            name = surrogate(value, self._key)
-        else:
+        """The replacement of a value: a stand-in for random tokens, else what the donor chose."""
+        name = surrogate(value, self._key) if finding.tier == "random" else self._stand_in(finding, value)
+        if name is None:
             label = label_of(finding.kind)
             numbers = self._numbers.setdefault(label, {})
             name = f"[{label}_{numbers.setdefault(finding.value_id, len(numbers) + 1)}]"
         self.given.add(name)
         return name
+
+    def _stand_in(self, finding: Finding, value: str) -> str | None:
+        if self._taken is None:
+            return None
+        known = self._typed.get((finding.kind, finding.value_id))
+        if known is not None:
+            return known
+        for turn in range(_TURNS):
+            name = typed_surrogate(finding.kind, value, self._key, turn=turn)
+            if name is None:
+                return None
+            if name not in self.given and name not in self._taken:
+                self._typed[finding.kind, finding.value_id] = name
+                return name
+        return None
 
 
 def _replaced(text: str, covers: Sequence[_Cover], names: _Names) -> str:
