@@ -8,6 +8,8 @@ from commonplace.privacy.rules.accounts import ACCOUNTS
 from commonplace.privacy.rules.address_fields import ADDRESS_FIELDS
 from commonplace.privacy.rules.addresses_latin import ADDRESSES_LATIN
 from commonplace.privacy.rules.addresses_world import ADDRESSES_WORLD
+from commonplace.privacy.rules.banking import BANKING
+from commonplace.privacy.rules.births import BIRTHS
 from commonplace.privacy.rules.cloud import CLOUD
 from commonplace.privacy.rules.commands import COMMANDS
 from commonplace.privacy.rules.contact import CONTACT
@@ -16,9 +18,11 @@ from commonplace.privacy.rules.credentials import CREDENTIALS
 from commonplace.privacy.rules.developer import DEVELOPER
 from commonplace.privacy.rules.documents import DOCUMENTS
 from commonplace.privacy.rules.finance import FINANCE
+from commonplace.privacy.rules.hash_secrets import HASH_SECRETS
 from commonplace.privacy.rules.health import HEALTH
 from commonplace.privacy.rules.intelligence import INTELLIGENCE
 from commonplace.privacy.rules.keys import KEYS
+from commonplace.privacy.rules.links import LINKS
 from commonplace.privacy.rules.messaging import MESSAGING
 from commonplace.privacy.rules.national import NATIONAL
 from commonplace.privacy.rules.network import NETWORK
@@ -29,11 +33,11 @@ from commonplace.privacy.rules.phones import PHONES
 from commonplace.privacy.rules.places import PLACES
 from commonplace.privacy.rules.prose_secrets import PROSE_SECRETS
 from commonplace.privacy.rules.recovery import RECOVERY
-from commonplace.privacy.rules.settings_secrets import SETTINGS_SECRETS
-from commonplace.privacy.rules.vehicles import VEHICLES
-from commonplace.privacy.rules.banking import BANKING
-from commonplace.privacy.rules.births import BIRTHS
 from commonplace.privacy.rules.registers import REGISTERS
+from commonplace.privacy.rules.settings_secrets import SETTINGS_SECRETS
+from commonplace.privacy.rules.table_secrets import TABLE_SECRETS
+from commonplace.privacy.rules.vehicles import VEHICLES
+from commonplace.privacy.rules.vendors import VENDORS
 from commonplace.privacy.rules.wallets import WALLETS
 
 __all__ = ["RULES", "RULESET_VERSION"]
@@ -45,12 +49,16 @@ RULES: tuple[Rule, ...] = (
     *PAYMENTS,
     *MESSAGING,
     *KEYS,
+    *VENDORS,
+    *LINKS,
     *WALLETS,
     *CREDENTIALS,
     *PASSWORDS,
     *PROSE_SECRETS,
     *RECOVERY,
     *SETTINGS_SECRETS,
+    *TABLE_SECRETS,
+    *HASH_SECRETS,
     *COMMANDS,
     *CONTACT,
     *PHONES,
