@@ -419,7 +419,7 @@ def _filled(draw: Draw, country: Country) -> str:
     )
     while "{n}" in text:
         text = text.replace("{n}", str(draw.number(1, 98)), 1)
-    for mark, alphabet in (("#", a.DIGITS[1:]), ("@", "BCDEHLNRST")):
+    for mark, alphabet in (("#", a.DIGITS[1:]), ("@", "WBDEHLNRST")):
         while mark in text:
             text = text.replace(mark, draw.chars(alphabet, 1), 1)
     return text.replace("§", "#")

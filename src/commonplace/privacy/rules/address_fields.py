@@ -14,7 +14,7 @@ _LATIN_KEYS = (
     "address", "addr", "addr1", "addr2", "address1", "address2", "address_1", "address_2", "line1", "line_1", "line2", "addressline1", "address_line1", "address_line_1", "street",
     "street1", "street_1", "ship to", "shipto", "ship_to", "bill to", "billto", "bill_to", "deliver to", "deliver_to", "billing", "shipping", "residence", "venue", "location",
     "adresse", "anschrift", "strasse", "straße", "wohnort", "rue", "domicilio", "direccion", "dirección", "calle", "indirizzo", "residenza", "endereco", "endereço", "morada", "logradouro",
-    "adres", "straat", "ulica", "adresa", "ulice", "cím", "lakcím", "adress", "gatuadress", "osoite", "dia_chi", "địa chỉ", "alamat", "adresi", "adresim", "recipient", "sender", "versandadresse",
+    "adres", "straat", "ulica", "adresa", "ulice", "cím", "lakcím", "adress", "gatuadress", "osoite", "dia_chi", "địa chỉ", "alamat", "adresi", "adresim", "versandadresse",
 )  # fmt: skip
 _LATIN_PHRASES = (
     "address :", "address |", "address -", "adresse :", "adresse |", "adresse de ", "adres dostawy", "adres do ", "adres korespond", "adres zamieszk", "adres |", "indirizzo di ",
@@ -67,9 +67,13 @@ def _is_line(value: str) -> bool:
         return False
     if any(char.isdigit() for char in value):
         return is_private(value) and (len(value) >= 6)
-    return value.count(",") > 0 and sum(part.strip()[:1].isupper() for part in value.split(",")) > 1
+    return bool(value.count(",") > 0 and (_STREET_WORD.search(value) or _HOUSE.search(value)))
 
 
+_HOUSE = re.compile(
+    r"\b(?:cottage|house|farm|lodge|hall|barn|villa|manor|estate|court|hill|quay|haus|hof|résidence|château|mas|finca|edificio|torre|palazzo|cascina|podere|quinta|sítio|fazenda|domek|bungalow)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|should|must|will|can|cannot|the value|which|when|where|if|that|from the|bytes?|bits?|port|issue|issues|bug|feedback|field|columns?|error|errors|failed|invalid|required|missing|default|version|server|memory|offset|register|comments?|concerns?|problem|question)\b",
     re.IGNORECASE,
@@ -98,9 +102,9 @@ def _cues(cues: tuple[str, ...]) -> str:
 
 
 # A sentence goes on with one of these; an address does not.
-_GO_ON = r"(?:and|but|so|because|which|that|since|with|for|can|could|please|pls|is|was|has|have|had|my|i|we|you|it|next|last|this|before|after|until|when|if|from|und|aber|bitte|weil|et|mais|pour|pero|porque|ma|ed|mas|maar|ale|och|men|ja|и|но|а|ve|är|er|است|है)"
+_GO_ON = r"(?:tiene|está|est|ist|por favor|per favore|s'il|grazie|gracias|merci|danke|and|but|so|because|which|that|since|with|for|can|could|please|pls|is|was|has|have|had|my|i|we|you|it|next|last|this|before|after|until|when|if|from|und|aber|bitte|weil|et|mais|pour|pero|porque|ma|ed|mas|maar|ale|och|men|ja|и|но|а|ve|är|er|است|है)"
 _PART = rf"(?!{_GO_ON}(?![{LETTER}]))[{LETTER}0-9\u0590-\u0e7f'’#/º°ª()-]{{1,24}}(?:(?<=[{LETTER}])(?<![{LETTER}][{LETTER}][{LETTER}][{LETTER}])\.(?=[ ]?[{LETTER}0-9]))?"
-_SPAN = rf"(?P<v>(?:{_PART}(?:[ ]?,[ ]?|[ ]|،[ ]|\n[ ]?(?={_PART}))){{0,8}}?{_PART}(?<=[0-9\u0660-\u0669])[A-Za-z]?(?:(?:[ ]?,[ ]?|[ ]|،[ ]|,?\n[> ]{{0,4}}){_PART}){{0,12}})"
+_SPAN = rf"(?P<v>(?:{_PART}(?:[ ]?,[ ]?|[ ]|،[ ]|\n[ ]?(?={_PART}))){{0,8}}?{_PART}(?<=[0-9\u0660-\u0669])[A-Za-z]?(?:(?:[ ]?,[ ]?|[ ]|،[ ]){_PART}){{0,12}}{TAIL})"
 _STREET_WORD = re.compile(
     r"(?:\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|terrace|close|crescent|gardens|parkway|highway|hwy|rue|impasse|chemin|allée|calle|avenida|av|avda|paseo|via|viale|piazza|corso|rua|travessa|ul|ulica|ulice|jalan|jl|đường|apt|apartment|suite|flat|unit|ул|улиц[аеу]|вул|кв|д|дом|sokak|cad|cad|mah|utca|út|str|str)\b|(?:straße|strasse|str\.|weg|platz|gasse|allee|straat|laan|gracht|gatan|vägen|vej|gade|gata|veien|katu|tie)\b)",
     re.IGNORECASE,

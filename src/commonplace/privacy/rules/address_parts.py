@@ -34,11 +34,11 @@ _PARTICLES = (
     rf"|da|do|das|dos|di|della|dello|dei|degli|delle|e|y|en|sur|sous|aux?|lès|of|the|on|upon|and|near|under|le|aan den|aan de|aan|den|der|van|van de|van der|van den|ter|ten|nad|pod|na|u|v|pri|op|i|och|og|von|und)(?![{LETTER}'’])|(?:de )?[ldLD]['’])"
 )
 # A full stop belongs to a word of up to three letters before another name: ``St. Gallen``, ``TP. Hồ Chí Minh``.
-WORD = rf"(?-i:[{UPPER}](?:[{LETTER}]{{0,3}}\.(?=[ -]?[{UPPER}])|[{LETTER}'’-]{{0,24}}(?<!['’-])(?![{LETTER}0-9])))"
+WORD = rf"(?-i:[{UPPER}](?:[{LETTER}]{{0,3}}\.(?=[ \n-]?[{UPPER}])|[{LETTER}'’-]{{0,24}}(?<!['’-])(?![{LETTER}0-9])))"
 NAMES = rf"(?:[0-9]{{1,3}}(?:st|nd|rd|th|er|ème|e|\.)? )?{WORD}(?:(?: |-){_PARTICLES}[ ]?(?={WORD}))?(?:[ -]?(?:{_PARTICLES}[ ]?)?{WORD}){{0,4}}"
 NUMBER = (
     r"(?:(?:n(?:[.º°]{1,2}|r\.?|o\.?|úm\.?|um\.?)|číslo|č\.(?: ?p\.)?|№|#|km|αρ\.?|д(?:ом)?\.?|буд(?:инок)?\.?|numéro|nº|no)[ :]{0,2})?"
-    rf"[0-9]{{1,5}}(?: ?(?:bis|ter|quater)\b)?(?:[ ]?[A-Za-z\u0410-\u042f\u0430-\u044f](?![{LETTER}0-9'’]|\.? ?[0-9]))?(?: ?[/–-] ?[0-9]{{1,4}}[A-Za-z]?(?![0-9{LETTER}])|/[A-Z]\b){{0,3}}"
+    rf"[0-9]{{1,5}}(?: ?(?:bis|ter|quater)\b)?(?:[ ]?[A-Za-z\u0410-\u042f\u0430-\u044f](?![{LETTER}0-9'’]|\.? ?[0-9]))?(?: ?[/–-] ?[0-9]{{1,4}}[A-Za-z]?(?![0-9{LETTER}])|/[A-Z]\b|-(?-i:[IVX]{{1,4}})(?![{LETTER}0-9])){{0,3}}"
 )
 _UNIT_WORDS = (
     r"apt|apartment|suite|ste|unit|flat(?: no)?|floor|fl|room|rm|bldg|building|block|blk|lot|level|lvl|shop|office|villa|tower|house(?: no)?|h\.? ?no|plot(?: no)?|door(?: no)?|sector|phase|stage|gate"
@@ -49,7 +49,7 @@ _UNIT_WORDS = (
     r"|кв(?:артира)?|корп(?:ус)?|к|стр(?:оение)?|под(?:ъезд)?|эт(?:аж)?|оф(?:ис)?|дом|д|буд(?:инок)?|під'їзд|поверх|комн(?:ата)?|литера?|владение|διαμ(?:έρισμα)?|όροφος"
 )
 UNIT = (
-    rf"(?:rt\.?[ ]?[0-9]{{1,3}}[ ]?/[ ]?rw\.?[ ]?[0-9]{{1,3}}|(?-i:[A-H])[ ][0-9]{{1,3}}(?![{LETTER}0-9])|(?:#|{_UNIT_WORDS})(?:\.|:)?[ ]?(?:no\.?:?|n[º°.]|:|#)?[ ]?(?:[0-9]{{1,5}}(?:[A-Za-zº°ª]{{0,2}}|[ ]?[/.-][ ]?[0-9A-Za-z]{{1,4}}){{0,2}}|(?-i:[A-Z\u0410-\u042f])[0-9]{{0,4}}|[ivx]{{1,4}})(?![{LETTER}0-9])"
+    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)[ ](?:[A-Z][ ])?(?:main|cross|stage|phase|block|sector|street|avenue)\b(?:[ ]road\b)?|rt\.?[ ]?[0-9]{{1,3}}[ ]?/[ ]?rw\.?[ ]?[0-9]{{1,3}}|(?-i:[A-H])[ ][0-9]{{1,3}}(?![{LETTER}0-9])|(?:#|{_UNIT_WORDS})(?:\.|:)?[ ]?(?:no\.?:?|n[º°.]|:|#)?[ ]?(?:[0-9]{{1,5}}(?:[A-Za-zº°ª]{{0,2}}|[ ]?[/.-][ ]?[0-9A-Za-z]{{1,4}}){{0,2}}|(?-i:[A-Z\u0410-\u042f])[0-9]{{0,4}}|[ivx]{{1,4}})(?![{LETTER}0-9])"
     rf"|[0-9]{{1,3}}(?:st|nd|rd|th|\.|º|ª|°|er|ème|e|-й|-ма)?[ ]?(?:floor|(?-i:OG|EG|UG|DG)|stock|etage|étage|em|th|tv|mf|sal|kerros|piso|andar|kat|patro|poschodie|emelet|d(?:to|cha|rt|ta)|esq|izq(?:da)?|fl|piano|эт(?:аж)?|поверх)\b\.?(?:[ ](?:links|rechts|mitte|left|right|droite|gauche|\d{{1,3}})\b\.?)?"
     rf"|[0-9]{{1,2}}[ºª°](?:[ ]?(?-i:[A-Z])\b)?|(?:ground|first|second|third|top) floor|bajo|ático|(?-i:EG|DG)|fsz\.?|r/c|s/n|(?:links|rechts)\b)"
 )
@@ -65,7 +65,7 @@ _NO_PLACE = (
     r"|Спасибо|Здравствуйте|Я|Мы|Это|Как|Что|И|С|Тел|Телефон|Дякую|Rechnung|Bestellung|Facture|Factura|Fattura|INFO|WARN|ERROR|DEBUG|GET|POST)\b)"
 )
 PLACE = (
-    rf"(?-i:{_NO_PLACE})(?:(?:г|м|обл|р-н|пос|с|село|місто|город|дер|col|brgy|urb|kel|kec|co|tp|st|kp)\.? ?)?{WORD}(?:(?:[ -]{_PARTICLES})?(?:[ -](?:{_PARTICLES}[ ]?)?|['’])(?:{WORD}|(?-i:[A-Z])\b|[0-9]{{1,2}}(?![0-9{LETTER}]))){{0,4}}"
+    rf"(?-i:{_NO_PLACE})(?:(?:г|м|обл|р-н|пос|с|село|місто|город|дер|col|brgy|urb|kel|kec|co|tp|st|kp)\.? ?)?(?:['’]s-|['’]t )?{WORD}(?:(?:[ -]{_PARTICLES})?(?:[ -](?:{_PARTICLES}[ ]?)?|['’])(?:{WORD}|(?-i:[A-Z])\b|[0-9]{{1,2}}(?![0-9{LETTER}]))){{0,4}}"
     rf"(?:[ ]?\([{LETTER} ]{{2,20}}\)|[ ]?[/][ ]?{WORD}|[ ](?:обл(?:асть)?|край|район|обл\.|р-н|область)|[ ](?-i:CEDEX)(?: [0-9]{{1,2}})?)?"
 )
 SEPARATOR = (
@@ -87,11 +87,17 @@ HEAD = rf"(?:{POSTCODE},?[ ]{{1,2}})?(?:{PLACE},[ \n]{{1,2}}){{0,3}}"
 # Addresses that everybody knows and nobody is hurt by.
 FAMOUS = re.compile(
     r"(?:1[01]|9) downing st(?:reet)?|1600 pennsylvania ave(?:nue)?|221 ?b,? baker st(?:reet)?|350 (?:fifth|5th) ave(?:nue)?|4 privet drive|742 evergreen terrace|platz der republik 1|1 infinite loop"
-    r"|one infinite loop|1600 amphitheatre p(?:ark)?wa?y|1 hacker way|one microsoft way|1 microsoft way|1 apple park way|11 wall st(?:reet)?|30 rockefeller plaza|123 (?:main|fake|any|example|sample|test) st(?:reet)?",
+    r"|one infinite loop|1600 amphitheatre p(?:ark)?wa?y|1 hacker way|one microsoft way|1 microsoft way|1 apple park way|11 wall st(?:reet)?|30 rockefeller plaza|51 franklin st(?:reet)?|59 temple pl(?:ace)?|171 second street|123 (?:main|fake|any|example|sample|test) st(?:reet)?",
     re.IGNORECASE,
 )
 _NOT_HOMES = re.compile(
     r"\d+(?: |-)(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|steps?|ways?|simple|easy|easiest|best|points?|pages?|chapters?|different|new|more|other|people|percent|million|billion|thousand)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:copyright|©|\(c\)|(?:19|20)[0-9]{2}(?:[ ]?[-–][ ]?(?:(?:19|20)?[0-9]{2}))?[,.]"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|version|chapter|section|page|line|step|figure|table)\.? [0-9]{1,2},?[ ]"
+    r"(?:19|20)[0-9]{2})",
     re.IGNORECASE,
 )
 
@@ -99,7 +105,7 @@ _NOT_HOMES = re.compile(
 def is_private(value: str) -> bool:
     """Whether an address may belong to a person: it has a number and is none of the famous ones."""
     plain = value.strip(" .,;\n")
-    if not any(char.isdigit() for char in plain) or _NOT_HOMES.match(plain):
+    if not any(char.isdigit() for char in plain) or _NOT_HOMES.match(plain) or _DATED.match(plain):
         return False
     famous = FAMOUS.match(plain)
-    return famous is None or len(plain) - famous.end() > 40
+    return famous is None

@@ -13,7 +13,7 @@ ENGLISH = listed(
     "hwy|crescent|cres|gardens|gdns|mews|esplanade|quay|turnpike|expressway|marg|parade|pde|cottages|place|pl|"
     "square|sq|ter|tce|way|circle|cir|trail|trl|cr|close|cl|grove|gr|row|rise|walk|park|view|vale|loop|path|"
     "plaza|pike|alley|aly|wharf|hill|green|nagar|ext|broadway|drove|approach|heights|hts|ridge|run|bend|"
-    "landing|cove|meadows"
+    "landing|cove|meadows|cross|main"
 )
 """Behind the name, the number before it."""
 

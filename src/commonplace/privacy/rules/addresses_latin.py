@@ -40,7 +40,7 @@ _NO_STREET = re.compile(
 
 _YEAR = re.compile(r"[^0-9]{2,60}(?:(?:19|20)[0-9]{2}|[0-9]{4,5}), [0-9]{4} ")
 _IS_VIA = re.compile(
-    r"(?:via|route|place|passage|plaza|pl|largo|borgo|cours|al|os|r)\.? (?:the |a |an )?(?:HTTPS?|TCP|UDP|USB|API|REST|SSH|Docker|Python|Node|Git|npm|pip|SQL|JSON|AWS|GCP|Azure|Bluetooth|WiFi|Email|SMS|IPv?|Port|Figure|Table|Section|Page|Order|Item|Option|Method|Step|Version|Line|Java|Android|iOS|Windows|Linux|Mac|Ubuntu|CUDA|GPU|CPU|VPN|DNS|RFC|ISO|PR|Issue|Layer|Channel|Chrome|Firefox|PHP|Ruby|Rust|Go|CLI|GUI|Web|Zoom|Slack|Twitter|X|Google|Apple|Amazon|Traffic|Bet|Bets)\b",
+    r"(?:via|route|place|passage|plaza|pl|largo|borgo|cours|al|os|r)\.? (?:the |a |an )?(?:HTTPS?|TCP|UDP|USB|API|REST|SSH|Docker|Python|Node|Git|npm|pip|SQL|JSON|AWS|GCP|Azure|Bluetooth|WiFi|Email|SMS|IPv?|Port|Figure|Table|Section|Page|Order|Item|Option|Method|Step|Version|Line|Java|Android|iOS|Windows|Linux|Mac|Ubuntu|CUDA|GPU|CPU|VPN|DNS|RFC|ISO|PR|Issue|Layer|Channel|Chrome|Firefox|PHP|Ruby|Rust|Go|CLI|GUI|Web|Zoom|Slack|Twitter|X|Google|Apple|Amazon|Traffic|Bet|Bets)\b|via (?-i:(?![IVX]+\b)[A-Z][A-Z0-9]{1,6})\b|(?:(?:19|20)[0-9]{2}|[-–])",
     re.IGNORECASE,
 )
 
@@ -90,6 +90,8 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             "Chapter 12 Drive shaft",
             "the 24 Hour Way of working",
             "Python 3 Way to go",
+            "1991-1997, Thomas G. Lane",
+            "2011, Anthony Green",
         ),
         confidence=0.75,
     ),
@@ -139,12 +141,23 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
         id="street-romance",
         kind="personal.address",
         version=2,
-        anchors=cue_anchors(ROMANCE_SAFE),
+        anchors=cue_anchors(
+            (
+                *ROMANCE_SAFE,
+                "résidence ",
+                "immeuble ",
+                "edificio ",
+                "edifício ",
+                "condomínio ",
+                "urbanización ",
+                "urb. ",
+            )
+        ),
         ignore_case=True,
         before=r" ?,?(?:ret |sib |[a-z] ?)?[0-9]{1,5}(?:[/-][0-9]{1,4})?(?: (?:ốS|\.?on|oremun|°n|ºn))?",
         reach=18,
-        pattern=rf"{_START}(?P<f>(?:số |no\.? |n[°º] ?)?[0-9]{{1,5}}(?:[/-][0-9]{{1,4}})?(?: ?(?:bis|ter|quater|[a-d])\b)?,? {{0,2}})?"
-        rf"(?:c/|(?:{ROMANCE})(?:\.[ ]?|[ ]))[ ]?(?:(?:de|du|des|del|della|delle|dei|degli|das|da|do|dos|di|la|las|los|le|les|lo|el|al|gen\.|św\.|l['’]|d['’]|aux?|nad|na|pod) ?){{0,3}}(?:[0-9]{{1,2}} (?:de )?)?{NAMES}"
+        pattern=rf"{_START}(?:(?:résidence|immeuble|bâtiment|domaine|edificio|edifício|condomínio|urbanización|urb\.|conjunto|palazzo|villa) {NAMES}(?:,[ ]|\n))?(?P<f>(?:số |no\.? |n[°º] ?)?[0-9]{{1,5}}(?:[/-][0-9]{{1,4}})?(?: ?(?:bis|ter|quater|[a-d])\b)?,? {{0,2}})?"
+        rf"(?:c/|(?:{ROMANCE})(?:\.[ ]?|[ ]))[ ]?(?:(?:de|du|des|del|della|delle|dei|degli|das|da|do|dos|di|la|las|los|le|les|lo|el|al|gen\.|św\.|l['’]|d['’]|aux?|nad|na|pod) ?){{0,3}}(?:[0-9]{{1,2}} (?:de )?)?(?:{NAMES}|(?-i:[A-Z]{{1,3}})-[0-9]{{1,3}})"
         rf"(?:,?[ ]{{1,2}}(?:esq(?:uina|\.)|x|entre) [^\n,]{{3,30}})?(?(f)(?:(?:,?[ ]{{1,2}}|, ?)(?![0-9]{{5}}(?![0-9])|[0-9]{{4}} (?-i:[{UPPER}]))(?:{NUMBER})(?![0-9{LETTER}]|[.,:][0-9]|[ ]?%|[ ](?:kilom|metr|minut|hor[ae]|ore|heures|euro|años|anos|days?|times)))?|(?:(?:,?[ ]{{1,2}}|, ?)(?![0-9]{{5}}(?![0-9])|[0-9]{{4}} (?-i:[{UPPER}]))(?:{NUMBER})(?![0-9{LETTER}]|[.,:][0-9]|[ ]?%|[ ](?:kilom|metr|minut|hor[ae]|ore|heures|euro|años|anos|days?|times)))){TAIL}",
         validate=lambda value: (
             re.search(r"[0-9]", value) is not None and is_private(value) and not _IS_VIA.match(value)
@@ -166,6 +179,8 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             "Giao đến «Số 75 đường Lê Lợi, Quận 1, TP. Hồ Chí Minh».",
             "«Via XX Settembre 3/A, 16121 Genova».",
             "«nám. Míru 14/2, 120 00 Praha»",
+            "«Rodovia SC-401, nº 6, Centro, Curitiba, PR, CEP: 80010-100»",
+            "«Résidence Les Pins, 47 rue des Tilleuls\n42000 Saint-Étienne»",
         ),
         ignores=(
             "via email",
@@ -177,6 +192,8 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             "Place Order 12 times",
             "route Traffic to 10.0.0.1",
             "ul. li 12",
+            "integration via ANSI OSC 9",
+            "1998-2003 VIA Technologies",
         ),
         confidence=0.7,
     ),
@@ -218,6 +235,9 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             " körút ",
             " krt. ",
             " utca",
+            " ulica ",
+            " třída ",
+            " allé ",
             " caddesi",
             " cad.",
             " cad ",
@@ -236,7 +256,7 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             " meydanı",
         ),
         ignore_case=True,
-        before=rf"[{LETTER}.-]{{2,22}}(?: [{LETTER}.-]{{2,22}}){{0,2}}(?: ,[{LETTER}.-]{{2,22}}(?: [{LETTER}.-]{{2,22}}){{0,3}})?(?: [0-9]{{4,5}})?",
+        before=rf"[{LETTER}.-]{{2,22}}(?: [{LETTER}.-]{{2,22}}){{0,2}}(?:[ \n],?[{LETTER}.-]{{2,22}}(?: [{LETTER}.-]{{2,22}}){{0,3}})?(?: [0-9]{{4,5}})?",
         reach=90,
         pattern=rf"[^\n]{{0,60}}?(?P<v>{_START}(?:[0-9]{{4}} {PLACE}(?:,|[ ]|\n)[ ]?)?(?:{NAMES} (?:mahallesi|mah\.?|mh\.?),?[ ])?(?:[0-9]{{1,4}}\. |{NAMES} )(?:{GENERIC})(?![{LETTER}])(?:,? ?(?:{NAMES} )?(?:{GENERIC})(?![{LETTER}]))?,?[ ]{{0,2}}(?:no|kapı no|numara)?[.: ]{{0,3}}[0-9]{{1,4}}(?:[ ]?[-/][ ]?[0-9A-Za-z]{{1,4}})?\.?(?![0-9{LETTER}]){TAIL})",
         validate=is_private,
@@ -246,6 +266,8 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             "«Menekşe Sk. No:3/5, Konak İzmir»",
             "Itt lakom: «2454 Debrecen, Kossuth Lajos utca 55.»",
             "«Váci út 12. 2. em. 4.»",
+            "«8672 Pécs\nRákóczi u. 2.»\n",
+            "«Hlavná ulica 41/A\n053 11 Žilina»\n",
         ),
         ignores=("az út 12 km", "o sokak çok dar", "mah. 3"),
         confidence=0.8,
@@ -265,12 +287,17 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             Shape(r"\n[0-9]{2}-[0-9]{3} ", 8),
             Shape(" [0-9]{4}-[0-9]{3} ", 10),
             Shape(r"\n[0-9]{4}-[0-9]{3} ", 10),
-            Shape("[A-Z]-[0-9]{4}", 6),
+            Shape("[A-Z]-[0-9]{3}", 5),
+            Shape("[0-9]{4}[A-Z]{2} ", 7),
+            Shape(" [0-9]{3} [0-9]{2}[\\n.,|<\"'`]", 8),
+            "ΤΚ ",
+            "Τ.Κ. ",
         ),
-        before=rf"(?:[A-Z]{{1,2}}[, \n]{{1,2}}|,)?(?:[{LETTER}0-9 ./#º°-]{{0,24}},)?[ {LETTER}]{{0,3}}[0-9{LETTER}./-]{{0,8}}[0-9] [,.{LETTER}0-9'’ /-]{{3,44}}",
-        reach=96,
-        pattern=rf"[^\n]{{0,60}}?(?P<v>{_START}(?-i:(?!Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated)){NAMES},? {NUMBER}(?![0-9{LETTER}])(?:{SEPARATOR}{UNIT}){{0,3}}"
-        rf"(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}|[ ])(?-i:(?:[A-Z]{{1,2}}-)?(?:[0-9]{{5}}|[0-9]{{3}} [0-9]{{2}}|[0-9]{{4}}(?: ?[A-Z]{{2}}\b)?|[0-9]{{2}}-[0-9]{{3}}|[0-9]{{4}}-[0-9]{{3}})) {PLACE}(?![{LETTER}]){TAIL})",
+        before=r"(?=[^0-9]{0,40}[0-9])\n?(?:[^\n]{2,60}\n)?[^\n]{2,60}",
+        reach=100,
+        pattern=rf"(?s:.){{0,100}}?(?P<v>{_START}(?-i:(?!Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated)){NAMES},? {NUMBER}(?![0-9{LETTER}])(?:{SEPARATOR}{UNIT}){{0,3}}"
+        rf"(?:(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}|[ ])(?:τ\.?κ\.? )?(?-i:(?:[A-Z]{{1,2}}-)?(?:[0-9]{{5}}|[0-9]{{3}} [0-9]{{2}}|[0-9]{{4}}(?: ?[A-Z]{{2}}\b)?|[0-9]{{2}}-[0-9]{{3}}|[0-9]{{4}}-[0-9]{{3}})) {PLACE}(?![{LETTER}])"
+        rf"|(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}){PLACE}[ ](?:[0-9]{{3}} [0-9]{{2}})(?![0-9])){TAIL})",
         ignore_case=True,
         validate=lambda value: is_private(value) and not _YEAR.match(value),
         reference=_UPU,
@@ -280,6 +307,11 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             "«Getreidegasse 14/2/7, 5020 Salzburg»",
             "«Dlouhá 12/3, 110 00 Praha 1»",
             "«Ermou 5, 105 63 Athina»",
+            "«Πατησίων 76, ΤΚ 11257 Αθήνα»",
+            "«Ερμού 37\nΘεσσαλονίκη 546 21»\n",
+            "«Prinsengracht 46-II, 1016HK 's-Hertogenbosch»",
+            "«Lange Voorhout 97 bis\n2514 EC Den Haag»",
+            "«Torget 6A\nS-483 76 Uppsala»",
         ),
         ignores=(
             "in Version 12, 2024 The",
@@ -322,6 +354,39 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
         ),
         ignores=("the suite 3 of tests", "flat 5 tires", "run suite 12"),
         confidence=0.75,
+    ),
+    Rule(
+        id="address-plot",
+        kind="personal.address",
+        anchors=cue_anchors(
+            (
+                "h.no",
+                "h. no",
+                "flat no",
+                "plot no",
+                "house no",
+                "door no",
+                "d.no",
+                "blk ",
+                "block ",
+                "lot ",
+                "sector ",
+                "sec-",
+            )
+        ),
+        ignore_case=True,
+        before=r" ?,[0-9A-Z/-]{1,8}",
+        reach=12,
+        pattern=rf"{_START}(?:(?:h\. ?no|flat no|plot no|house no|door no|d\. ?no)\.?[ :]{{0,2}}[0-9A-Z]{{1,6}}(?:[-/][0-9A-Z]{{1,5}}){{0,3}}|(?:blk|block)\.? [0-9A-Z]{{1,4}},? lot [0-9]{{1,4}}|lot [0-9]{{1,4}},? (?:blk|block)\.? [0-9A-Z]{{1,4}}|(?:(?:[A-Z]-)?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}})?, )(?:sector|block)[ -][0-9A-Z]{{1,4}})"
+        rf"(?:(?:,[ ]?|[ ]?\n)(?:{UNIT}|{NAMES}(?:,? {UNIT})?)(?![{LETTER}])){{1,3}}{TAIL}",
+        reference="https://www.indiapost.gov.in/",
+        finds=(
+            "«H.No. 47-29-14, 5th Cross, 2nd Main, Karol Bagh, New Delhi - 525 949»",
+            "at «B-49, Sector 87, Noida, Uttar Pradesh 201301»",
+            "«Blk 97 Lot 22, Katipunan Ext.\nQuezon City»",
+        ),
+        ignores=("block 5, Then", "sector 7 of the economy", "lot 12, block 3 is free"),
+        confidence=0.8,
     ),
     Rule(
         id="address-military",
