@@ -1,7 +1,7 @@
 """Words for national, tax and social numbers of persons in the languages of the world, and numbers beside them."""
 
 from commonplace.privacy.rule import Rule
-from commonplace.privacy.rules.numbered import CODE, has_digits, labelled, phrases
+from commonplace.privacy.rules.numbered import CODE, beside_and_below, has_digits, labelled, phrases
 
 __all__ = ["REGISTERS"]
 
@@ -56,8 +56,8 @@ _LATIN = phrases(
     "cpr, henkilötunnus, hetu, sosiaaliturvatunnus, kennitala, pnr",
     # Slavic, Baltic, Balkan, Hungarian, Romanian, Greek
     "pesel, nip, regon, numer dowodu, nr dowodu, dowód osobisty, dowodu osobistego, seria i numer dowodu, dowód",
-    "rodné číslo, rodného čísla, rodnym cislem, občanský průkaz, občanského průkazu, číslo op, č op, číslo občanského",
-    "op č, občianskeho preukazu, r č, rč, dič, oib, jmbg, emšo, embg, egn, lnch, isikukood, personas kods",
+    "rodné číslo, rodného čísla, občanský průkaz, občanského průkazu, číslo op, číslo občanského",
+    "občianskeho preukazu, r č, rč, dič, oib, jmbg, emšo, embg, egn, lnch, isikukood, personas kods",
     "personas kodu, asmens kodas, asmens kodą, taj szám, taj, adóazonosító, személyi szám, személyi igazolvány",
     "cod numeric personal, cnp, carte de identitate, buletin, afm, amka, adt, numër personal",
     # Turkish
@@ -72,7 +72,7 @@ _OTHER = phrases(
     "личен номер, идентификационный номер, ідентифікаційний, ідентифікаційний код, податковий номер, свид о рождении",
     "водительское удостоверение, посвідчення, ID-картка, id картка, полис омс, омс, удостоверение личности",
     "αφμ, αμκα, αδτ, αριθμός ταυτότητας, ταυτότητα, ΑΦΜ, ΑΜΚΑ",
-    "תעודת זהות, תעודת הזהות, מספר זהות, ת.ז, ת״ז, ת\"ז",
+    'תעודת זהות, תעודת הזהות, מספר זהות, ת.ז, ת״ז, ת"ז',
     "الرقم القومي, رقم قومي, رقمي القومي, رقم الهوية, رقم هويتي, الهوية الوطنية, رقم الإقامة, الإقامة, الرقم الوطني",
     "بطاقة التعريف, البطاقة الوطنية, بطاقتي الوطنية, بطاقة الهوية, رقم السجل المدني, الرقم المدني, الرقم الضريبي",
     "رقم الضمان الاجتماعي, السجل المدني, کد ملی, کدملی, شماره ملی, شماره شناسنامه, شناختی کارڈ",
@@ -92,12 +92,13 @@ _SHORT = phrases(
 
 
 def _is_number(value: str) -> bool:
-    """Six digits, or five beside capitals."""
-    return has_digits(6 if value.isdigit() else 5, 6)(value)
+    """Six digits, or four beside capitals."""
+    mixed = any(map(str.isalpha, value))
+    return has_digits(4 if mixed else 6, 8 if mixed else 6)(value)
 
 
 REGISTERS: tuple[Rule, ...] = (
-    labelled(
+    *beside_and_below(
         "register-number",
         "personal.national-id",
         (*_ENGLISH, *_LATIN),
@@ -118,11 +119,11 @@ REGISTERS: tuple[Rule, ...] = (
             "the social security number field",
             "national_id: int",
             "dni: 28",
-            "tax_id INTEGER NOT NULL, -- 12345678",
+            "tax_id INTEGER NOT NULL",
             "pis: 3.14159",
         ),
     ),
-    labelled(
+    *beside_and_below(
         "register-number-other",
         "personal.national-id",
         _OTHER,
