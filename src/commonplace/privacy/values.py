@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 import msgspec
 
 from commonplace.privacy.exempt import is_placeholder
-from commonplace.privacy.leaves import leaves
+from commonplace.privacy.leaves import leaf_text, leaves
 from commonplace.privacy.names import first_names, plain_first_names
 from commonplace.privacy.placeholders import is_redacted
 from commonplace.privacy.rules import RULES
@@ -28,6 +28,9 @@ _SHORTEST_DENSE = 3
 _LONGEST = 300
 _MOST = 400
 """Values of one conversation at most: a list of customers is no longer about a few people."""
+
+_FEW = 8
+"""Up to so many leaves are looked up one by one."""
 
 _NOT_BY_ITSELF = frozenset(
     f"personal.{name}"
@@ -105,8 +108,7 @@ def values_of(
             chosen.setdefault(finding.value_id, finding)
     if not chosen:
         return []
-    paths = {finding.path for finding in chosen.values()}
-    texts = {leaf.path: leaf.text for leaf in leaves(conversation) if leaf.path in paths}
+    texts = _texts_at(conversation, {finding.path for finding in chosen.values()})
     found: dict[str, Value] = {}
     for finding in list(chosen.values())[:_MOST]:
         text = texts.get(finding.path, "")[finding.ranges[0].start : finding.ranges[0].end]
@@ -115,6 +117,12 @@ def values_of(
         for value in _values(text.strip(), finding, key):
             found.setdefault(value.text, value)
     return list(found.values())
+
+
+def _texts_at(conversation: Conversation, paths: set[str]) -> dict[str, str]:
+    if len(paths) <= _FEW:
+        return {path: leaf_text(conversation, path) for path in paths}
+    return {leaf.path: leaf.text for leaf in leaves(conversation) if leaf.path in paths}
 
 
 def _values(text: str, finding: Finding, key: bytes) -> Iterable[Value]:

@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from commonplace.errors import WorkspaceError
 from commonplace.privacy import Usage, Value, ValueMatcher, is_word, usage_in, values_of
-from commonplace.records import Conversation, Finding, ScanResult
+from commonplace.records import Finding, ScanResult
 from commonplace.store import Query, Workspace
 
 __all__ = ["Propagated", "propagate"]
@@ -61,10 +60,10 @@ def propagate(workspace: Workspace, progress: Progress | None = None) -> Propaga
             workspace.spreads.looked(((cid, None) for cid in cids), before, upto)
             done += len(cids)
             continue
-        matcher = ValueMatcher(values)
+        looking = _Pass(workspace, values, words, (before, upto))
         for start in range(0, len(cids), _BATCH):
             batch = cids[start : start + _BATCH]
-            gained += _look_through(workspace, batch, matcher, words, (before, upto))
+            gained += looking.over(batch)
             done += len(batch)
             if progress:
                 progress("Looking for what was found elsewhere", done, total)
@@ -79,57 +78,62 @@ def _read(workspace: Workspace, sources: Mapping[int, frozenset[str]]) -> list[V
     key = workspace.secret()
     found: dict[str, Value] = {}
     for cid, wanted in sources.items():
-        read = _get(workspace, cid)
-        if read is not None:
-            for value in values_of(read[1], read[2].findings, key, wanted):
-                found.setdefault(value.text, value)
+        if not workspace.conversations.has(cid):
+            continue
+        for value in values_of(workspace.conversations.get(cid), workspace.findings.of(cid), key, wanted):
+            found.setdefault(value.text, value)
     return list(found.values())
 
 
-def _look_through(
-    workspace: Workspace,
-    cids: Sequence[int],
-    matcher: ValueMatcher,
-    words: "_Words",
-    rounds: tuple[int, int],
-) -> int:
-    """Look through a batch and store what was found; returns how many conversations gained something."""
-    revisions: dict[int, int] = {}
-    gained: dict[int, tuple[Finding, ...]] = {}
-    failed: dict[int, ScanResult] = {}
-    for cid in cids:
-        read = _get(workspace, cid)
-        if read is None:
-            continue
-        revisions[cid], conversation, result = read
-        try:
-            more = matcher.propagated(conversation, result.findings, words.are_used)
-        except _FAULTS as error:
-            # As in a scan: whatever a text does to us, it must end as one that cannot be published.
-            failed[cid] = msgspec.structs.replace(result, status="failed", detail=type(error).__name__)
-            continue
-        if more:
-            gained[cid] = more
-    with workspace.transaction():
-        for cid, more in gained.items():
-            workspace.findings.add(cid, more, revision=revisions[cid])
-        for cid, broken in failed.items():
-            workspace.findings.replace(cid, broken, revision=revisions[cid])
-        workspace.spreads.looked(revisions.items(), *rounds)
-    return len(gained)
+class _Pass:
+    """Looks for some values in some conversations, all of which were looked through up to the same round."""
+
+    def __init__(
+        self, workspace: Workspace, values: Sequence[Value], words: "_Words", rounds: tuple[int, int]
+    ) -> None:
+        self._workspace = workspace
+        self._matcher = ValueMatcher(values)
+        self._words = words
+        self._rounds = rounds
+
+    def over(self, cids: Sequence[int]) -> int:
+        """Look through a batch and store what was found; returns how many conversations gained something."""
+        workspace = self._workspace
+        revisions: dict[int, int] = {}
+        gained: dict[int, tuple[Finding, ...]] = {}
+        failed: dict[int, ScanResult] = {}
+        for cid in cids:
+            if not workspace.conversations.has(cid):
+                continue
+            revisions[cid] = workspace.conversations.revision(cid)
+            try:
+                more = self._found_in(cid)
+            except _FAULTS as error:
+                # As in a scan: whatever a text does to us, it must end as one that cannot be published.
+                failed[cid] = _failed(workspace.findings.result(cid), type(error).__name__)
+                continue
+            if more:
+                gained[cid] = more
+        with workspace.transaction():
+            for cid, more in gained.items():
+                workspace.findings.add(cid, more, revision=revisions[cid])
+            for cid, broken in failed.items():
+                workspace.findings.replace(cid, broken, revision=revisions[cid])
+            workspace.spreads.looked(revisions.items(), *self._rounds)
+        return len(gained)
+
+    def _found_in(self, cid: int) -> tuple[Finding, ...]:
+        conversations, (before, _) = self._workspace.conversations, self._rounds
+        # A conversation that was never looked through holds its own values, and is opened in any case.
+        if before and not self._matcher.may_be_in(conversations.encoded(cid)):
+            return ()
+        known = self._workspace.findings.of(cid)
+        return self._matcher.propagated(conversations.get(cid), known, self._words.are_used)
 
 
-def _get(workspace: Workspace, cid: int) -> tuple[int, Conversation, ScanResult] | None:
-    """The number of its text, a conversation and its scan; None if it is gone or was never scanned."""
-    try:
-        revision = workspace.conversations.revision(cid)
-        conversation = workspace.conversations.get(cid)
-    except WorkspaceError:
-        if workspace.conversations.has(cid):
-            raise
-        return None
-    result = workspace.findings.result(cid)
-    return None if result is None else (revision, conversation, result)
+def _failed(result: ScanResult | None, detail: str) -> ScanResult:
+    empty = ScanResult(status="failed", findings=(), leaves=0, characters=0, version="")
+    return msgspec.structs.replace(result or empty, status="failed", detail=detail)
 
 
 class _Words:
@@ -156,9 +160,8 @@ class _Words:
         cids = self._workspace.conversations.ids(Query(text=word, limit=None))
         exact = lower = 0
         for cid in cids[:_READ]:
-            read = _get(self._workspace, cid)
-            if read is not None:
-                used = usage_in(read[1], word)
+            if self._workspace.conversations.has(cid):
+                used = usage_in(self._workspace.conversations.get(cid), word)
                 exact, lower = exact + used[0], lower + used[1]
         scale = len(cids) / max(1, min(len(cids), _READ))
         return Usage(round(exact * scale), round(lower * scale), self._total)

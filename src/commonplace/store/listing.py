@@ -4,7 +4,7 @@ import msgspec
 
 from commonplace.errors import WorkspaceError
 from commonplace.records import STATES, Conversation, State
-from commonplace.store.bodies import unpack
+from commonplace.store.bodies import opened, unpack
 from commonplace.store.connection import Database, Row
 from commonplace.store.queries import (
     FACETS,
@@ -48,6 +48,17 @@ class ConversationLists:
         if row is None:
             raise gone(cid)
         return unpack(row["body"], Conversation)
+
+    def encoded(self, cid: int) -> bytes:
+        """The whole conversation as MessagePack, several times faster than ``get``.
+
+        Raises:
+            WorkspaceError: there is none of that number.
+        """
+        row = self._database.one("SELECT body FROM bodies WHERE cid = ?", (cid,))
+        if row is None:
+            raise gone(cid)
+        return opened(row["body"])
 
     def summary(self, cid: int) -> Summary:
         """The conversation as a line of a list."""
