@@ -33,6 +33,8 @@ from commonplace.privacy.rules.phones import PHONES
 from commonplace.privacy.rules.places import PLACES
 from commonplace.privacy.rules.prose_secrets import PROSE_SECRETS
 from commonplace.privacy.rules.recovery import RECOVERY
+from commonplace.privacy.rules.counted import COUNTED
+from commonplace.privacy.rules.telephones import TELEPHONES
 from commonplace.privacy.rules.registers import REGISTERS
 from commonplace.privacy.rules.settings_secrets import SETTINGS_SECRETS
 from commonplace.privacy.rules.table_secrets import TABLE_SECRETS
@@ -67,6 +69,8 @@ RULES: tuple[Rule, ...] = (
     *NATIONAL,
     *REGISTERS,
     *BIRTHS,
+    *TELEPHONES,
+    *COUNTED,
     *BANKING,
     *VEHICLES,
     *DOCUMENTS,

@@ -21,6 +21,11 @@ _ENGLISH = phrases(
     "emirates id, iqama, ssn, ssnit, itin, nhis number, umid, philsys, philhealth, pag ibig, sss number, sss no",
     "gsis number, tin number, tin no, ic number, ic no, nric, mykad, hkid, fin number, ird number, ird no, tfn",
     "medicare card, medicare number, pan number, pan card, pan no, permanent account number, uan number, pran",
+    "snils, rnokpp, ipn, polis oms, pasport, passport series, teudat zehut, code melli, melli code, kode melli, nss, imss",
+    "documento, documento identidad, social no, social card, hkid no, zairyu card, zairyu, nenkin no, nenkin, jumin no, jumin",
+    "arc no, juki net, nrc number, citizenship no, kimlik, dpi, cui, cui number, afm, amka, khata number, licence id, seri no",
+    "id no, id nr, id num, ident no, identity no, ssn no, sss, tin, taj, adoazonosito, adoazonosito jel, personal no, dowod",
+    "social is, my social, cpr, curp, cuit, cuil, cpf, nuss, nis, niss, spi, pis, emso, jmbg, oib, egn, cnp, pesel, snils no",
     "itr ack, din number, ctc number, sars number, income tax number, trn number, nis number",
 )
 _LATIN = phrases(
