@@ -45,10 +45,12 @@ def lines_of_block(text: str, start: int, end: int) -> int:
 def is_wordy(run: str) -> bool:
     """Whether a run is base64 of ordinary words and nothing else; the words themselves are looked through."""
     text = _of_base64(run)
-    return text is not None and text.count(" ") >= 2 and _WORDS.fullmatch(text) is not None
+    return text is not None and any(sign in text for sign in " :,") and _WORDS.fullmatch(text) is not None
 
 
-_WORDS = re.compile(r"(?:[^\W\d_]{1,24}(?:'[a-z]{1,2})?(?:[\s.,;:!?()\"-]{1,4}|\Z))+")
+_WORDS = re.compile(
+    r"(?:[\s{}\[\]\".,;:!?()'-]{0,8}[^\W\d_]{1,24}(?=[\s{}\[\]\".,;:!?()'-]|\Z))+[\s{}\[\]\".,;:!?()'-]{0,8}"
+)
 
 
 def _of_hex(run: str) -> str | None:
@@ -78,7 +80,7 @@ def _of_base64(run: str) -> str | None:
     if len(plain) % 4 == 1 or len(plain) > _LONGEST:
         return None
     try:
-        head = binascii.a2b_base64(plain[:24])
+        head = binascii.a2b_base64(plain[: min(24, len(plain) // 4 * 4)])
     except ValueError:
         return None
     if len(head) >= 16 and not any(head[1::2]) and all(head[::2]):

@@ -88,6 +88,8 @@ _PREFIXED = re.compile(
     r"(?:(?:[a-z][a-z0-9]{1,11}[_-]){1,3}[0-9a-f]{28,80}"
     r"|(?:[a-z]{2,5}[_-]|[a-z]{2,8}[_-](?:live|test|prod|key|token|pat|api|secret)[_-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 )
+_PREFIX = re.compile(r"(?:[a-z][a-z0-9]{0,11}[_-]){1,3}")
+_SIGNS_OF_ALL = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])")
 _PATH = frozenset(string.ascii_letters + string.digits + "+/_=-.~%")
 _NAME = re.compile(r"[a-z][a-z0-9.-]{0,30}|[A-Z][a-z]{1,20}|v[0-9]{1,2}")
 _DIGEST_BEFORE = re.compile(
@@ -109,7 +111,7 @@ def is_random(text: str, start: int, end: int) -> bool:
         return False  # an escape; the text without it is looked through as well
     if _HARMLESS.fullmatch(token) or _is_stand_in(token):
         return False
-    if not _PREFIXED.fullmatch(token) and (not _is_mixed(token) or surprise(token) < _THRESHOLD):
+    if not _PREFIXED.fullmatch(token) and (not _is_mixed(token) or _most_surprise(token) < _THRESHOLD):
         return False
     if is_wordy(token):
         return False
@@ -134,6 +136,15 @@ def _is_random_segment(text: str, start: int, end: int) -> bool:
 def _is_stand_in(token: str) -> bool:
     """Placeholders that are as long as what they stand for: ``sk-xxxxxxxx``, ``ghp_your_token_here``."""
     return _STAND_IN.search(token) is not None or max(map(token.count, set(token))) * 2 > len(token)
+
+
+def _most_surprise(token: str) -> float:
+    """The surprise of a token, or of what follows its prefix, which is a word and says nothing of the rest."""
+    whole = surprise(token)
+    found = _PREFIX.match(token) if whole < _THRESHOLD else None
+    if found is None or len(token) - found.end() < 20 or not _SIGNS_OF_ALL.match(token, found.end()):
+        return whole
+    return surprise(token[found.end() :])
 
 
 @lru_cache(maxsize=8192)

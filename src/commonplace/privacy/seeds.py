@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-__all__ = ["holds_phrase", "is_told_phrase", "phrases", "rare_words"]
+__all__ = ["holds_phrase", "holds_told_phrase", "phrases", "rare_words", "told_phrases"]
 
 COUNTS = (12, 15, 18, 21, 24)
 _MOST = 27
@@ -86,10 +86,30 @@ def holds_phrase(text: str, start: int, end: int) -> bool:
     return bool(phrases(text, start, end))
 
 
-def is_told_phrase(value: str) -> bool:
-    """Whether words behind a cue are a phrase: of any list, and perhaps with a slip of the pen."""
-    words = [word.lower() for word in _WORD.findall(value)]
-    if not 12 <= len(words) <= _MOST or len(set(words)) <= len(words) * 0.6:
+def told_phrases(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The range of the words behind a cue that are a phrase: of any list, and perhaps with a slip of the pen.
+
+    A sentence or paragraph that follows is none of it.
+    """
+    stop = _END.search(text, start, end)
+    end = stop.start() if stop else end
+    found = [word for word in _WORD.finditer(text, start, end) if len(word[0]) > 1 or not word[0].isascii()]
+    for count in range(min(len(found), _MOST), 11, -1):
+        if _is_told([word[0].lower() for word in found[:count]]):
+            return ((start, found[count - 1].end()),)
+    return ()
+
+
+def holds_told_phrase(text: str, start: int, end: int) -> bool:
+    """Whether ``told_phrases`` finds any."""
+    return bool(told_phrases(text, start, end))
+
+
+_END = re.compile(r"(?<![0-9])[.!?](?=\s)|\n[ \t]*\n")
+
+
+def _is_told(words: list[str]) -> bool:
+    if len(set(words)) <= len(words) * 0.6:
         return False
     if all(map(str.isascii, words)):
         return sum(word in _numbers() for word in words) >= len(words) * 0.75

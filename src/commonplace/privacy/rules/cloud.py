@@ -20,10 +20,10 @@ CLOUD: tuple[Rule, ...] = (
         id="aws-access-key-id",
         kind="secret.aws-access-key",
         anchors=tuple(
-            Shape(f"{four}[A-Z2-7]{{6}}", 10, "A-Za-z0-9", four) for four in ("AKIA", "ASIA", "ABIA", "ACCA")
+            Shape(f"{four}[A-Z2-7]{{3}}", 7, "A-Za-z0-9", four) for four in ("AKIA", "ASIA", "ABIA", "ACCA")
         ),
         pattern=r"(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])",
-        validate=lambda value: not value.endswith("EXAMPLE"),
+        validate=lambda value: not value.endswith("EXAMPLE") and "XXXXX" not in value,
         reference=_AWS,
         finds=("aws_access_key_id = «AKIA{base32 16}»\n", '{"AccessKeyId": "«ASIA{base32 16}»"}'),
         ignores=("AKIA" + "IOSFODNN7EXAMPLE", "AKIA is a prefix", "xAKIAIOSFODNN7ABCDEFG"),

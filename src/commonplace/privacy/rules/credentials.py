@@ -246,7 +246,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         ),
         ignore_case=True,
         pattern=r"(?:session(?:_?id|[-_]token)?|sess|connect\.sid|sid|phpsessid|jsessionid|csrftoken|xsrf-token|remember_token|auth_token|__(?:secure|host)-[A-Za-z0-9_.-]{1,40}|cf_clearance|li_at|sso)"
-        r"[\"']?(?:=|\"?: ?\"?)[\"']?(?P<v>[A-Za-z0-9%._~+/-]{16,2048}={0,2})",
+        r"[\"']?(?:=|\"?: ?\"?|\t)[\"']?(?P<v>[A-Za-z0-9%._~+/-]{16,2048}={0,2})",
         validate=looks_random,
         generic=True,
         reference="https://owasp.org/www-community/attacks/Session_hijacking_attack",

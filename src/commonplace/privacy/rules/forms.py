@@ -68,6 +68,7 @@ def token(
         kind=kind or f"secret.{name}",
         anchors=(Shape(body, len(literal) + ahead, guard, literal),),
         pattern=pattern + (f"(?![{after}])" if after else ""),
+        validate=_is_filled,
         reference=reference,
         finds=(f"export KEY=«{sample}»\n", f'{{"value": "«{sample}»", "n": 1}}', *finds),
         ignores=(
@@ -79,6 +80,11 @@ def token(
         confidence=confidence,
         wraps=True,
     )
+
+
+def _is_filled(value: str) -> bool:
+    """Not the form with one letter for all, as manuals show it: ``AKIAXXXXXXXXXXXXXXXX``."""
+    return "xxxxx" not in value.lower()
 
 
 def _hole(form: str) -> tuple[str, str, str]:

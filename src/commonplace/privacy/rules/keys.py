@@ -233,7 +233,7 @@ KEYS: tuple[Rule, ...] = (
         kind="secret.private-key",
         anchors=_BODY_CUES,
         ignore_case=True,
-        pattern=rf"(?:{any_of(_BODY_CUES)})[A-Za-z0-9_ .-]{{0,24}}[^\n]{{0,40}}?(?<![A-Za-z0-9+/=_.-])(?:{_GAP})"
+        pattern=rf"(?:{any_of(_BODY_CUES)})[A-Za-z0-9_ .-]{{0,24}}[^\n]{{0,40}}?(?<![A-Za-z0-9+/_-])(?:{_GAP})"
         rf"(?P<v>(?-i:[A-Za-z0-9+/]{{56,4096}}={{0,2}}(?:{_GAP}[A-Za-z0-9+/]{{16,128}}={{0,2}}{_WHOLE}){{0,100}})){_WHOLE}",
         validate=lambda value: len(set(value)) > 20,
         reference=_PEM,

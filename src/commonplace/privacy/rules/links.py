@@ -104,7 +104,7 @@ LINKS: tuple[Rule, ...] = (
             Shape(re.escape(name) + "=", len(name) + 1, "A-Za-z0-9_.-", name + "=") for name in _SECRET
         ),
         ignore_case=True,
-        pattern=rf"(?<![A-Za-z0-9_.-])(?:(?<=[?&;#!|])|(?<=amp;)|(?<=\\u0026)|(?<=%26)|(?<=%3F)|(?<=, )|(?<=[ ]))(?:{any_of(_SECRET)})=[\"']?"
+        pattern=rf"(?<![A-Za-z0-9_.-])(?:(?<=[?&;#!|])|(?<=amp;)|(?<=\\u0026)|(?<=%26)|(?<=%3F))(?:{any_of(_SECRET)})=[\"']?"
         r"(?:exp=[0-9]{4,12}~(?:[a-z]{2,4}=[^~&\s]{1,60}~){0,3}hmac=|[0-9]{9,11}-(?:[0-9a-z]{1,8}-[0-9a-z]{1,8}-)?)?"
         r"(?P<v>(?:[A-Za-z0-9_.~!*+/-]|%[0-9A-Fa-f]{2}|=(?=[&\s\"'=]|\Z)){12,4096})",
         validate=_is_mixed,
@@ -115,7 +115,6 @@ LINKS: tuple[Rule, ...] = (
             "https://s.test/login?token=«{url64 40}»",
             "https://cdn.test/a?auth_key=1790000000-0-0-«{hex 32}»",
             "X-Goog-Signature=«{hex 512}»".replace("X-Goog", "&X-Goog"),
-            "host, Signature=«{hex 64}»\n",
         ),
         ignores=(
             "https://docs.test/search?q=token&token=required",
@@ -123,6 +122,18 @@ LINKS: tuple[Rule, ...] = (
             "&token=YOUR_TOKEN_GOES_HERE",
         ),
         confidence=0.95,
+    ),
+    Rule(
+        id="signature-value",
+        kind="secret.signed-url",
+        anchors=("signature=", "security-token=", "sastoken=", "policy="),
+        ignore_case=True,
+        pattern=r"(?:signature|security-token|sastoken|cloudfront-policy)=[\"']?(?P<v>(?:[A-Za-z0-9_.~!*+/-]|%[0-9A-Fa-f]{2}){24,4096}={0,2})",
+        validate=_is_mixed,
+        reference=_URI,
+        finds=("SignedHeaders=host, Signature=«{hex 64}»\n", "CloudFront-Signature=«{url64 340}»; Path=/"),
+        ignores=("signature=inspect.signature(function)", "policy=default"),
+        confidence=0.9,
     ),
     Rule(
         id="link-parameter",
@@ -163,7 +174,7 @@ LINKS: tuple[Rule, ...] = (
         kind="secret.signed-url",
         anchors=_DOORS,
         ignore_case=True,
-        pattern=rf"(?:{any_of(_DOORS)})(?:[a-z0-9_-]{{1,20}}/){{0,2}}(?P<v>(?-i:[A-Za-z0-9_-]{{16,200}}(?:\.[A-Za-z0-9_-]{{16,200}}){{0,2}}))(?![A-Za-z0-9_.-]|/blob|/tree)",
+        pattern=rf"(?:{any_of(_DOORS)})(?:[a-z0-9_-]{{1,20}}/){{0,2}}(?P<v>(?-i:[A-Za-z0-9_-]{{16,200}}(?:\.[A-Za-z0-9_-]{{16,200}}){{0,2}}))(?![A-Za-z0-9_-]|/blob|/tree)(?!\.(?!(?:ics|xml|rss|json|atom)\b)[A-Za-z0-9])",
         validate=_is_mixed,
         tier="likely",
         reference=_URI,

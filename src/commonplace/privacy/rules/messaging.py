@@ -148,8 +148,13 @@ MESSAGING: tuple[Rule, ...] = (
     Rule(
         id="teams-webhook",
         kind="secret.teams-webhook",
-        anchors=("webhook.office.com/", "chat.googleapis.com/v1/spaces/"),
-        pattern=r"(?:webhook\.office\.com/(?:webhookb2/)?|chat\.googleapis\.com/v1/spaces/)(?P<v>[A-Za-z0-9@/_.?=&%-]{40,400})",
+        anchors=(
+            "webhook.office.com/",
+            "chat.googleapis.com/v1/spaces/",
+            "outlook.office.com/webhook/",
+            "outlook.office365.com/webhook/",
+        ),
+        pattern=r"(?:webhook\.office\.com/(?:webhookb2/)?|outlook\.office(?:365)?\.com/webhook/|chat\.googleapis\.com/v1/spaces/)(?P<v>[A-Za-z0-9@/_.?=&%-]{40,400})",
         reference="https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",
         finds=("https://firm.webhook.office.com/webhookb2/«{hex 36}/IncomingWebhook/{hex 32}/{hex 36}»",),
         ignores=("webhook.office.com/...",),

@@ -282,8 +282,8 @@ VENDORS: tuple[Rule, ...] = (
         anchors=(Shape("API[A-Za-z0-9]{12}", 15, "A-Za-z0-9_", "API"),),
         pattern=r"API[A-Za-z0-9]{12}(?![A-Za-z0-9_])",
         validate=lambda value: (
-            len(re.findall("[0-9]", value)) > 0
-            and re.search("[a-z][A-Z]|[0-9][a-zA-Z]", value[3:]) is not None
+            len(re.findall("[a-z](?=[A-Z0-9])|[0-9](?=[A-Za-z])", value[3:]))
+            >= 3 - (re.search("[0-9]", value) is not None)
         ),
         tier="likely",
         reference="https://docs.livekit.io/home/cloud/keys-and-tokens/",

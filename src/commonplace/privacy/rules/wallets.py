@@ -5,7 +5,13 @@ import re
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.rules.naming import any_of
-from commonplace.privacy.seeds import holds_phrase, is_told_phrase, phrases, rare_words
+from commonplace.privacy.seeds import (
+    holds_phrase,
+    holds_told_phrase,
+    phrases,
+    rare_words,
+    told_phrases,
+)
 
 __all__ = ["WALLETS"]
 
@@ -63,7 +69,8 @@ WALLETS: tuple[Rule, ...] = (
         pattern=rf"(?:{any_of(_TOLD)})[^\W_]{{0,12}}(?:[^\n]{{0,48}}?|[^\n]{{0,24}}\n{{1,3}}[ \t]{{0,8}})(?<![^\W_])"
         rf"(?P<v>(?:[0-9]{{1,2}}[.):]?[ ]?)?(?:{_LETTERS}{{3,10}}(?:{_PART}{_LETTERS}{{3,10}}){{11,26}}"
         r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,8}(?:[\s,、，]{1,3}[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,8}){11,26}))(?![^\W_])",
-        validate=is_told_phrase,
+        parts=told_phrases,
+        judge=holds_told_phrase,
         reference=_BIP39,
         finds=(
             "my seed phrase is: «ripple maple drift orbit canyon velvet hammer gentle rescue walnut puzzle cousin»",
@@ -117,6 +124,16 @@ WALLETS: tuple[Rule, ...] = (
         confidence=0.97,
     ),
     Rule(
+        id="wallet-keystore",
+        kind="secret.wallet-key",
+        anchors=('"ciphertext"', "'ciphertext'"),
+        pattern=r"[\"']ciphertext[\"'] ?: ?[\"'](?P<v>[0-9a-f]{64,256})[\"']",
+        reference="https://ethereum.org/en/developers/docs/data-structures-and-encoding/web3-secret-storage/",
+        finds=('"crypto":{"ciphertext":"«{hex 64}»"',),
+        ignores=('"ciphertext": "none"',),
+        confidence=0.9,
+    ),
+    Rule(
         id="wallet-key-base58",
         kind="secret.wallet-key",
         anchors=(
@@ -140,8 +157,8 @@ WALLETS: tuple[Rule, ...] = (
     Rule(
         id="wallet-key-bytes",
         kind="secret.wallet-key",
-        anchors=(Shape(r"\[[0-9]{2}[0-9,]", 4),),
-        pattern=r"\[(?P<v>[0-9]{2,3}(?:,\s{0,8}[0-9]{1,3}){31}(?:(?:,\s{0,8}[0-9]{1,3}){32})?)\s{0,8}\]",
+        anchors=(Shape(r"\[[0-9]{2}[0-9,]", 4), "Uint8Array.from(", "Uint8Array(", "fromSecretKey("),
+        pattern=r"(?:(?:Uint8Array\.from|Uint8Array|fromSecretKey)\()?\[(?P<v>[0-9]{1,3}(?:,\s{0,8}[0-9]{1,3}){31}(?:(?:,\s{0,8}[0-9]{1,3}){32})?)\s{0,8}\]",
         validate=_is_bytes,
         reference="https://solana.com/docs/intro/installation#create-wallet",
         finds=("[«" + ",".join(str(37 * number % 247 + 3) for number in range(1, 65)) + "»]",),
