@@ -103,7 +103,7 @@ def _cues(cues: tuple[str, ...]) -> str:
 
 # A sentence goes on with one of these; an address does not.
 _GO_ON = r"(?:tiene|está|est|ist|por favor|per favore|s'il|grazie|gracias|merci|danke|and|but|so|because|which|that|since|with|for|can|could|please|pls|is|was|has|have|had|my|i|we|you|it|next|last|this|before|after|until|when|if|from|und|aber|bitte|weil|et|mais|pour|pero|porque|ma|ed|mas|maar|ale|och|men|ja|и|но|а|ve|är|er|است|है)"
-_PART = rf"(?!{_GO_ON}(?![{LETTER}]))[{LETTER}0-9\u0590-\u0e7f'’#/º°ª()-]{{1,24}}(?:(?<=[{LETTER}])(?<![{LETTER}][{LETTER}][{LETTER}][{LETTER}])\.(?=[ ]?[{LETTER}0-9]))?"
+_PART = rf"(?!{_GO_ON}(?![{LETTER}])|-)[{LETTER}0-9\u0590-\u0e7f'’#/º°ª()-]{{1,24}}(?:(?<=[{LETTER}])(?<![{LETTER}][{LETTER}][{LETTER}][{LETTER}])\.(?=[ ]?[{LETTER}0-9]))?"
 _SPAN = rf"(?P<v>(?:{_PART}(?:[ ]?,[ ]?|[ ]|،[ ]|\n[ ]?(?={_PART}))){{0,8}}?{_PART}(?<=[0-9\u0660-\u0669])[A-Za-z]?(?:(?:[ ]?,[ ]?|[ ]|،[ ]){_PART}){{0,12}}{TAIL})"
 _STREET_WORD = re.compile(
     r"(?:\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|terrace|close|crescent|gardens|parkway|highway|hwy|rue|impasse|chemin|allée|calle|avenida|av|avda|paseo|via|viale|piazza|corso|rua|travessa|ul|ulica|ulice|jalan|jl|đường|apt|apartment|suite|flat|unit|ул|улиц[аеу]|вул|кв|д|дом|sokak|cad|cad|mah|utca|út|str|str)\b|(?:straße|strasse|str\.|weg|platz|gasse|allee|straat|laan|gracht|gatan|vägen|vej|gade|gata|veien|katu|tie)\b)",

@@ -31,11 +31,11 @@ LETTER = r"A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\u0370-\u03ff\u0400-\u045
 
 _PARTICLES = (
     r"(?-i:(?:an?|am|an der|an den|im|in der|in|ob der|vor der|bei|zum|zur|auf der|auf dem|de|del|de la|de las|de los|du|des|la|le|les|el|los|las"
-    rf"|da|do|das|dos|di|della|dello|dei|degli|delle|e|y|en|sur|sous|aux?|lès|of|the|on|upon|and|near|under|le|aan den|aan de|aan|den|der|van|van de|van der|van den|ter|ten|nad|pod|na|u|v|pri|op|i|och|og|von|und)(?![{LETTER}'’])|(?:de )?[ldLD]['’])"
+    rf"|da|do|das|dos|di|della|dello|dei|degli|delle|e|y|en|sur|sous|aux?|lès|of|the|on|upon|and|near|under|le|aan den|aan de|aan|den|der|van|van de|van der|van den|ter|ten|nad|pod|na|u|v|pri|op|i|och|og|von|und|alten|neuen|großen|kleinen|hohen|langen|oude|nieuwe|stary|starej|velké|malé)(?![{LETTER}'’])|(?:de )?[ldLD]['’])"
 )
 # A full stop belongs to a word of up to three letters before another name: ``St. Gallen``, ``TP. Hồ Chí Minh``.
 WORD = rf"(?-i:[{UPPER}](?:[{LETTER}]{{0,3}}\.(?=[ \n-]?[{UPPER}])|[{LETTER}'’-]{{0,24}}(?<!['’-])(?![{LETTER}0-9])))"
-NAMES = rf"(?:[0-9]{{1,3}}(?:st|nd|rd|th|er|ème|e|\.)? )?{WORD}(?:(?: |-){_PARTICLES}[ ]?(?={WORD}))?(?:[ -]?(?:{_PARTICLES}[ ]?)?{WORD}){{0,4}}"
+NAMES = rf"(?:[0-9]{{1,3}}(?:st|nd|rd|th|er|ème|e|\.)? )?{WORD}(?:(?: |-){_PARTICLES}[ ]?(?={WORD}))?(?:[ -]?(?:{_PARTICLES}[ ]?){{0,2}}{WORD}){{0,4}}"
 NUMBER = (
     r"(?:(?:n(?:[.º°]{1,2}|r\.?|o\.?|úm\.?|um\.?)|číslo|č\.(?: ?p\.)?|№|#|km|αρ\.?|д(?:ом)?\.?|буд(?:инок)?\.?|numéro|nº|no)[ :]{0,2})?"
     rf"[0-9]{{1,5}}(?: ?(?:bis|ter|quater)\b)?(?:[ ]?[A-Za-z\u0410-\u042f\u0430-\u044f](?![{LETTER}0-9'’]|\.? ?[0-9]))?(?: ?[/–-] ?[0-9]{{1,4}}[A-Za-z]?(?![0-9{LETTER}])|/[A-Z]\b|-(?-i:[IVX]{{1,4}})(?![{LETTER}0-9])){{0,3}}"
@@ -71,11 +71,10 @@ PLACE = (
 SEPARATOR = (
     r"(?:[ ]?[,;،][ ]?\r?\n[> \t]{0,8}|[ ]{0,2}\r?\n[>?# \t]{0,8}|[ ]?[,;،][ ]{0,2}|[ ][-–—|/·][ ]|[ ]{1,2})"
 )
-_STRONG = r"(?:[ ]?[,;،][ ]?\r?\n[> \t]{0,8}|[ ]{0,2}\r?\n[>?# \t]{0,8}|[ ]?[,;،][ ]{0,2}|[ ][-–—|/·][ ])"
 _STATE = rf"(?-i:[A-Z]{{2,3}})(?![{LETTER}0-9])"
 # A town after a comma, or alone on the next line, or before a postcode; a blank alone parts it from nothing.
 TAIL = (
-    rf"(?:{SEPARATOR}{UNIT}|{SEPARATOR}{POSTCODE}(?:(?:[ ]?,)?[ ]{{1,2}}{PLACE})?(?![{LETTER}])"
+    rf"(?:{SEPARATOR}{POSTCODE}(?:(?:[ ]?,)?[ ]{{1,2}}{PLACE})?(?![{LETTER}])|{SEPARATOR}{UNIT}"
     rf"|[ ]?,[ ]{{0,2}}{PLACE}(?![{LETTER}]|:)|[ ][-–—][ ]{PLACE}(?=[ ]?[,\n]|[ ][-–—]|$)(?![{LETTER}])"
     rf"|[ ]{{0,2}},?\r?\n[>?# \t]{{0,8}}{PLACE}(?=[ ]{{0,2}}(?:[,.\n\r\"'<]|$)|(?:[ ][-–—])?[ ]{{1,2}}(?:{POSTCODE}|{_STATE}))"
     rf"|[ ]{PLACE}(?=,?[ ]{{1,2}}(?:{_STATE},?[ ]{{1,2}})?{POSTCODE})|{SEPARATOR}{_STATE}(?=[ ,.\n\"]|$)(?:,?[ ]{{1,2}}{POSTCODE})?)"

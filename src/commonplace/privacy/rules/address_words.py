@@ -9,7 +9,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 ENGLISH = listed(
-    "street|st|str|avenue|ave|av|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|terrace|parkway|pkwy|highway|"
+    "street|st|avenue|ave|av|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|terrace|parkway|pkwy|highway|"
     "hwy|crescent|cres|gardens|gdns|mews|esplanade|quay|turnpike|expressway|marg|parade|pde|cottages|place|pl|"
     "square|sq|ter|tce|way|circle|cir|trail|trl|cr|close|cl|grove|gr|row|rise|walk|park|view|vale|loop|path|"
     "plaza|pike|alley|aly|wharf|hill|green|nagar|ext|broadway|drove|approach|heights|hts|ridge|run|bend|"

@@ -60,15 +60,15 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
         kind="personal.address",
         version=2,
         anchors=tuple(
-            Shape(f" {street}[ .,;:!?/|\n\r)\"'<`\x1e]", len(street) + 2, "", f" {street}")
-            for street in sorted(ENGLISH)
+            Shape(f" {name}[ .,;:!?/|\n\r)\"'<`\x1e]", len(name) + 2, "", f" {name}")
+            for street in ENGLISH
+            for name in (street.title(), street.upper())
         ),
-        ignore_case=True,
         before=_BEFORE_NAME + _UNIT_BEFORE + _UNIT_BEFORE,
         reach=110,
-        pattern=rf"{_START}(?:{UNIT}{SEPARATOR}){{0,2}}(?:(?:unit|flat|apt|plot|h\.?no)\.? )?(?:[A-Z]-)?{NUMBER},? (?:(?-i:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Old|New|Upper|Lower|The))\.? )?"
+        pattern=rf"(?i:{_START}(?:{UNIT}{SEPARATOR}){{0,2}}(?:(?:unit|flat|apt|plot|h\.?no)\.? )?(?:[A-Z]-)?{NUMBER},? (?:(?-i:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Old|New|Upper|Lower|The))\.? )?"
         rf"(?-i:(?:(?:Mc|O['’]|St\. )?[{UPPER}][{LETTER}'’.-]{{0,24}}|[0-9]{{1,3}}(?:st|nd|rd|th)|of|the|de|la|and)(?:, (?=[0-9]))?[ ]){{1,5}}"
-        rf"(?-i:(?=[{UPPER}0-9]))(?:{ENGLISH_ALL})\b(?:\.(?=[ ,\n]))?(?:[ ](?-i:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Extension|Ext\.?)(?![{LETTER}]))?(?:[ ](?-i:[0-9]{{1,3}}))?(?![ ](?-i:of|to|in which|for|from) [a-z])(?!-|/[a-z]|\.[a-z]){TAIL}",
+        rf"(?-i:(?=[{UPPER}0-9]))(?:{ENGLISH_ALL})\b(?:\.(?=[ ,\n]))?(?:[ ](?-i:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Extension|Ext\.?)(?![{LETTER}]))?(?:[ ](?-i:[0-9]{{1,3}}))?(?![ ](?-i:of|to|in which|for|from) [a-z])(?!-|/[a-z]|\.[a-z]){TAIL})",
         validate=_is_street,
         reference="https://pe.usps.com/text/pub28/28apc_002.htm",
         finds=(
@@ -258,7 +258,7 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
         ignore_case=True,
         before=rf"[{LETTER}.-]{{2,22}}(?: [{LETTER}.-]{{2,22}}){{0,2}}(?:[ \n],?[{LETTER}.-]{{2,22}}(?: [{LETTER}.-]{{2,22}}){{0,3}})?(?: [0-9]{{4,5}})?",
         reach=90,
-        pattern=rf"[^\n]{{0,60}}?(?P<v>{_START}(?:[0-9]{{4}} {PLACE}(?:,|[ ]|\n)[ ]?)?(?:{NAMES} (?:mahallesi|mah\.?|mh\.?),?[ ])?(?:[0-9]{{1,4}}\. |{NAMES} )(?:{GENERIC})(?![{LETTER}])(?:,? ?(?:{NAMES} )?(?:{GENERIC})(?![{LETTER}]))?,?[ ]{{0,2}}(?:no|kapı no|numara)?[.: ]{{0,3}}[0-9]{{1,4}}(?:[ ]?[-/][ ]?[0-9A-Za-z]{{1,4}})?\.?(?![0-9{LETTER}]){TAIL})",
+        pattern=rf"(?s:.){{0,80}}?(?P<v>{_START}(?:[0-9]{{4}} {PLACE}(?:,|[ ]|\n)[ ]?)?(?:{NAMES} (?:mahallesi|mah\.?|mh\.?),?[ ])?(?:[0-9]{{1,4}}\. |{NAMES} )(?:{GENERIC})(?![{LETTER}])(?:,? ?(?:{NAMES} )?(?:{GENERIC})(?![{LETTER}]))?,?[ ]{{0,2}}(?:no|kapı no|numara)?[.: ]{{0,3}}[0-9]{{1,4}}(?:[ ]?[-/][ ]?[0-9A-Za-z]{{1,4}})?\.?(?![0-9{LETTER}]){TAIL})",
         validate=is_private,
         reference=_UPU,
         finds=(
@@ -293,9 +293,9 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             "ΤΚ ",
             "Τ.Κ. ",
         ),
-        before=r"(?=[^0-9]{0,40}[0-9])\n?(?:[^\n]{2,60}\n)?[^\n]{2,60}",
+        before=rf"(?=(?s:.){{0,34}}?[0-9][ ]{{1,2}},?[.{LETTER}][{LETTER}])[A-Z]?[ ,\n]?(?:[^\n]{{2,60}}\n)?[^\n]{{2,60}}",
         reach=100,
-        pattern=rf"(?s:.){{0,100}}?(?P<v>{_START}(?-i:(?!Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated)){NAMES},? {NUMBER}(?![0-9{LETTER}])(?:{SEPARATOR}{UNIT}){{0,3}}"
+        pattern=rf"(?![ ,\n]{{1,2}}[0-9]{{2,5}}[- A-Z\n]|[A-Z]-[0-9]{{3}}|[0-9]{{4}}[A-Z]{{2}} |τ)(?s:.){{0,100}}?(?P<v>{_START}(?-i:(?!Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated)){NAMES},? {NUMBER}(?![0-9{LETTER}])(?:{SEPARATOR}{UNIT}){{0,3}}"
         rf"(?:(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}|[ ])(?:τ\.?κ\.? )?(?-i:(?:[A-Z]{{1,2}}-)?(?:[0-9]{{5}}|[0-9]{{3}} [0-9]{{2}}|[0-9]{{4}}(?: ?[A-Z]{{2}}\b)?|[0-9]{{2}}-[0-9]{{3}}|[0-9]{{4}}-[0-9]{{3}})) {PLACE}(?![{LETTER}])"
         rf"|(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}){PLACE}[ ](?:[0-9]{{3}} [0-9]{{2}})(?![0-9])){TAIL})",
         ignore_case=True,
@@ -327,7 +327,7 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
         anchors=(Shape("[0-9][A-Z]{2}", 3),),
         before=rf" [A-Z]?[0-9]{{1,2}}[A-Z]{{1,2}}(?:\n| ,?)(?:[{LETTER}'’. -]{{2,40}}[,\n][ ]?){{0,3}}[{LETTER}'’. -]{{2,40}}(?:[,/]?[0-9{LETTER}-]{{1,6}})?(?: ?,?[0-9]{{1,4}} (?:talF|tinU|tpA))?",
         reach=140,
-        pattern=rf"[^\n]{{0,40}}?\n?(?P<v>{_START}(?:(?:(?i:flat|unit|apt) [0-9A-Za-z]{{1,4}},? )?[0-9]{{1,4}}[A-Za-z]?(?:[-/][0-9]{{1,4}})?,? )?{WORD}(?: (?:{WORD}|on|upon|of|the|in|le|near|under|and)){{0,4}}(?:,? ?\n|, )(?:{WORD}(?:(?: |-)(?:{WORD}|on|upon|of|the|in|le|near|under|and|by)){{0,4}}(?:,? ?\n|, | )){{0,4}}[A-Z]{{1,2}}[0-9][0-9A-Z]? [0-9][ABD-HJLNP-UW-Z]{{2}})(?![0-9A-Za-z])",
+        pattern=rf"(?![0-9][A-Z]{{2}})[^\n]{{0,40}}?\n?(?P<v>{_START}(?:(?:(?i:flat|unit|apt) [0-9A-Za-z]{{1,4}},? )?[0-9]{{1,4}}[A-Za-z]?(?:[-/][0-9]{{1,4}})?,? )?{WORD}(?: (?:{WORD}|on|upon|of|the|in|le|near|under|and)){{0,4}}(?:,? ?\n|, )(?:{WORD}(?:(?: |-)(?:{WORD}|on|upon|of|the|in|le|near|under|and|by)){{0,4}}(?:,? ?\n|, | )){{0,4}}[A-Z]{{1,2}}[0-9][0-9A-Z]? [0-9][ABD-HJLNP-UW-Z]{{2}})(?![0-9A-Za-z])",
         reference="https://www.gov.uk/government/publications/bulk-data-transfer-for-sponsors-xml-schema",
         finds=("«12 Broadmead, Bristol, BS1 3HF»", "«Rose Cottage\nMill Hill\nGreat Yarmouth\nNR30 2LX»\n"),
         ignores=("London NW1 6XE", "The model, Series A, AB1 2CD3"),
@@ -342,7 +342,7 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
         before=r"[ \n>?]{1,9},?[^\n0-9]{2,45}[0-9]{1,5}(?: [0-9]{1,5})?|[ \n>?]{1,9},?[0-9]{1,5}[a-zA-Z]? [^\n0-9]{2,45}[0-9]{1,5}(?: [0-9]{1,5})?",
         reach=84,
         pattern=rf"(?<![0-9A-Za-z.])[0-9]{{1,5}} (?:[0-9]{{1,5}} )?[^\n0-9]{{2,45}}(?: ?[0-9]{{1,5}}[a-z]?)?,?[ \n>?]{{1,9}}(?:apt\.?|apartment|suite|ste\.|flat) ?[0-9]{{1,5}}[A-Za-z]?(?![0-9A-Za-z])"
-        rf"(?:[ ,]{{0,2}}\r?\n[>?, ]{{0,5}}(?=[^\n]{{2,44}}(?:\n|$))[{LETTER}'’(). ,-]{{2,40}}(?:(?<=[ ])[0-9]{{4,6}}(?![0-9]))?(?=[\n]|$)){{0,4}}{TAIL}",
+        rf"(?:[ ,]{{0,2}}\r?\n[>?, ]{{0,5}}(?=[^\n]{{2,44}}(?:\n|$))[{LETTER}'’(). ,-]{{2,40}}(?:(?<=[ ])[0-9]{{4,6}}(?![0-9]))?(?=[\n]|$)){{0,4}}(?:[ ]{PLACE}(?:[ ]{PLACE})?(?=[ ]?(?:[\n.,?!]|$)))?(?:[ ]?\n?,[ ]?(?-i:[A-Z]{{2,3}}|nan)\n[ ])?{TAIL}",
         reference="https://pe.usps.com/text/pub28/28c2_003.htm",
         validate=lambda value: (
             not re.search(r"\b(?:tests?|run|http|error|pass|version)", value, re.IGNORECASE)
