@@ -1,6 +1,8 @@
 """Writes the tables, and the same figures as plain data for a file."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 from benchmarks.privacy.cost import Cost
@@ -10,7 +12,10 @@ from benchmarks.privacy.scoring import Miss, Score, group_of
 from benchmarks.privacy.statistics import Rate, mean_reach
 from benchmarks.privacy.utility import Utility
 
-__all__ = ["Line", "as_data", "by_kind_table", "misses_table", "summary_table"]
+from commonplace.privacy import RULESET_VERSION
+from commonplace.privacy.expectation import Measured
+
+__all__ = ["Line", "as_data", "by_kind_table", "misses_table", "summary_table", "write_rates"]
 
 
 class Line(msgspec.Struct):
@@ -216,3 +221,12 @@ def _data(table: Mapping[str, Rate]) -> dict[str, object]:
 
 def _one(rate: Rate) -> dict[str, object]:
     return {"hits": rate.hits, "total": rate.total, "interval": rate.interval}
+
+
+def write_rates(path: Path, line: Line) -> None:
+    """The miss rates by kind, as ``commonplace.privacy.expectation`` reads them."""
+    kinds = {kind: (rate.hits, rate.total) for kind, rate in sorted(line.score.by_kind.items()) if rate.total}
+    today = datetime.now(tz=UTC).date().isoformat()
+    path.write_bytes(
+        msgspec.json.format(msgspec.json.encode(Measured(RULESET_VERSION, today, kinds))) + b"\n"
+    )

@@ -23,7 +23,7 @@ from benchmarks.privacy.outside import Outside, ordinary_code, presidio_research
 from benchmarks.privacy.peers import PEERS, Peer, install, run_peer
 from benchmarks.privacy.planting import Account, Kit
 from benchmarks.privacy.redactors import Nothing, Own, Redactor
-from benchmarks.privacy.report import Line, as_data, by_kind_table, misses_table, summary_table
+from benchmarks.privacy.report import Line, as_data, by_kind_table, misses_table, summary_table, write_rates
 from benchmarks.privacy.scoring import Scorer
 from benchmarks.privacy.utility import Utility
 
@@ -133,6 +133,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--quick", action="store_true", help="1 MB, fewer checks, under a minute")
     parser.add_argument("--json", type=Path, help="file for all figures")
+    parser.add_argument(
+        "--rates", type=Path, help="file for the sealed set's miss rates, which the product tells donors"
+    )
     parser.add_argument("--seed", default="1")
     options = parser.parse_args()
     if options.quick:
@@ -154,6 +157,8 @@ def main() -> None:
         for name in KITS if options.set == "both" else (options.set,):
             lines = _measure_set(KITS[name], options, _home(options, temporary))
             data[name] = [as_data(line, details=name == "development") for line in lines]
+            if options.rates and name == "sealed":
+                write_rates(options.rates, lines[0])
     outside = _outside(options.outside)
     if outside is not None:
         data["presidio_research"] = msgspec.to_builtins(outside)
