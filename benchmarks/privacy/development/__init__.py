@@ -1,5 +1,6 @@
 """The development set: values, texts and names that rules may be tuned on."""
 
+from benchmarks.privacy.development.addresses_fresh import fresh_address_cases
 from benchmarks.privacy.development.addresses_wide import address_keep_cases, wide_address_cases
 from benchmarks.privacy.development.contact import contact_cases
 from benchmarks.privacy.development.credentials import credential_cases
@@ -57,6 +58,7 @@ KIT = Kit(
         *wide_date_cases(),
         *machine_cases(),
         *wide_address_cases(),
+        *fresh_address_cases(),
         *network_wide_cases(),
     ),
     negatives=(
