@@ -31,6 +31,7 @@ from commonplace.privacy.rules.payments import PAYMENTS
 from commonplace.privacy.rules.person import PERSON
 from commonplace.privacy.rules.phones import PHONES
 from commonplace.privacy.rules.places import PLACES
+from commonplace.privacy.rules.prose_codes import PROSE_CODES
 from commonplace.privacy.rules.prose_secrets import PROSE_SECRETS
 from commonplace.privacy.rules.recovery import RECOVERY
 from commonplace.privacy.rules.counted import COUNTED
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     *CREDENTIALS,
     *PASSWORDS,
     *PROSE_SECRETS,
+    *PROSE_CODES,
     *RECOVERY,
     *SETTINGS_SECRETS,
     *TABLE_SECRETS,

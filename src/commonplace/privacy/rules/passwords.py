@@ -4,6 +4,7 @@ import re
 
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.naming import REST, SIGN, any_of, looks_random
+from commonplace.privacy.rules.secret_shapes import is_technical, trimmed
 from commonplace.privacy.words import words
 
 __all__ = ["PASSWORDS"]
@@ -79,7 +80,10 @@ def _looks_typed(value: str) -> bool:
     plain = value.strip(".,;:!?)")
     if not _could_be_password(plain) or len(plain) < 4:
         return False
-    if re.fullmatch(r"[A-Za-z_][A-Za-z_]*(?:[.\[(].*)?|[a-z]+(?:[A-Z][a-z]+)+", plain):
+    if re.fullmatch(
+        r"[A-Za-z_]+(?:[.\[(][^!@#%^&*+=~?]*)?|[a-z]+(?:[A-Z][a-z]+)+|[!&]?\$[A-Za-z_{(].*|%[A-Z_]+%.*|.*\*{3}.*|\w+::.*|/[a-z]+/.*|<.*",
+        plain,
+    ):
         return False
     return not re.fullmatch(r"[0-9]{1,3}|[0-9.]+(?:px|ms|s|%|em)?", plain)
 
@@ -215,7 +219,9 @@ PASSWORDS: tuple[Rule, ...] = (
         r"[ \t]{0,2}(?:\b(?:is|was|will be|ist|lautet|es|est|é|era|jest|är)\b[ \t]?(?:now |still |set to |currently |auf )?|[:=]|\bset to\b|\bto\b)[ \t]{0,3}"
         r"[\"'`«“‘*]{0,2}(?P<v>(?:[^\s\"'`”’\\]|\\(?![nrtu\"'\\])){4,64})",
         validate=lambda value: (
-            _looks_typed(value) and re.search(r"[0-9]|[^\w\s.,;:!?)'-]", value.rstrip(".,;:!?)")) is not None
+            _looks_typed(value)
+            and not is_technical(trimmed(value))
+            and re.search(r"[0-9]|[^\w\s.,;:!?)'-]", value.rstrip(".,;:!?)")) is not None
         ),
         generic=True,
         reference="https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",

@@ -1,12 +1,11 @@
-"""Passwords, PINs, keys and answers in talk: a word for the secret, then words that lead to it, or the other way round."""
+"""Passwords and keys in talk: a word for the secret, then words that lead to it, or the other way round."""
 
 import re
 
-from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.forms import cue_anchors
-from commonplace.privacy.rules.secret_shapes import is_key, is_typed, is_typed_surely
+from commonplace.privacy.rules.secret_shapes import is_glaring, is_key, is_typed, is_typed_surely
 from commonplace.privacy.rules.secret_words import (
-    CODE_CUES,
     GAP,
     KEY_CUES,
     LINK,
@@ -19,11 +18,10 @@ from commonplace.privacy.rules.secret_words import (
 __all__ = ["PROSE_SECRETS"]
 
 _OWASP = "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html"
-_NIST = "https://pages.nist.gov/800-63-4/sp800-63b.html"
 
 _SHORT = ("pw", "pwd", "pass", "clave", "chiave", "psk")
 _WORDS = alternatives([*PASSWORD_CUES, "clave", "clé wifi", "clé wpa"])
-_CUE = rf"(?:(?:{_WORDS})[^\W\d_]{{0,8}}|(?:pw|pwd|pass|clave|chiave|psk)(?![\w-]))[\"'`*_]{{0,4}}"
+_CUE = rf"(?:(?:{_WORDS})[^\W\d_]{{0,8}}|(?:pw|pwd|pass(?=[ ]?[:=(]|[ ](?:is|was|ist)\b)|(?<=, )pass|clave|chiave|psk)(?![\w-]))[\"'`*_]{{0,4}}"
 _CHARACTER = r"[!#-&*-.:;=?@A-Z\[\]^_a-z~0-9À-ɏЀ-ӿ/+]"
 _VALUE = (
     rf"(?P<v>(?=[^\s0-9@#$%&*+=^~!?]{{0,40}}[0-9@#$%&*+=^~!?]){_CHARACTER}{{3,63}}(?![.,;:)]){_CHARACTER})"
@@ -47,10 +45,6 @@ _LOGINS = (
 
 def _talked(value: str) -> bool:
     return is_typed(value) or re.fullmatch("[0-9]{6,20}|[A-Z][a-z]{3,12}[!@#$%&*]", value) is not None
-
-
-def _answer(value: str) -> bool:
-    return value[:1].isupper() and value.lower() not in ("yes", "no", "none", "true")
 
 
 def _network_key(value: str) -> bool:
@@ -129,7 +123,7 @@ PROSE_SECRETS: tuple[Rule, ...] = (
         ignore_case=True,
         before=rf"(?:[ \t]{{1,2}}(?:{backwards(REVERSE)})(?=[ \t,])){{1,5}}[ \t]{{1,2}},?[\"'`*»”“」』]{{0,3}}[^\s\"'`]{{4,64}}(?=[\s\"'`(«“„「『*]|$)",
         reach=130,
-        pattern=rf"{_VALUE}[\"'`*»”“」』]{{0,3}},?[ \t]{{1,2}}[^\n]{{1,60}}",
+        pattern=rf"(?!{_CUE}|pin|passcode){_VALUE}[\"'`*»”“」』]{{0,3}},?[ \t]{{1,2}}[^\n]{{1,60}}",
         validate=_talked,
         generic=True,
         reference=_OWASP,
@@ -150,6 +144,63 @@ PROSE_SECRETS: tuple[Rule, ...] = (
             "use the e-mail as the password",
         ),
         confidence=0.8,
+    ),
+    Rule(
+        id="password-near",
+        kind="secret.password",
+        anchors=(*PASSWORD_CUES, *cue_anchors(("pw ", "pass ", "clave "))),
+        ignore_case=True,
+        pattern=rf"{_CUE},?[ ][^\n0-9\"'<>{{}}()\[\]=_/\\|`.!?:@#$%]{{1,50}}[ ][\"'`*«“„‘]{{0,2}}{_VALUE}(?=[\s.,;:)!?\"'`*»”]|$)",
+        validate=is_glaring,
+        generic=True,
+        reference=_OWASP,
+        finds=("when it asks for a password, type «kettle4821»", "the password we agreed on, namely «Juniper$604»"),
+        ignores=(
+            "the password for Windows 11 Pro",
+            "password hashing with argon2id",
+            "a password on host web01",
+            "the password goes into settings2024.yaml",
+            "a password with SHA-256 and PBKDF2",
+        ),
+        confidence=0.6,
+    ),
+    Rule(
+        id="password-near-after",
+        kind="secret.password",
+        anchors=(*PASSWORD_CUES, *cue_anchors(("pw", "pwd"))),
+        ignore_case=True,
+        before=r"[ ][^\n0-9\"<>{}()\[\]=_/\\|`.!?:@#$%]{1,60}[ ][,;]?[\"'`*»”]{0,2}[^\s\"'`]{8,64}(?=[\s\"'`(«“„*]|$)",
+        reach=135,
+        pattern=rf"(?!{_CUE}|pin|passcode){_VALUE}[\"'`*»”]{{0,2}},?[ ][^\n]{{1,70}}",
+        validate=is_glaring,
+        generic=True,
+        reference=_OWASP,
+        finds=("you'll need «Juniper$604» to open the PDF, that's the password we agreed on",),
+        ignores=("Windows11 needs a new password", "see RFC6238 on one-time passwords"),
+        confidence=0.6,
+    ),
+    Rule(
+        id="login-words",
+        kind="secret.password",
+        anchors=(
+            "log in", "logged in", "logging in", "login", "sign in", "signed in", "access denied", "admin / ", "root / ", "logge mich", "einloggen", "anmelden", "connecte", "connecter",
+            "iniciar sesión", "entro con", "entrar com", "accedo", "inloggen", "zaloguj", "loguję", "вхожу", "захожу", "залогинить", "giriş", "登录", "登入", "ログイン", "로그인", "vpn", "router",
+        ),
+        ignore_case=True,
+        before=r"[^\n]{0,60}",
+        reach=60,
+        pattern=rf"[^\n]{{0,110}}?(?<![\w.-])[A-Za-z][\w.@+-]{{1,60}}(?:[ ]?/[ ]|[ ](?:and|und|et|y|e|en|i|и|та|with|mit|avec|con|com|met|z|с|&|和|と|ve|och)(?:[ ](?:then|dann|la clave|le mot))?[ ])[\"'`*]{{0,2}}{_VALUE}(?=[\s.,;:)!?\"'`*]|$)(?:[^\n]{{0,40}}?access denied)?",
+        validate=is_glaring,
+        generic=True,
+        reference=_OWASP,
+        finds=(
+            "for the VPN enter bob and then «kettle4821»",
+            "I set up the router - admin / «Harbor&7557» - and",
+            "tried bob with «kettle4821», access denied",
+            "Ich logge mich mit bob und «kettle4821» ein",
+        ),
+        ignores=("log in with GitHub and OAuth2", "logged in with python3 and node20", "login and then step2024"),
+        confidence=0.6,
     ),
     Rule(
         id="password-named-after-cjk",
@@ -186,7 +237,7 @@ PROSE_SECRETS: tuple[Rule, ...] = (
         anchors=cue_anchors(_LOGINS),
         ignore_case=True,
         pattern=rf"(?:{alternatives(_LOGINS)})s?(?:[ \t]{{1,2}}(?:for|of|to|on|für|pour|para|per|voor|для)[ \t][^\s:]{{1,24}})?[ \t]{{0,2}}(?:[:=-]|are|is)?[ \t]{{0,3}}"
-        rf"\n?[\"'`*]{{0,3}}[A-Za-z0-9_.@+-]{{2,64}}[\"'`*]{{0,3}}(?:[ \t]{{0,2}}[/:|,][ \t]{{0,2}}|[ \t]+(?:and|und|et|y|e|en|i|и|&)[ \t]+)[\"'`*]{{0,3}}{_VALUE}",
+        rf"\n?[\"'`*]{{0,3}}[A-Za-z0-9_.@+-]{{2,64}}[\"'`*]{{0,3}}(?:[ \t]{{0,2}}[/:|,][ \t]{{0,2}}|[ \t]{{1,2}}(?:and|und|et|y|e|en|i|и|&)[ \t]{{1,2}})[\"'`*]{{0,3}}{_VALUE}",
         validate=is_typed_surely,
         generic=True,
         reference=_OWASP,
@@ -204,7 +255,7 @@ PROSE_SECRETS: tuple[Rule, ...] = (
         kind="secret.api-key",
         anchors=(*KEY_CUES[:-2], *cue_anchors(("token is", "token (", "token for", "token:", "token =", "tokens", "token ", "secret is", "secret:", "secret "))),
         ignore_case=True,
-        pattern=rf"(?:{alternatives(KEY_CUES)})[^\W\d_]{{0,6}}[\"'`*_]{{0,4}}(?:{GAP}{LINK}|[ \t]{{1,2}})[\"'`*«“„‘「『(]{{0,3}}"
+        pattern=rf"(?:{alternatives(KEY_CUES)})[^\W\d_]{{0,6}}[\"'`*_]{{0,4}}(?:{GAP}{LINK}|(?:[ \t][^\W\d_]{{2,14}}){{0,2}}\??[ \t]{{1,2}})[\"'`*«“„‘「『(]{{0,3}}"
         r"(?P<v>[A-Za-z0-9+/_.~-]{12,512}={0,2})",
         validate=is_key,
         generic=True,
@@ -247,68 +298,5 @@ PROSE_SECRETS: tuple[Rule, ...] = (
         ),
         ignores=("the wifi key is wrong", "wifi channel: 11, key: WPA2", "wlan0: associated", "SSID: Birchnet\nKey: none"),
         confidence=0.8,
-    ),
-    Rule(
-        id="code-told",
-        kind="secret.pin",
-        anchors=(*cue_anchors(("pin", *(cue for cue in CODE_CUES if cue.isascii()))), *(cue for cue in CODE_CUES if not cue.isascii())),
-        ignore_case=True,
-        pattern=rf"(?:{alternatives(CODE_CUES)}|pin(?![\w-]))[\"'`*]{{0,4}}(?:{GAP}{LINK}|[ \t]{{1,2}})[\"'`*「]{{0,3}}(?P<v>[0-9]{{4,8}}|[0-9]{{3}}[ -][0-9]{{3}})(?![\w.,:/-]?[0-9A-Za-z_])",
-        validate=lambda value: not re.fullmatch(r"(?:19|20)[0-9]{2}|(?:404|500|0000)", value),
-        generic=True,
-        spread=False,
-        reference=_NIST,
-        finds=(
-            "my PIN is «4821»",
-            "the door code is «482193»",
-            "your verification code is «482193»",
-            "die PIN lautet «4821»",
-            "验证码是«482193»",
-            "暗証番号は«4821»です",
-            "пин-код «4821»",
-        ),
-        ignores=("connect pin 13 to GND", "access code 404", "set a PIN of 4 digits", "the security code since 2019"),
-        confidence=0.8,
-    ),
-    Rule(
-        id="code-told-after",
-        kind="secret.pin",
-        anchors=(Shape("pin", 3, "A-Za-z0-9_-", "pin"), "passcode"),
-        ignore_case=True,
-        before=r"(?:[ \t](?:ym|s'taht|taht|eht|si|sa|a|sih|reh)(?=[ \t,])){1,4}[ \t],?[0-9]{4,8}(?=[\s\"'`(])",
-        reach=40,
-        pattern=r"(?P<v>[0-9]{4,8}),?[ \t][^\n]{1,30}",
-        generic=True,
-        spread=False,
-        reference=_NIST,
-        finds=("unlock the phone with «4821», that's my pin", "use «482193» as the passcode"),
-        ignores=("2 is a pin", "v4821 is my pin"),
-        confidence=0.8,
-    ),
-    Rule(
-        id="security-answer",
-        kind="secret.answer",
-        anchors=(
-            "security answer", "secret answer", "security question", "secret question", "sicherheitsfrage", "sicherheitsantwort",
-            "question secrète", "question de sécurité", "réponse secrète", "pregunta de seguridad", "pregunta secreta",
-            "respuesta secreta", "respuesta de seguridad", "pergunta de segurança", "pergunta secreta", "resposta secreta",
-            "domanda di sicurezza", "domanda segreta", "risposta segreta", "beveiligingsvraag", "geheime vraag",
-            "pytanie bezpieczeństwa", "секретный вопрос", "контрольный вопрос", "ответ на секретный вопрос", "güvenlik sorusu",
-            "安全问题", "秘密の質問", "보안 질문", "mother's maiden name",
-        ),
-        ignore_case=True,
-        pattern=r"(?:(?:security|secret) answer|[^\n:]{6,30}name|[^\n]{6,32}?(?::|[ ])[^\n]{0,80}?\n?(?:answer|antwort|réponse|respuesta|resposta|risposta|antwoord|odpowiedź|ответ|cevap|yanıt|答案|答え|답)"
-        r"|(?:réponse|respuesta|resposta|risposta) (?:secrète|secreta|segreta|de seguridad))"
-        r"[\"'*]{0,3}(?:[ \t]{0,2}[:=：]|[ \t](?:is|was|ist|war|est|es|é|è|era|это)(?=[ \t])|は|是)[ \t]{0,3}[\"'`*]{0,3}(?P<v>[^\s\"'`.,;:<>{}()][^\n\"'`.,;:<>{}()]{1,38})",
-        validate=_answer,
-        generic=True,
-        reference="https://cheatsheetseries.owasp.org/cheatsheets/Choosing_and_Using_Security_Questions_Cheat_Sheet.html",
-        finds=(
-            "My security answer is «Brandywell»",
-            "Security question: first pet? Answer: «Fluffkin»",
-            "Sicherheitsfrage: Geburtsort? Antwort: «Oakenshaw»",
-        ),
-        ignores=("the security answer is wrong", "a security question about ports", "security questions: what is XSS?"),
-        confidence=0.75,
     ),
 )  # fmt: skip

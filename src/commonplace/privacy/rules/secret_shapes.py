@@ -4,7 +4,7 @@ import re
 
 from commonplace.privacy.rules.naming import looks_random
 
-__all__ = ["is_key", "is_technical", "is_typed", "is_typed_surely", "trimmed"]
+__all__ = ["is_glaring", "is_key", "is_technical", "is_typed", "is_typed_surely", "trimmed"]
 
 # Words with digits or signs that a sentence about passwords, keys and codes is full of.
 _TECHNICAL = re.compile(
@@ -23,6 +23,7 @@ _OTHER = re.compile(
     r"|[A-Za-z0-9_/-]+\.(?:py|js|jsx|ts|tsx|md|txt|json|ya?ml|toml|html?|css|go|rs|rb|php|java|kt|sh|env|ini|cfg|conf|xml|csv|log|lock|pem|crt|key|pdf|png|jpg|zip|exe|com|org|net|io|dev|test|local)"
     r"|#[0-9]+|\+?[0-9() -]+|[A-Z]{2,6}-[0-9]{1,6}|[A-Za-z_]\w*\(.*|[A-Za-z_]+(?:\.[A-Za-z_]+)+(?:\(.*)?|[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)+(?:\(.*)?|[a-z]+(?:_[a-z0-9]+)+|[A-Z]+(?:_[A-Z0-9]+)+"
     r"|[$%{<\[(].*|.*(?:\.\.\.|…).*|[A-Za-z]+(?:/[A-Za-z0-9]+)+|[a-z]+(?:\+[a-z]+)+|.*[=(\[]$|--?[a-z].*|[^A-Za-z0-9]{0,3}[A-Za-z]+[^A-Za-z0-9]{0,3}"
+    r"|[a-z_]{3,}=[A-Za-z'\"\[(].*|[A-Za-z]+=[A-Za-z]+|[A-Za-z_]\w*\[.*|.*\*{3}.*|&[#\w]+;.*|.*&(?:lt|gt|quot|amp|rsquo|#x?[0-9a-f]+);.*|\w+(?:::\w+)+.*|[A-Z]{2,}(?:-[A-Z0-9]{2,})+|/[a-z].*/.*"
     r"|[A-Za-z]+'[a-z]{1,3}|(?:https?|e\.g|i\.e)\b.*",
     re.DOTALL,
 )
@@ -65,6 +66,19 @@ def is_typed_surely(value: str) -> bool:
     if letters >= 3 and (digits >= 2 or _INNER_SIGN.search(plain) is not None):
         return True
     return digits == 1 and len(plain) >= 9 and _MADE_UP.search(plain) is not None
+
+
+def is_glaring(value: str) -> bool:
+    """As ``is_typed_surely``, where other words stand between: no host, user name or identifier looks like it."""
+    plain = trimmed(value)
+    if not is_typed_surely(plain) or len(plain) < 8 or re.search(r"_|/|^-|[a-z]-?0[1-9]$", plain):
+        return False
+    letters, digits = len(_LETTER.findall(plain)), len(_DIGIT.findall(plain))
+    if re.search(r"[!@#$%^&*+=?]", plain):
+        return letters >= 2 and ("@" not in plain or digits > 0)
+    return digits >= 2 and (
+        (letters >= 4 and digits >= 3) or re.search("[a-z].*[A-Z]|[A-Z].*[a-z]", plain) is not None
+    )
 
 
 def is_key(value: str) -> bool:

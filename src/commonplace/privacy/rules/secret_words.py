@@ -37,6 +37,7 @@ KEY_CUES = (
     "chiave api", "chiave segreta", "chiave di", "api-sleutel", "api sleutel", "klucz", "api-ключ", "api ключ", "ключ api",
     "ключ", "токен", "api anahtar", "anahtar", "密钥", "金鑰", "密鑰", "令牌", "apiキー", "api キー", "シークレットキー", "秘密鍵",
     "アクセスキー", "トークン", "シークレット", "api 키", "api키", "비밀 키", "토큰", "مفتاح", "رمز الوصول", "कुंजी", "टोकन",
+    "session cookie", "my key", "our key", "the key", "your key", "mein schlüssel", "unser schlüssel", "ma clé", "notre clé", "mi clave", "minha chave", "la mia chiave", "mijn sleutel", "mój klucz",
     "api-nyckel", "nyckel", "api klíč", "klíč", "khóa api", "kunci api", "token", "secret",
 )  # fmt: skip
 

@@ -48,6 +48,17 @@ def _between_tags(value: str) -> bool:
     return is_typed(value) or is_key(value)
 
 
+_OTHER_KEYS = re.compile(
+    r"(?:cache|primary|foreign|public|partition|sort|object|idempotency|dedup\w{0,8}|row|group|issue|project|i18n|translation|map|lookup|hash|routing|queue|s3|file|query|unique|composite|shard|natural|index|item|list|dict|host|known|config|setting|data|entity|record|range|part|job|event|message|msg|registry|locale|sub|ssh|gpg|pgp|cipher|pub|verify|peer|thumb|finger\w{0,8})[-_.]?key[^\\w\\n]{0,12}(?:base64:)?$",
+    re.IGNORECASE,
+)
+
+
+def _keeps_no_place(text: str, start: int, end: int) -> bool:
+    """Whether the name is of a key that opens something, not one that a cache or a table is sorted by."""
+    return _OTHER_KEYS.search(text[max(0, start - 60) : start]) is None and _is_named_key(text[start:end])
+
+
 def _is_named_key(value: str) -> bool:
     return looks_random(value) and len(re.findall("[0-9]", value)) > 3 and not is_technical(value)
 
@@ -128,13 +139,13 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
         id="login-call",
         kind="secret.password",
         anchors=(
-            "auth=(", "auth = (", "basicauth(", "basic_auth(", ".login(", "pw_set(", "getconnection(", "credential(", "credentials(", "mysqli_connect(",
-            "new pdo(", "wifi.begin(", ".auth(", "authenticate(", "mysql_connect(", "logon(", "signin(", "sign_in(", "log_in(", "pgp_sym_encrypt(", "pgp_sym_decrypt(",
+            "auth=(", "auth = (", "basicauth(", "basic_auth(", ".login(", "pw_set(", "getconnection(", "credential(", "credentials(",
+            "new pdo(", "wifi.begin(", ".auth(", "authenticate(", "logon(", "signin(", "sign_in(", "log_in(", "pgp_sym_encrypt(", "pgp_sym_decrypt(",
             "bcrypt.hash", "hashpw(", "crypt(", "auth: [", "userpass(", "usernamepassword",
         ),
         ignore_case=True,
-        pattern=r"(?:auth ?= ?\(|(?:http)?basic_?auth\(|\.login\(|pw_set\(|getconnection\(|credentials?\(|mysqli?_connect\(|new pdo\(|wifi\.begin\(|\.auth\(|authenticate\(|logon\(|sign_?in\(|log_in\(|pgp_sym_(?:en|de)crypt\(|bcrypt\.hash(?:sync|pw)?\(b?(?=[\"'])|hashpw\(b?(?=[\"'])|crypt\((?=[\"'])|auth: \[|userpass\(|usernamepassword\w{0,24}\()"
-        r"(?:[^\n\"'()]{0,60}(?:[\"'][^\"'\n]{0,100}[\"'])?[ \t]{0,2},[ \t]{0,2}){0,3}(?:[a-z_]{1,20} ?= ?)?b?(?P<q>[\"'])(?P<v>[^\"'\n]{4,128})(?P=q)",
+        pattern=r"(?:auth ?= ?\(|(?:http)?basic_?auth\(|\.login\(|pw_set\(|getconnection\(|credentials?\(|new pdo\(|wifi\.begin\(|\.auth\(|authenticate\(|logon\(|sign_?in\(|log_in\(|pgp_sym_(?:en|de)crypt\(|bcrypt\.hash(?:sync|pw)?\(b?(?=[\"'])|hashpw\(b?(?=[\"'])|crypt\((?=[\"'])|auth: \[|userpass\(|usernamepassword\w{0,24}\()"
+        r"(?:(?:[^\n\"'()]{0,60}(?:[\"'][^\"'\n]{0,100}[\"'])?[ \t]{0,2},[ \t]{0,2}){1,3})?(?:[a-z_]{1,20} ?= ?)?b?(?P<q>[\"'])(?P<v>[^\"'\n]{4,128})(?P=q)",
         validate=_in_code,
         generic=True,
         reference="https://requests.readthedocs.io/en/latest/user/authentication/",
@@ -149,6 +160,18 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
         ),
         ignores=("auth=('user', 'pass')", "server.login(user, password)", "client.auth('user', 'password')", "crypt('sha256')"),
         confidence=0.85,
+    ),
+    Rule(
+        id="connect-call",
+        kind="secret.password",
+        anchors=("mysqli_connect(", "mysql_connect(", "new mysqli(", "mssql_connect(", "odbc_connect("),
+        ignore_case=True,
+        pattern=r"(?:(?:mysqli?|mssql|odbc)_connect|new mysqli)\([^,\n]{1,80},[^,\n]{1,80},[ \t]{0,2}(?P<q>[\"'])(?P<v>[^\"'\n]{4,128})(?P=q)",
+        validate=_in_code,
+        generic=True,
+        reference="https://www.php.net/manual/mysqli.construct.php",
+        finds=("mysqli_connect('db', 'bob', '«Otter702»', 'shop');", 'new mysqli($host, $user, "«Otter702»", "shop")'),
+        ignores=("mysqli_connect($host, $user, $password, 'shop2024')",),
     ),
     Rule(
         id="password-tagged",
@@ -194,12 +217,12 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
         id="password-directive",
         kind="secret.password",
         anchors=(
-            "requirepass ", "masterauth ", "rootpw ", "enable secret ", "enable password ", "password 0 ", "password 7 ", "wifi-sec.psk ", "-community ",
+            "requirepass ", "masterauth ", "rootpw ", "bindpw ", "enable secret ", "enable password ", "password 0 ", "password 7 ", "wifi-sec.psk ", "-community ",
             "server community ", "wpa_passphrase ", "key content", "keymaterial=", "option key ", "passphrase ", "psk ", "wpa-psk ", "quote pass ", "\nPASS ", "redis-cli auth ",
             "\nAUTH ", "community string", "password-command", "machine-password ", "set password ", "login password ", "ENV ROOT_PASSWORD ",
         ),
         ignore_case=True,
-        pattern=r"\n?(?:(?:config set )?requirepass|masterauth|rootpw(?: --plaintext)?|enable (?:secret|password)(?: [0-9])?|password [07]|wifi-sec\.psk|(?:snmp-|snmp-server |server )community|-community|wpa_passphrase \S{1,32}|key content[ ]{0,16}:|keymaterial=|option key|passphrase|(?:wpa-)?psk|quote pass|pass|(?:redis-cli )?auth(?: (?!-)[a-z_][\w-]{0,30}(?= [^\s-]))?|community string|password-command '?echo|machine-password|set password|login password)"
+        pattern=r"\n?(?:(?:config set )?requirepass|masterauth|bindpw|rootpw(?: --plaintext)?|enable (?:secret|password)(?: [0-9])?|password [07]|wifi-sec\.psk|(?:snmp-|snmp-server |server )community|-community|wpa_passphrase \S{1,32}|key content[ ]{0,16}:|keymaterial=|option key|passphrase|(?:wpa-)?psk|quote pass|pass|(?:redis-cli )?auth(?: (?!-)[a-z_][\w-]{0,30}(?= [^\s-]))?|community string|password-command '?echo|machine-password|set password|login password)"
         r"(?:[ ]{1,4}|(?<==))[\"']?(?P<v>[^\s\"'<>{}$,;]{4,128})",
         validate=is_typed,
         generic=True,
@@ -251,9 +274,9 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
         ignore_case=True,
         before=r"[A-Za-z0-9_.-]{0,40}",
         reach=42,
-        pattern=r"(?<![A-Za-z0-9_.-])(?![\w.-]{0,30}(?:cache|primary|foreign|public|partition|sort|object|idempotency|dedup\w{0,8}|row|group|issue|project|i18n|translation|storage|map|lookup|hash|routing|queue|s3|file|query|unique|composite|shard|natural|index|item|list|dict|host|known|config|setting|data|entity|record|range|part|job|event|message|msg|registry|locale|sub|ssh|gpg|pgp|cipher|pub|verify|peer|thumb|finger\w{0,8})[-_.]?key)"
-        r"(?:[A-Za-z0-9]{1,30}(?:[A-Za-z0-9_.-]{0,30})|(?<=[?&]))key[\"'`\]*]{0,3}[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}[\"'`]{0,2}(?P<v>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[A-Za-z0-9+/_-]{20,200}={0,2})(?![\w./:(+=-])",
-        validate=_is_named_key,
+        pattern=r"(?<![A-Za-z0-9_.-])"
+        r"(?:[A-Za-z0-9]{1,30}(?:[A-Za-z0-9_.-]{0,30})|(?<=[?&]))key[\"'`\]*]{0,3}[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}[\"'`]{0,2}(?:base64:)?(?P<v>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[A-Za-z0-9+/_-]{20,200}={0,2})(?![\w./:(+=-])",
+        judge=_keeps_no_place,
         generic=True,
         reference=_ENV,
         finds=(
@@ -283,7 +306,7 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
     Rule(
         id="setting-pair",
         kind="secret.password",
-        anchors=("pass=", "pw=", "_pw:", "_pw =", "rootpw", "senha", "wifi_key", "wifikey", "wpa_psk", "psk", "wifi_code", "clave", "kodeord", "passord", "salasana", "heslo", "jelszo", "lozinka"),
+        anchors=("pass=", "pw=", "pw\"", "pw'", "pw: ", "_pw:", "_pw =", "rootpw", "senha", "wifi_key", "wifikey", "wpa_psk", "psk", "wifi_code", "clave", "kodeord", "passord", "salasana", "heslo", "jelszo", "lozinka"),
         ignore_case=True,
         pattern=r"(?:(?<![A-Za-z])pass|pw|rootpw|senha|wifi_?key|wpa_psk|psk|wifi_code|clave|kodeord|passord|salasana|heslo|jelszo|lozinka)[\w-]{0,16}[\"'`]{0,2}[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}(?P<q>[\"'`]?)(?P<v>[^\s\"'`,;&<>(){}\\]{4,128})",
         validate=is_typed,
