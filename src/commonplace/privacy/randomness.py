@@ -125,9 +125,19 @@ def _is_random_segment(text: str, start: int, end: int) -> bool:
     first = start
     while first > max(0, start - 240) and text[first - 1] in _PATH:
         first -= 1
+    last = end
+    while last < min(len(text), end + 240) and text[last] in _PATH:
+        last += 1
+    if (
+        last - first >= 40
+        and text[first - 1 : first] in ("", "\n")
+        and text[last : last + 1] in ("", "\r", "\n")
+    ):
+        return False  # fills its line: a block of encoded data
     before = text[first:start].split("/")[:-1]
     return (
-        any(_NAME.fullmatch(part) for part in before)
+        "+" not in text[first:last]
+        and any(_NAME.fullmatch(part) for part in before)
         and all(len(part) < 16 or not _RUN.fullmatch(part) or surprise(part) < _THRESHOLD for part in before)
         and not _DIGEST_BEFORE.search(text[max(0, first - 40) : first])
     )
@@ -170,6 +180,7 @@ def _in_block(text: str, start: int, end: int) -> bool:
 
 
 _DIGIT = re.compile("[0-9]")
+_DATA = re.compile(r"[A-Za-z0-9+][A-Za-z0-9+/=]{39,}")
 _RUN = re.compile(r"[A-Za-z0-9+/_=-]+")
 
 

@@ -20,7 +20,7 @@ CLOUD: tuple[Rule, ...] = (
         id="aws-access-key-id",
         kind="secret.aws-access-key",
         anchors=tuple(
-            Shape(f"{four}[A-Z2-7]{{3}}", 7, "A-Za-z0-9", four) for four in ("AKIA", "ASIA", "ABIA", "ACCA")
+            Shape(f"{four}[A-Z2-7]{{1}}", 5, "A-Za-z0-9", four) for four in ("AKIA", "ASIA", "ABIA", "ACCA")
         ),
         pattern=r"(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])",
         validate=lambda value: not value.endswith("EXAMPLE") and "XXXXX" not in value,

@@ -57,6 +57,15 @@ def _is_basic(value: str) -> bool:
     return ":" in text and text.isprintable() and len(text) > 2
 
 
+def _is_no_log_id(text: str, start: int, end: int) -> bool:
+    """Programs number their sessions with UUIDs in their own logs, under this name."""
+    return not (
+        end - start == 36
+        and text[start + 8 : start + 9] == "-"
+        and "sessionId" in text[max(0, start - 20) : start]
+    )
+
+
 CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         id="basic-auth-header",
@@ -248,6 +257,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         pattern=r"(?:session(?:_?id|[-_]token)?|sess|connect\.sid|sid|phpsessid|jsessionid|csrftoken|xsrf-token|remember_token|auth_token|__(?:secure|host)-[A-Za-z0-9_.-]{1,40}|cf_clearance|li_at|sso)"
         r"[\"']?(?:=|\"?: ?\"?|\t)[\"']?(?P<v>[A-Za-z0-9%._~+/-]{16,2048}={0,2})",
         validate=looks_random,
+        judge=_is_no_log_id,
         generic=True,
         reference="https://owasp.org/www-community/attacks/Session_hijacking_attack",
         finds=(
@@ -255,6 +265,10 @@ CREDENTIALS: tuple[Rule, ...] = (
             "PHPSESSID=«{alnum 26}»",
             '"session_token": "«{url64 64}»"',
         ),
-        ignores=("session=requests.Session()", "sid=session_identifier_value"),
+        ignores=(
+            "session=requests.Session()",
+            "sid=session_identifier_value",
+            '"sessionId":"8f14e45f-ceea-467f-9c1d-2f6b4f0a1b3c"',
+        ),
     ),
 )

@@ -68,7 +68,7 @@ _HOSTS = (
 )  # fmt: skip
 _DOORS = (
     "/hooks/", "/hook/", "/_hooks/", "/webhook/", "/webhooks/", "/build_hooks/", "/incoming/", "/magic/", "/magic-link/",
-    "/magiclink/", "/m/", "/reset/", "/reset-password/", "/reset_password/", "/password-reset/", "/password/reset/",
+    "/magiclink/", "/reset/", "/reset-password/", "/reset_password/", "/password-reset/", "/password/reset/",
     "/passwort-zuruecksetzen/", "/passwort/", "/password/edit/", "/set-password/", "/mot-de-passe/", "/reinitialiser/",
     "/restablecer/", "/redefinir-senha/", "/recuperar/", "/invite/", "/invites/", "/invitation/", "/invitations/", "/einladung/",
     "/join/", "/verify/", "/verify-email/", "/verification/", "/confirm/", "/confirm-email/", "/confirmation/", "/activate/",

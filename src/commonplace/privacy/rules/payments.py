@@ -8,6 +8,12 @@ __all__ = ["PAYMENTS"]
 _STRIPE = "https://docs.stripe.com/keys"
 _SQUARE = "https://developer.squareup.com/docs/build-basics/access-tokens"
 
+
+def _is_no_line_of_block(text: str, start: int, end: int) -> bool:
+    """Certificates hold lines that begin as these keys do: the algorithm's name is the same in all of them."""
+    return text[end : end + 1] not in ("\n", "\r") or text[max(0, start - 1) : start] not in ("\n", "")
+
+
 PAYMENTS: tuple[Rule, ...] = (
     token("stripe-secret", "sk_live_{alnum 20-247}", _STRIPE),
     token("stripe-test-secret", "sk_test_{alnum 20-247}", _STRIPE),
@@ -30,11 +36,20 @@ PAYMENTS: tuple[Rule, ...] = (
     token("square-token", "EAAA{url64 60}", _SQUARE),
     token("square-old-token", "sq0atp-{url64 22}", _SQUARE),
     token("square-secret", "sq0csp-{url64 43}", _SQUARE),
-    token(
-        "adyen-key",
-        "AQE{base64 60-200}",
-        "https://docs.adyen.com/development-resources/api-credentials/",
-        tail="={0,2}(?:-[A-Za-z0-9+/=]{20,100}-[^\\s\"']{10,30})?",
+    Rule(
+        id="adyen-key",
+        kind="secret.adyen-key",
+        version=2,
+        anchors=(Shape("AQE[A-Za-z0-9+/]{5}", 8, "A-Za-z0-9+/_-", "AQE"),),
+        pattern=r"AQE[A-Za-z0-9+/]{60,200}={0,2}(?:-[A-Za-z0-9+/=]{20,100}-[^\s\"']{10,30})?(?![A-Za-z0-9+/])",
+        judge=_is_no_line_of_block,
+        reference="https://docs.adyen.com/development-resources/api-credentials/",
+        finds=("export KEY=«AQE{base64 60}»\n", "API-key: «AQE{base64 92}»"),
+        ignores=(
+            "a value that begins with AQE and ends",
+            "MIIB{base64 60}\nAQE{base64 61}\n{base64 64}\n",
+        ),
+        confidence=0.9,
     ),
     token(
         "plaid-token",
