@@ -69,7 +69,7 @@ _ROMANCE = phrases(
     "número do processo, número da apólice, número do cartão fidelidade, código de rastreio, protocolo nº, número do protocolo",
     "codice cliente, numero cliente, codice socio, numero tessera, numero di polizza, numero polizza, polizza n",
     "numero di contratto, numero contratto, numero ordine, numero d'ordine, codice prenotazione, numero prenotazione",
-    "matricola, numero di matricola, numero di pratica, numero pratica, numero sinistro, numero fattura, pod, pdr",
+    "matricola, numero di matricola, numero di pratica, numero pratica, numero sinistro, numero fattura",
     "tessera n, numero tracking, codice dipendente, codice utente n, cod client, număr client, număr comandă",
 )
 _OTHER = phrases(
@@ -120,7 +120,7 @@ ACCOUNTS: tuple[Rule, ...] = (
     *beside_and_below(
         "account-number",
         "personal.account",
-        phrases(*(f"{stem} {end}" for stem in _STEMS for end in _ENDS)),
+        phrases(*(f"{stem} {end}" for stem in _STEMS for end in _ENDS if (stem, end) != ("ticket", "#"))),
         _HIPAA,
         value=_VALUE,
         valid=_is_reference,

@@ -132,7 +132,6 @@ BIRTHS: tuple[Rule, ...] = (
             " ur. ",
             " nar. ",
             "(* ",
-            "(*",
             " ur. ",
             "\nur. ",
             "\nnar. ",

@@ -30,7 +30,7 @@ _WORDS = phrases(
     "numer karty pacjenta, nr karty pacjenta, nr pacjenta, numer pacjenta, numer ubezpieczenia, karta pacjenta, ekuz",
     "číslo pojištěnce, číslo pacienta, číslo karty pacienta, hasta no, hasta numarası, hasta numaram, protokol no",
     "dosya numarası, sigorta no, sgk numarası, nomor rekam medis, no rekam medis, bpjs kesehatan, no bpjs, mã bệnh nhân",
-    "mã bhyt, số bhyt, số thẻ bảo hiểm, nomer medkarty, nomor bpjs",
+    "mã bhyt, số bhyt, thẻ bảo hiểm, nomer medkarty, nomor bpjs",
     "номер медкарты, медкарта №, медкарты, медкарта, медицинская карта, история болезни, полис омс, полис дмс, номер полиса",
     "амбулаторная карта, медична картка, номер медичної картки, історія хвороби",
     "رقم الملف الطبي, رقم الملف, رقم المريض, رقم التأمين, رقم التأمين الصحي, رقم بطاقة التأمين, شماره پرونده, شماره بیمه",

@@ -53,7 +53,7 @@ DIGITS = r"\d(?:[ .\-/\u00a0\u2009\u202f\u2011]{0,1}\d){2,25}"
 
 def _plain(text: str) -> str:
     """The text without accents."""
-    apart = unicodedata.normalize("NFKD", text)
+    apart = unicodedata.normalize("NFD", text)
     kept = "".join(
         char for char in apart if not unicodedata.combining(char) or not "\u0300" <= char <= "\u036f"
     )
@@ -68,7 +68,13 @@ def phrases(*texts: str) -> tuple[str, ...]:
 
 
 def _spellings(wanted: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for text in wanted for one in (text, _plain(text))))
+    """The phrases, and those without accents that are no everyday words then."""
+    both = ((text, _plain(text)) for text in wanted)
+    return tuple(
+        dict.fromkeys(
+            one for pair in both for one in pair if one == pair[0] or max(map(len, one.split(" "))) > 3
+        )
+    )
 
 
 def _ending(text: str) -> str:
@@ -92,17 +98,35 @@ def phrase(wanted: Iterable[str], *, exact: bool = False) -> str:
     return "|".join(f"{before}(?:{'|'.join(words)}){after}" for (before, after), words in groups.items())
 
 
+# What may stand right behind a short word, so that no longer word that begins with it is looked at.
+_BEHIND = r"[\x1e \t\n:=\"'`|*<>_.,;)\]#(-]"
+
+
 def anchors_of(wanted: Iterable[str]) -> tuple[str | Shape, ...]:
-    """Where any of the phrases may begin; one of ASCII does not begin inside a word."""
-    found: dict[str, None] = {}
+    """Where any of the phrases may begin: its first word, and some letters of the second; one of ASCII begins a word."""
+    found: dict[str | Shape, None] = {}
     for text in _spellings(wanted):
-        short = min(map(len, text.split(" "))) < 6
-        for joint in (*_JOINTS, *(_SHORTENED if short else ())) if " " in text else ("",):
-            found[text.replace(" ", joint)] = None
-    return tuple(
-        Shape(re.escape(text), len(text), "A-Za-z0-9", text) if text.isascii() and text[0].isalnum() else text
-        for text in found
-    )
+        first, blank, rest = text.partition(" ")
+        rest = rest[: 2 if len(first) > 5 else 4].partition(" ")[0]
+        if not blank:
+            found[_beginning(text, alone=len(text) <= 6)] = None
+        elif first.isascii() and rest.isascii() and first[0].isalnum():
+            body = f"{re.escape(first)}[ _-]{re.escape(rest)}"
+            found[Shape(body, len(first) + 1 + len(rest), "A-Za-z0-9", first)] = None
+            if len(first) > 2:
+                found[_beginning(first + rest)] = None
+        else:
+            found.update(dict.fromkeys(f"{first}{joint}{rest}" for joint in _JOINTS))
+        if blank and len(first) < 6:
+            found.update(dict.fromkeys(_beginning(f"{first}{joint}{rest}") for joint in _SHORTENED))
+    return tuple(found)
+
+
+def _beginning(text: str, *, alone: bool = False) -> str | Shape:
+    if not text.isascii() or not text[0].isalnum():
+        return text
+    behind = _BEHIND if alone and text[-1].isalnum() else ""
+    return Shape(re.escape(text) + behind, len(text) + bool(behind), "A-Za-z0-9", text)
 
 
 # Dates, years, versions, addresses, fractions, and what standards and trackers number.

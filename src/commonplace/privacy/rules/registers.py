@@ -44,7 +44,7 @@ _LATIN = phrases(
     # Spanish
     "documento nacional de identidad, documento de identidad, número de documento, nro documento, nro de documento",
     "numero documento, cédula de ciudadanía, cédula de identidad, cédula de extranjería, cédula, clave única, curp, cuil",
-    "cuit, dni, nie, nif, rut, run, dpi, nuss, seguridad social, seguro social, número de afiliación, num seguridad social",
+    "cuit, dni, nif, rut, dpi, nuss, seguridad social, seguro social, número de afiliación, num seguridad social",
     "rfc, clave de elector, número de identificación, identificación fiscal, carné de identidad, rtn, cuí, ruc",
     # Portuguese
     "cpf, registro geral, número do rg, carteira de identidade, título de eleitor, título eleitor, pis pasep, pis, nit pis",
@@ -62,7 +62,7 @@ _LATIN = phrases(
     # Slavic, Baltic, Balkan, Hungarian, Romanian, Greek
     "pesel, nip, regon, numer dowodu, nr dowodu, dowód osobisty, dowodu osobistego, seria i numer dowodu, dowód",
     "rodné číslo, rodného čísla, občanský průkaz, občanského průkazu, číslo op, číslo občanského",
-    "občianskeho preukazu, r č, rč, dič, oib, jmbg, emšo, embg, egn, lnch, isikukood, personas kods",
+    "občianskeho preukazu, r č, rč, oib, jmbg, emšo, embg, egn, lnch, isikukood, personas kods",
     "personas kodu, asmens kodas, asmens kodą, taj szám, taj, adóazonosító, személyi szám, személyi igazolvány",
     "cod numeric personal, cnp, carte de identitate, buletin, afm, amka, adt, numër personal",
     # Turkish
@@ -90,7 +90,7 @@ _OTHER = phrases(
     "เลขบัตรประชาชน, เลขประจำตัวประชาชน, บัตรประชาชน, เลขประจำตัวผู้เสียภาษี, លេខអត្តសញ្ញាណ, ເລກບັດ",
 )
 _SHORT = phrases(
-    "SIN, PAN, NIE, RUT, RUN, DNI, NIP, TIN, NIN, NIF, RG, PPS, NIC, NID, NIK, CIN, CNI, CURP, CUI, CUIL, CUIT, INSEE, NIR, IRD",
+    "DIČ, SIN, PAN, NIE, RUT, RUN, DNI, NIP, TIN, NIN, NIF, RG, PPS, NIC, NID, NIK, CIN, CNI, CURP, CUI, CUIL, CUIT, INSEE, NIR, IRD",
     "RFC, NSS, NAS, AVS, AHV, OIB, CNP, EGN, VKN, EPIC, FIN, IC, BSN, CPF, PIS, NIS, NHS, NRC, ITR, OP č., C.I., C.I, CI, D.N.I.",
     "R.U.N., R.U.T., C.C., CC, IIN, INN, SNILS, NIT, NPWP, KTP, KK, CF, C.F., IdNr, UTR, TRN, DL, MyKad, NRIC, NINO, NI",
 )
@@ -160,7 +160,7 @@ REGISTERS: tuple[Rule, ...] = (
         "register-acronym-key",
         "personal.national-id",
         phrases(
-            "sin, pan, nie, rut, run, tin, nin, nif, rg, rc, nid, nic, cin, cui, op, inn, ci, id_no, idno, fin_no, ni"
+            "sin, pan, nie, rut, tin, nin, nif, rg, rc, nid, nic, cin, cui, inn, id_no, idno, fin_no, ni"
         ),
         _LIST,
         value=rf"{CODE}|\d{{5,8}}[ \-]?[A-Z]",

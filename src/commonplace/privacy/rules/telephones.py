@@ -13,10 +13,10 @@ _PLANS = "https://www.itu.int/oth/T0202.aspx?parent=T0202"
 _WORDS = phrases(
     "phone, phone number, phone no, phone num, phone #, telephone, telephone number, tel, tel no, tel nr, tel., ph, ph., mob",
     "mob., mobile, mobile number, mobile no, mobile phone, cell, cell phone, cellphone, cell number, home phone, work phone",
-    "contact number, contact no, contact phone, contact, callback number, call back number, whatsapp, whatsapp number, wa number",
-    "telegram, signal, viber, wechat, imo, msisdn, sms, fax, fax number, fax no, pager, landline, hotline, extension",
+    "contact number, contact no, contact phone, callback number, whatsapp, whatsapp number, wa number",
+    "telegram, signal, viber, wechat, imo, msisdn, sms, fax, fax number, fax no, pager, landline, hotline",
     "emergency contact, ring me on, ring me at, call me on, call me at, text me at, text me on, reach me at, reach me on",
-    "reach him at, reach her at, call him at, call her at, call him on, call her on, dial, sms to, text, ring, caller, callee",
+    "reach him at, reach her at, call him at, call her at, call him on, call her on, dial, sms to, caller",
     "telefon, telefonnummer, telefonnr, tel nummer, festnetz, handy, handynummer, handynr, mobil, mobilnummer, mobilnr",
     "mobiltelefon, rufnummer, rückrufnummer, durchwahl, telefax, faxnummer, ruf mich an, ruf mich, anrufen unter, erreichbar unter",
     "erreichst mich unter, erreichen sie mich unter, rückruf, zu erreichen unter, whatsapp nummer, aus dem ausland, natel",

@@ -151,7 +151,7 @@ VEHICLES: tuple[Rule, ...] = (
         phrases(
             "vin, vin number, vin no, vehicle identification number, vehicle identification, chassis number, chassis no",
             "chassis, frame number, frame no, frame serial, engine number, fahrgestellnummer, fahrgestellnr, fahrgestell nr",
-            "fahrzeugidentifikationsnummer, fahrzeug ident nr, rahmennummer, rahmennr, FIN, numéro de châssis, numéro vin",
+            "fahrzeugidentifikationsnummer, fahrzeug ident nr, rahmennummer, rahmennr, numéro de châssis, numéro vin",
             "numéro de série du véhicule, bastidor, número de bastidor, número de chasis, número do chassi, chassi, telaio",
             "numero di telaio, chassisnummer, framenummer, numer vin, numer nadwozia, číslo karoserie, şasi no, şasi numarası",
             "вин, вин код, номер кузова, номер шасси, номер рамы, вин номер, رقم الهيكل, चेसिस नंबर, 车架号, 車架號, 发动机号",
