@@ -193,6 +193,7 @@ def _around_literal(shape: Shape, ignore_case: bool) -> tuple[re.Pattern[str], r
     """What must hold before and after the literal that a shape begins with; few differ, so few are compiled."""
     escaped = re.escape(shape.literal)
     rest = shape.body[len(escaped) :] if shape.body.startswith(escaped) else shape.body[len(shape.literal) :]
+    rest = rest.replace(r"\x80-\xff", "\x80-\U0010ffff")  # bytes there, characters here
     before = f"(?<![{shape.not_after}])" if shape.not_after else ""
     return _compiled(before, ignore_case), _compiled(rest, ignore_case)
 
@@ -202,7 +203,7 @@ def _compiled(pattern: str, ignore_case: bool) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII | (re.IGNORECASE if ignore_case else 0))
 
 
-_FIRST = re.compile(r"(\[(?:\\.|[^\]\\])*\]|\\.|.)(?:\{([0-9]+)\})?")
+_FIRST = re.compile(r"(\[(?:\\.|[^\]\\])*\]|\\.|.)(?:\{([0-9]+)\})?", re.DOTALL)
 
 
 def _starts(shape: Shape) -> str:

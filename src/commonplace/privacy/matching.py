@@ -1,8 +1,9 @@
 """Apply rules to many texts at once: one pass for all anchors, then each rule where its anchor stands."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -10,8 +11,9 @@ import msgspec
 from commonplace.privacy.decoding import is_cut_short
 from commonplace.privacy.engine import SEPARATOR, Anchor, EngineName, Event, build_engine
 from commonplace.privacy.exempt import is_placeholder
+from commonplace.privacy.narrowing import narrowed
 from commonplace.privacy.placeholders import is_redacted, stands_in_placeholder
-from commonplace.privacy.rule import Rule
+from commonplace.privacy.rule import Rule, Shape
 
 __all__ = ["Hit", "Matcher", "together"]
 
@@ -41,7 +43,7 @@ class Matcher:
         numbers: dict[Anchor, int] = {}
         users: list[list[Rule]] = []
         for rule in rules:
-            for form in rule.anchors:
+            for form in _needed(rule):
                 anchor = Anchor(form, rule.ignore_case)
                 if anchor not in numbers:
                     numbers[anchor] = len(users)
@@ -70,25 +72,31 @@ class Matcher:
         """
         found = Matches([], [])
         for first, joined, starts in together(texts):
-            events = self._engine.find(joined)
-            if events:
-                for index, own in _by_text(events, starts):
-                    self._verify(texts[first + index], first + index, own, found)
+            self._verify(texts, first, starts, found, self._engine.find(joined))
         return found
 
-    def _verify(self, text: str, index: int, events: list[Event], found: Matches) -> None:
+    def _verify(
+        self, texts: Sequence[str], first: int, starts: list[int], found: Matches, events: list[Event]
+    ) -> None:
         users = self._users
         passed: dict[str, int] = {}
-        for at, number in events:
+        text, index, begin, end = "", first, 0, 0
+        for place, number in events:
+            if place >= end:  # in another text than the event before
+                own = bisect_right(starts, place) - 1
+                begin, end = starts[own], starts[own + 1] if own + 1 < len(starts) else sys.maxsize
+                index, passed = first + own, {}
+                text = texts[index]
+            at = place - begin
             for rule in users[number]:
-                if passed.get(rule.id, 0) > at:
+                if passed and passed.get(rule.id, 0) > at:
                     continue
                 span = rule.match(text, at)
                 if rule.wraps and is_cut_short(text, at, whole=span is not None):
                     found.broken.append((index, at))
                 if span is not None and not stands_in_placeholder(text, at):
-                    for own in rule.parts(text, *span) if rule.parts is not None else (span,):
-                        hit = _hit(rule, text, index, own)
+                    for part in rule.parts(text, *span) if rule.parts is not None else (span,):
+                        hit = _hit(rule, text, index, part)
                         if hit is not None:
                             passed[rule.id] = span[1]
                             found.hits.append(hit)
@@ -100,6 +108,28 @@ def _hit(rule: Rule, text: str, index: int, span: tuple[int, int]) -> Hit | None
     if not value or is_redacted(value) or (rule.generic and is_placeholder(value)):
         return None
     return Hit(index, start, end, rule)
+
+
+_FREQUENT = 5
+"""Longer literals are rare enough, and as they are several rules share them."""
+
+
+def _needed(rule: Rule) -> Iterator[str | Shape]:
+    """The anchors of a rule without literals that begin with another: where they stand, it stands too.
+
+    Short ones are narrowed, except where the fast pass must also see values that a line end breaks.
+    """
+    fold = str.lower if rule.ignore_case else str
+    literals = {fold(form) for form in rule.anchors if isinstance(form, str)}
+    for form in rule.anchors:
+        if isinstance(form, str):
+            if any(fold(form)[:end] in literals for end in range(1, len(form))):
+                continue
+            narrow = narrowed(rule, form) if len(form) <= _FREQUENT and not rule.wraps else form
+            if narrow is not None:
+                yield narrow
+        else:
+            yield form
 
 
 _ESCAPE = re.compile(r"\\(?:[bfnrt]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
@@ -132,14 +162,3 @@ def together(texts: Sequence[str]) -> Iterator[tuple[int, str, list[int]]]:
         size += len(text) + 1
     if starts:
         yield first, SEPARATOR.join(texts[first:]), starts
-
-
-def _by_text(events: list[Event], starts: list[int]) -> list[tuple[int, list[Event]]]:
-    """Split the events of a joined text by the text they stand in, with places counted from its start."""
-    index = 0
-    placed: list[tuple[int, Event]] = []
-    for at, number in events:
-        while index + 1 < len(starts) and starts[index + 1] <= at:
-            index += 1
-        placed.append((index, (at - starts[index], number)))
-    return [(index, [event for _, event in own]) for index, own in groupby(placed, key=lambda item: item[0])]
