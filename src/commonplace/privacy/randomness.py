@@ -128,12 +128,8 @@ def _is_random_segment(text: str, start: int, end: int) -> bool:
     last = end
     while last < min(len(text), end + 240) and text[last] in _PATH:
         last += 1
-    if (
-        last - first >= 40
-        and text[first - 1 : first] in ("", "\n")
-        and text[last : last + 1] in ("", "\r", "\n")
-    ):
-        return False  # fills its line: a block of encoded data
+    if _DATA.fullmatch(text, first, last) and text[max(0, first - 1) : first] in ("", "\n"):
+        return False  # a line of a block of encoded data
     before = text[first:start].split("/")[:-1]
     return (
         "+" not in text[first:last]
