@@ -1,4 +1,4 @@
-"""Postal addresses in other wordings and countries, written after the rules: how well do they generalise? Development set."""
+"""Postal addresses in other wordings and countries, written after the rules. Development set."""
 
 from collections.abc import Callable
 

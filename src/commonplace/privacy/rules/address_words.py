@@ -27,6 +27,7 @@ ROMANCE = (
     "|strada|str|bulevardul|bd|calea|aleea|șoseaua|șos|intrarea|piața|splaiul"
     "|ul|ulica|al|aleja|aleje|os|osiedle|pl|plac|rondo|skwer"
     "|ulice|třída|tř|nám|náměstí|nábřeží|ulica|námestie|trieda|trg|vulica"
+    "|straße|strasse|platz|allee|esplanade|promenade|setor|largo|cesta"
     "|jalan|jl|jln|gang|gg|perum|komplek|komp|lorong|lrg"
     "|đường|phố|số nhà|ngõ|hẻm"
 )
@@ -64,6 +65,7 @@ GERMANIC_ANCHORS = listed(
 GENERIC = (
     "utca|út|útja|tér|tere|u\\.|körút|krt\\.?|sétány|köz|fasor|sor|rakpart|dűlő"
     "|caddesi|cad\\.?|cd\\.?|sokak|sokağı|sok\\.?|sk\\.?|bulvarı|bulvar|blv\\.?|mahallesi|mah\\.?|mh\\.?|meydanı|yolu"
+    "|cesta|prospektas|pr\\.|gatvė|g\\.|iela|mnt\\.?|maantee|tee|puiestee|tänav"
     "|ulica|třída|vei|veg|gate|gata|väg|vägen|allé|plads|gade"
 )
 """Words behind the name, the number behind them."""

@@ -45,6 +45,23 @@ _IS_VIA = re.compile(
 )
 
 
+def _is_plot(value: str) -> bool:
+    """Whether the number of a flat or house is followed by a street, a postcode or two names of places."""
+    if not is_private(value):
+        return False
+    strict = re.match(
+        r"(?:flat|apt|unit|plot|house|appt|room|shop|villa|suite|no)\b\.? [0-9]", value, re.IGNORECASE
+    )
+    return not strict or bool(
+        re.search(
+            rf"[ ](?:{ENGLISH_ALL}|rue|calle|jalan)\b|[0-9]{{4,6}}\b(?!$)|[A-Z][a-z]+ [0-9]{{4,6}}$|\b[0-9][A-Z]{{2}}$",
+            value,
+            re.IGNORECASE,
+        )
+        and re.search("[,\n]", value)
+    )
+
+
 def _is_street(value: str) -> bool:
     return is_private(value) and not _NO_STREET.match(value)
 
@@ -68,7 +85,7 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
         reach=110,
         pattern=rf"(?i:{_START}(?:{UNIT}{SEPARATOR}){{0,2}}(?:(?:unit|flat|apt|plot|h\.?no)\.? )?(?:[A-Z]-)?{NUMBER},? (?:(?-i:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Old|New|Upper|Lower|The))\.? )?"
         rf"(?-i:(?:(?:Mc|O['’]|St\. )?[{UPPER}][{LETTER}'’.-]{{0,24}}|[0-9]{{1,3}}(?:st|nd|rd|th)|of|the|de|la|and)(?:, (?=[0-9]))?[ ]){{1,5}}"
-        rf"(?-i:(?=[{UPPER}0-9]))(?:{ENGLISH_ALL})\b(?:\.(?=[ ,\n]))?(?:[ ](?-i:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Extension|Ext\.?)(?![{LETTER}]))?(?:[ ](?-i:[0-9]{{1,3}}))?(?![ ](?-i:of|to|in which|for|from) [a-z])(?!-|/[a-z]|\.[a-z]){TAIL})",
+        rf"(?-i:(?=[{UPPER}0-9]))(?:{ENGLISH_ALL})\b(?:\.(?=[ ,\n]))?(?:[ ](?-i:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Lower|Upper|Extension|Ext\.?)(?![{LETTER}]))?(?:[ ](?-i:[0-9]{{1,3}}))?(?![ ](?-i:of|to|in which|for|from) [a-z])(?!-|/[a-z]|\.[a-z]){TAIL})",
         validate=_is_street,
         reference="https://pe.usps.com/text/pub28/28apc_002.htm",
         finds=(
@@ -151,13 +168,18 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
                 "condomínio ",
                 "urbanización ",
                 "urb. ",
+                "straße de",
+                "platz de",
+                "allee de",
+                "straße am",
+                "lieu-dit ",
             )
         ),
         ignore_case=True,
-        before=r" ?,?(?:ret |sib |[a-z] ?)?[0-9]{1,5}(?:[/-][0-9]{1,4})?(?: (?:ốS|\.?on|oremun|°n|ºn))?",
-        reach=18,
-        pattern=rf"{_START}(?:(?:résidence|immeuble|bâtiment|domaine|edificio|edifício|condomínio|urbanización|urb\.|conjunto|palazzo|villa) {NAMES}(?:,[ ]|\n))?(?P<f>(?:số |no\.? |n[°º] ?)?[0-9]{{1,5}}(?:[/-][0-9]{{1,4}})?(?: ?(?:bis|ter|quater|[a-d])\b)?,? {{0,2}})?"
-        rf"(?:c/|(?:{ROMANCE})(?:\.[ ]?|[ ]))[ ]?(?:(?:de|du|des|del|della|delle|dei|degli|das|da|do|dos|di|la|las|los|le|les|lo|el|al|gen\.|św\.|l['’]|d['’]|aux?|nad|na|pod) ?){{0,3}}(?:[0-9]{{1,2}} (?:de )?)?(?:{NAMES}|(?-i:[A-Z]{{1,3}})-[0-9]{{1,3}})"
+        before=r" ?,?(?:ret |sib |[a-z] ?)?[0-9]{1,5}(?:[/-][0-9]{1,4})?(?: (?:ốS|\.?on|oremun|°n|ºn))?(?: ,[0-9A-Z]{1,4} \.?(?i:tppa|tpa|otpa|etius|talf|tinu))?",
+        reach=30,
+        pattern=rf"{_START}(?:{UNIT},[ ])?(?:(?:résidence|immeuble|bâtiment|domaine|edificio|edifício|condomínio|urbanización|urb\.|conjunto|palazzo|villa) {NAMES}(?:,[ ]|\n))?(?P<f>(?:số |no\.? |n[°º] ?)?[0-9]{{1,5}}(?:[/-][0-9]{{1,4}})?(?: ?(?:bis|ter|quater|[a-d])\b)?,? {{0,2}})?"
+        rf"(?:c/|(?:{ROMANCE})(?:\.[ ]?|[ ]))[ ]?(?:(?:de|du|des|der|am|zum|del|della|delle|dei|degli|das|da|do|dos|di|la|las|los|le|les|lo|el|al|gen\.|św\.|l['’]|d['’]|aux?|nad|na|pod) ?){{0,3}}(?:[0-9]{{1,2}} (?:de )?)?(?:{NAMES}|(?-i:[A-Z]{{1,3}})-[0-9]{{1,3}})"
         rf"(?:,?[ ]{{1,2}}(?:esq(?:uina|\.)|x|entre) [^\n,]{{3,30}})?(?(f)(?:(?:,?[ ]{{1,2}}|, ?)(?![0-9]{{5}}(?![0-9])|[0-9]{{4}} (?-i:[{UPPER}]))(?:{NUMBER})(?![0-9{LETTER}]|[.,:][0-9]|[ ]?%|[ ](?:kilom|metr|minut|hor[ae]|ore|heures|euro|años|anos|days?|times)))?|(?:(?:,?[ ]{{1,2}}|, ?)(?![0-9]{{5}}(?![0-9])|[0-9]{{4}} (?-i:[{UPPER}]))(?:{NUMBER})(?![0-9{LETTER}]|[.,:][0-9]|[ ]?%|[ ](?:kilom|metr|minut|hor[ae]|ore|heures|euro|años|anos|days?|times)))){TAIL}",
         validate=lambda value: (
             re.search(r"[0-9]", value) is not None and is_private(value) and not _IS_VIA.match(value)
@@ -295,9 +317,9 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
         ),
         before=rf"(?=(?s:.){{0,34}}?[0-9][ ]{{1,2}},?[.{LETTER}][{LETTER}])[A-Z]?[ ,\n]?(?:[^\n]{{2,60}}\n)?[^\n]{{2,60}}",
         reach=100,
-        pattern=rf"(?![ ,\n]{{1,2}}[0-9]{{2,5}}[- A-Z\n]|[A-Z]-[0-9]{{3}}|[0-9]{{4}}[A-Z]{{2}} |τ)(?s:.){{0,100}}?(?P<v>{_START}(?-i:(?!Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated)){NAMES},? {NUMBER}(?![0-9{LETTER}])(?:{SEPARATOR}{UNIT}){{0,3}}"
+        pattern=rf"(?![ ,\n]{{1,2}}[0-9]{{2,5}}[- A-Z\n]|[A-Z]-[0-9]{{3}}|[0-9]{{4}}[A-Z]{{2}} |τ)(?s:.){{0,100}}?(?P<v>{_START}(?-i:(?!Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated)){NAMES}(?: (?!and|in|of|on|the|to|for|is|at|und|auf|mit)[{LETTER}]{{2,12}}\.?)?,? {NUMBER}(?![0-9{LETTER}])(?:{SEPARATOR}{UNIT}){{0,3}}"
         rf"(?:(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}|[ ])(?:τ\.?κ\.? )?(?-i:(?:[A-Z]{{1,2}}-)?(?:[0-9]{{5}}|[0-9]{{3}} [0-9]{{2}}|[0-9]{{4}}(?: ?[A-Z]{{2}}\b)?|[0-9]{{2}}-[0-9]{{3}}|[0-9]{{4}}-[0-9]{{3}})) {PLACE}(?![{LETTER}])"
-        rf"|(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}){PLACE}[ ](?:[0-9]{{3}} [0-9]{{2}})(?![0-9])){TAIL})",
+        rf"|(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}){PLACE}(?:[ ][0-9]{{3}} [0-9]{{2}}|,?[ ](?-i:[A-Z]{{2}})-[0-9]{{4,5}})(?![0-9])){TAIL})",
         ignore_case=True,
         validate=lambda value: is_private(value) and not _YEAR.match(value),
         reference=_UPU,
@@ -312,6 +334,10 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             "«Prinsengracht 46-II, 1016HK 's-Hertogenbosch»",
             "«Lange Voorhout 97 bis\n2514 EC Den Haag»",
             "«Torget 6A\nS-483 76 Uppsala»",
+            "«Pärnu mnt 14, 10141 Tallinn»",
+            "«Slovenska cesta 55, 1000 Ljubljana»",
+            "«Brīvības iela 112, Rīga, LV-1001»",
+            "«Gedimino pr. 14, LT-01103 Vilnius»",
         ),
         ignores=(
             "in Version 12, 2024 The",
@@ -372,20 +398,104 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
                 "lot ",
                 "sector ",
                 "sec-",
+                "quadra ",
+                "qd. ",
+                "mz. ",
+                "manzana ",
             )
-        ),
+        )
+        + tuple(
+            Shape(f"{unit} [0-9]", len(unit) + 2, "A-Za-z0-9", f"{unit} ")
+            for unit in (
+                "flat",
+                "apt",
+                "unit",
+                "plot",
+                "house",
+                "appt",
+                "room",
+                "shop",
+                "villa",
+                "no",
+                "suite",
+            )
+        )
+        + (Shape("no[.] [0-9]", 5, "A-Za-z0-9"),),
         ignore_case=True,
         before=r" ?,[0-9A-Z/-]{1,8}",
         reach=12,
-        pattern=rf"{_START}(?:(?:h\. ?no|flat no|plot no|house no|door no|d\. ?no)\.?[ :]{{0,2}}[0-9A-Z]{{1,6}}(?:[-/][0-9A-Z]{{1,5}}){{0,3}}|(?:blk|block)\.? [0-9A-Z]{{1,4}},? lot [0-9]{{1,4}}|lot [0-9]{{1,4}},? (?:blk|block)\.? [0-9A-Z]{{1,4}}|(?:(?:[A-Z]-)?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}})?, )(?:sector|block)[ -][0-9A-Z]{{1,4}})"
-        rf"(?:(?:,[ ]?|[ ]?\n)(?:{UNIT}|{NAMES}(?:,? {UNIT})?)(?![{LETTER}])){{1,3}}{TAIL}",
+        pattern=rf"{_START}(?:(?:h\. ?no|flat no|plot no|house no|door no|d\. ?no)\.?[ :]{{0,2}}[0-9A-Z]{{1,6}}(?:[-/][0-9A-Z]{{1,5}}){{0,3}}|(?:blk|block)\.? [0-9A-Z]{{1,4}},? lot [0-9]{{1,4}}|lot [0-9]{{1,4}},? (?:blk|block)\.? [0-9A-Z]{{1,4}}|(?:(?:[A-Z]-)?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}})?, )(?:sector|block)[ -][0-9A-Z]{{1,4}}|(?:quadra|qd\.|mz\.|manzana) [0-9A-Z]{{1,4}},? (?:lote|lt\.) [0-9A-Z]{{1,4}}|blk [0-9]{{1,4}}[A-Z]?(?=[ ][A-Z])|(?:flat|apt|unit|plot|house|appt|room|shop|villa|suite|no\.?) [0-9]{{1,5}}[A-Z]?)"
+        rf"(?:(?:,[ ]?|[ ]?\n|(?<=[0-9A-Z])[ ](?=(?-i:[A-Z])[a-z]))(?:{UNIT}|{NAMES}(?:,? (?:{UNIT}|[0-9]{{1,3}}(?![0-9])(?:[ ]\#[0-9-]{{3,8}})?))?)(?![{LETTER}])){{1,4}}{TAIL}",
+        validate=_is_plot,
         reference="https://www.indiapost.gov.in/",
         finds=(
             "«H.No. 47-29-14, 5th Cross, 2nd Main, Karol Bagh, New Delhi - 525 949»",
             "at «B-49, Sector 87, Noida, Uttar Pradesh 201301»",
             "«Blk 97 Lot 22, Katipunan Ext.\nQuezon City»",
+            "«Flat 331, Sai Residency, Baner Road, Pune 411045»",
+            "«Blk 151 Ang Mo Kio Ave 3 #09-127, Singapore 560151»",
+            "«Quadra 17 Lote 3, Setor Sul, Goiânia»",
         ),
         ignores=("block 5, Then", "sector 7 of the economy", "lot 12, block 3 is free"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="address-before-zip",
+        kind="personal.address",
+        anchors=(
+            Shape("[A-Z]{2} [0-9]{5}", 8),
+            Shape("[a-z] [0-9]{5}", 7),
+            Shape("[a-z] - [0-9]{5}", 9),
+            Shape("[a-z]-[0-9]{6}", 8),
+        ),
+        before=rf"(?=[ ]?,?(?:[A-Z]{{2}} ,?)?[ ]?[{LETTER}'’.-]{{1,18}}(?: [{LETTER}'’.-]{{2,18}}){{0,3}}(?: ,|\n))(?:[^\n]{{1,60}}\n)?[^\n]{{2,80}}",
+        reach=130,
+        pattern=rf"(?![A-Za-z]{{1,2}} ?-? ?[0-9]{{5}})(?s:.){{0,130}}?(?P<v>{_START}(?i:(?:{UNIT}{SEPARATOR})?{NUMBER}(?:-[A-Z])?),? (?:[NSEW]{{1,2}}\.? )?(?:(?!Section|Page|Chapter|Table|Figure|Part|Step|Line|Version|Issue|Vol)(?:{NAMES})(?: (?:[0-9]{{1,3}}(?:st|nd|rd|th)?))?(?:{SEPARATOR}(?i:{UNIT}))?(?:,[ ]|[ ]?\n[> ]{{0,4}}| - )){{1,4}}(?i:{PLACE})(?:,? [A-Z]{{2}})?(?: ?-? ?)[0-9]{{5,6}}(?:-[0-9]{{4}})?(?![0-9]))",
+        validate=is_private,
+        reference="https://pe.usps.com/text/pub28/28c2_001.htm",
+        finds=(
+            "«123 Broadway, New York, NY 10013»",
+            "at «19-B, Gulberg III, Lahore 54660».",
+            "«44 Camino Real\nSanta Fe, NM 87501-1234»",
+            "«12, Anna Salai, Chennai - 600002»",
+        ),
+        ignores=(
+            "took 12 Minutes, Then port 54660",
+            "In 2012, The Company, LLC 10245",
+            "RFC 2119, Section 4, Page 12345",
+        ),
+        confidence=0.75,
+    ),
+    Rule(
+        id="street-small-letters",
+        kind="personal.address",
+        anchors=tuple(
+            Shape(f" {name}[ ,]", len(name) + 2, "", f" {name}")
+            for name in ("street", "road", "avenue", "ave", "lane", "drive", "rd", "st", "blvd", "court")
+        ),
+        before=r"(?:[a-z0-9'-]{2,16}){1}(?: [a-z0-9'-]{1,16}){0,2} [0-9]{1,5}(?![0-9a-zA-Z.])(?: ,?[0-9a-z]{1,4} (?:talf|tinu|tpa))?",
+        reach=64,
+        pattern=r"(?<![0-9A-Za-z$.])(?:(?:flat|unit|apt) [0-9a-z]{1,4},? )?[0-9]{1,5}[a-d]? (?!(?:way|hour|minute|day|mile|block|car|lane|year|week|people|of|in|on|at|the)\b)(?:[a-z0-9'-]{1,16} ){1,3}(?:street|road|avenue|ave|lane|drive|rd|st|blvd|court)(?:,? (?:apt|unit|flat|suite|#) ?[0-9a-z]{1,5})?(?:,? [a-z]{3,14}(?: [a-z]{3,14})?)?(?:,? (?:[a-z]{2} [0-9]{5}|[a-z]{1,2}[0-9][0-9a-z]? [0-9][a-z]{2}|[0-9]{4,5}))(?![0-9a-z])"
+        r"|(?<![0-9A-Za-z$.])[0-9]{1,5} (?:[a-z0-9'-]{1,16} ){1,3}(?:street|road|avenue|ave|lane|drive|rd|st|blvd|court),? (?:apt|unit|flat|suite) ?[0-9a-z]{1,5}(?![0-9a-z])(?:, [a-z]{3,14}(?: [a-z]{3,14})?(?=[.;\n|\"'<]|$))?",
+        reference="https://pe.usps.com/text/pub28/28apc_002.htm",
+        finds=(
+            "sent «46 maple street, dayton oh 45402» ok",
+            "«914 w 5th ave apt 3, denver»;open",
+            "«flat 3, 12 chapel road, hove bn3 1aa»",
+        ),
+        ignores=("2 way street, 45402 x", "a 10 minute drive, then", "5 people on the road"),
+        confidence=0.7,
+    ),
+    Rule(
+        id="street-vietnamese",
+        kind="personal.address",
+        anchors=("quận ", "phường ", "Quận ", "Phường "),
+        before=rf"(?: ,[{LETTER} ]{{3,40}} [0-9A-Za-z/]{{1,9}}(?: ốS)?)",
+        reach=64,
+        pattern=rf"(?:Số )?[0-9]{{1,4}}[A-Z]?(?:/[0-9]{{1,4}}[A-Z]?){{0,3}} {NAMES}, (?i:(?:quận|phường) (?:[0-9]{{1,2}}|{NAMES}){TAIL})",
+        reference=_UPU,
+        finds=("Gửi tới «143 Nguyễn Trãi, Quận 5, TP.HCM»",),
+        ignores=("ở Quận 5", "có 143 người, quận 5"),
         confidence=0.8,
     ),
     Rule(
@@ -433,7 +543,7 @@ ADDRESSES_LATIN: tuple[Rule, ...] = (
             "ת.ד",
         ),
         ignore_case=True,
-        pattern=rf"(?:(?:p\. ?o\.|po|gpo) ?box|postfach|apartado (?:de correos|postal)|apdo\.|boîte postale|casella postale|caixa postal|postbus|skrytka pocztowa|(?:private|locked) bag|b\.?p\.?(?= [0-9]{{2,5}},? [0-9]{{5}})|а/я|postboks|posta kutusu|ص\.ب\.?|ת\.ד\.?)[ :#]{{0,2}}(?:no\.? ?|nr\.? ?|n[°º] ?)?(?:x?[0-9]{{1,3}}(?: [0-9]{{2,3}}){{1,2}}|x?[0-9]{{1,6}}){TAIL}",
+        pattern=rf"(?:(?:p\. ?o\.|po|gpo) ?box|postfach|apartado (?:de correos|postal)|apdo\.|boîte postale|casella postale|caixa postal|postbus|skrytka pocztowa|(?:private|locked) bag|b\.?p\.?(?= [0-9]{{2,5}},? [0-9]{{5}})|а/я|postboks|posta kutusu|ص\.ب\.?|ת\.ד\.?)[ :#]{{0,2}}(?:no\.? ?|nr\.? ?|n[°º] ?)?(?:x?[0-9]{{1,3}}(?: [0-9]{{2,3}}){{1,2}}|x?[0-9]{{1,6}}(?:-[0-9]{{5}})?){TAIL}",
         reference="https://pe.usps.com/text/pub28/28c2_037.htm",
         finds=(
             "write to «P.O. Box 1482»",
