@@ -151,7 +151,7 @@ _ROWS: tuple[tuple[str, str, Make, tuple[str, ...], str], ...] = (
     ("ng-bvn", "en", form("22899999999"), ("They asked for my BVN: {v}",), "bvn|BVN"),
     ("ke-id", "en", form("89999999"), ("National ID {v} from Kenya",), "national_id|National ID No."),
     ("gh-card", "en", like("GHA-7dddddddd-d"), ("My Ghana Card is {v}.",), "ghana_card|Ghana Card No"),
-    ("in-pan", "hi", form("AAAPA9999A", "BQXPK9999L"), ("मेरा पैन नंबर {v} है।", "PAN card {v} is linked to it."), "pan_number pan|PAN"),
+    ("in-pan", "hi", form("AAAPA9999A", "BQHPK9999L"), ("मेरा पैन नंबर {v} है।", "PAN card {v} is linked to it."), "pan_number pan|PAN"),
     ("in-voter", "hi", form("ABC9999999", "XKR9999999"), ("मेरी वोटर आईडी {v} है।", "EPIC no. {v} on my voter card"), "voter_id epic_no|Voter ID"),
     ("pk-cnic", "en", form("35202-9999999-8"), ("My CNIC is {v}.",), "cnic|CNIC"),
     ("bd-nid", "en", form("8999999999", "1989999999999"), ("My Bangladesh NID number is {v}.",), "nid_number|NID No"),

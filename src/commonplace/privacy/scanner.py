@@ -33,7 +33,7 @@ _TELLING = re.compile(
     r"|birth|born|dob|ssn|sin\b|nino|tax|passport|licen[cs]e|national|ident|street|address|addr|zip|postal|plz|lat|lon|lng"
     r"|coord|iban|account|card|cvv|cvc|host|patient|insurance|vin\b|plate|wallet|mnemonic|seed|phrase"
     # Numbers by which somebody is known, and dates of birth.
-    r"|steuer|telef|tel$|tel_|mobil|akten|codig|utente|fono|unit_id|tessera|taj|spi\b|pdl\b|prm\b|nuss|nhc|mbi\b|khata|emirates|dpi\b|cpr|contribuinte|cnh\b|[cč][ií]sl|cccd|cartel|carteir|titulo|rachun|nomer|znak|num|nr\b|nro\b|no\b|kimlik|vergi|c[ei]dula|documento|dni|nie\b|nif|cpf|\brg\b|curp|rfc\b|rut\b|run\b|cui|pis\b|pesel"
+    r"|cidad|pasep|cart[aã]o|adoaz|kpo\b|kpp\b|vkn|nss\b|tin\b|festnetz|telem|steuer|telef|tel$|tel_|mobil|akten|codig|utente|fono|unit_id|tessera|taj|spi\b|pdl\b|prm\b|nuss|nhc|mbi\b|khata|emirates|dpi\b|cpr|contribuinte|cnh\b|[cč][ií]sl|cccd|cartel|carteir|titulo|rachun|nomer|znak|num|nr\b|nro\b|no\b|kimlik|vergi|c[ei]dula|documento|dni|nie\b|nif|cpf|\brg\b|curp|rfc\b|rut\b|run\b|cui|pis\b|pesel"
     r"|nip\b|bsn|niss|avs\b|ahv|egn\b|oib\b|jmbg|emso|cnp\b|afm\b|amka|hetu|kood|kods|kodas|snils|inn\b|iin\b|kennitala"
     r"|cnic|nric|hkid|aadha|pan\b|epic|voter|elec?tor|nid\b|nik\b|ktp|iqama|nin\b|bvn|cin\b|cni\b|tfn|melli|zehut|visa|dowod"
     r"|pas[sz]?a?port|member|employ|staff|badge|student|matric|matrik|customer|client|kunde|klant|klient|socio|subscri|health"

@@ -1,6 +1,6 @@
 """Accounts at banks, the codes of banks beside them, and cards known by a word."""
 
-from commonplace.privacy.checks import luhn
+from commonplace.privacy.checks import iban, luhn
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.numbered import beside_and_below, has_digits, labelled, phrases
 
@@ -18,7 +18,7 @@ _ACCOUNTS = phrases(
     "depot nr, kreditkonto, sparkonto",
     "numéro de compte, n° de compte, n° compte, no compte, compte bancaire, compte n°, code guichet, clé rib, rib",
     "número de cuenta, numero cuenta, nº de cuenta, n.º de cuenta, cuenta bancaria, cuenta corriente, cuenta de ahorros",
-    "cuenta, clabe, clabe interbancaria, cbu, cvu, cci, ccc, caja de ahorro",
+    "cuenta, clabe, clabe interbancaria, deposita a, depositar a, transfiere a, cbu, cvu, cci, ccc, caja de ahorro",
     "número da conta, número de conta, numero conta, conta corrente, conta poupança, conta bancária, conta, agência",
     "c/c, nib, numero di conto, numero conto, conto corrente, conto n, n conto, numero rapporto",
     "rekeningnummer, rekeningnr, rekening, bankrekening, bankrekeningnummer, numer konta, nr konta, numer rachunku",
@@ -63,7 +63,7 @@ BANKING: tuple[Rule, ...] = (
         "personal.bank-account",
         _ACCOUNTS,
         _BANKS,
-        value=rf"(?:[A-Z]{{2}}\d{{2}}[ ]?)?{_DIGIT}{{4,27}}(?:[-/ ]?[xX](?![A-Za-z]))?",
+        value=r"(?:[A-Za-z]{2}\d{2}[ \u00a0]?)?\d(?:[ .,\-/\u00a0\u202f]{0,2}\d){4,27}(?:[-/ ]?[A-Z](?![A-Za-z]))?",
         valid=has_digits(6, 6),
         finds=(
             "My checking account number is «482913702».",
@@ -164,5 +164,81 @@ BANKING: tuple[Rule, ...] = (
         reference=_BANKS,
         finds=("20-44-51 «48291370»", "40-47-84\nAccount: «48291370»", "04-00-04 / AC «48291370»"),
         ignores=("20-44-51 4829", "12-05-24 20240512x"),
+    ),
+    *beside_and_below(
+        "iban-cued",
+        "personal.iban",
+        phrases(
+            "iban, rib, konto, kontonummer, bankverbindung, rekening, numer konta, hesap, cuenta, conto, conta, compte, rahunok"
+            ", überweisung auf, überweis auf, рахунок, счет, الآيبان, آيبان, شبا, הבנק, λογαριασμός"
+        ),
+        "https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
+        value=r"[A-Z]{2}\d{2}(?:[ .\-\u00a0\u202f]{0,2}[A-Z0-9]{4}){2,7}(?:[ .\-\u00a0\u202f]{0,2}[A-Z0-9]{1,3})?"
+        r"|[a-z]{2}\d{2}(?:[ .\-\u00a0]{0,2}\d{4}){2,6}(?:[ .\-\u00a0]{0,2}\d{1,3})?",
+        valid=iban,
+        finds=("IBAN : «DE89 3704 0044 0532 0130 00»", "Mitt iban är «de89 3704 0044 0532 0130 00»."),
+        ignores=("iban DE89 3704 0044 0532 0130 01", "konto: DE12"),
+        confidence=0.95,
+    ),
+    labelled(
+        "pix-key",
+        "personal.bank-account",
+        phrases("chave pix, pix, chave aleatória, pix copia e cola"),
+        "https://www.bcb.gov.br/estabilidadefinanceira/pix",
+        value=r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+        valid=lambda value: len(set(value)) > 6,
+        finds=("Minha chave Pix é «86539123-0876-4662-a190-326348635139».",),
+        ignores=("pix 86539123", "pix: none"),
+    ),
+    Rule(
+        id="payment-address-india",
+        kind="personal.bank-account",
+        anchors=tuple(
+            f"@{handle}"
+            for handle in phrases(
+                "okaxis okhdfcbank oksbi okicici ybl ibl axl paytm upi apl ptyes ptsbi pthdfc icici sbi axisbank hdfcbank kotak yapl waicici jupiteraxis fam".replace(
+                    " ", ","
+                )
+            )
+        ),
+        before=r"[A-Za-z0-9._-]{2,40}",
+        reach=41,
+        pattern=r"(?<![A-Za-z0-9._@/-])[A-Za-z0-9][A-Za-z0-9._-]{1,40}@[a-z]{3,12}(?![A-Za-z0-9./@-]|\.[a-z])",
+        reference="https://www.npci.org.in/what-we-do/upi/product-overview",
+        finds=("मेरा UPI ID «neha2315@ybl» है", '"vpa": "«rajat.k@okaxis»"'),
+        ignores=("import x from '@paytm/blade'", "mail@sbi.co.in", "@upi"),
+        confidence=0.85,
+    ),
+    labelled(
+        "card-expiry-word",
+        "personal.card-expiry",
+        phrases(
+            "exp, exp date, expiry, expiry date, expires, expiration, valid thru, valid until, good thru, gültig bis, ablauf"
+            ", expire le, valable jusqu'au, date d'expiration, caduca, vence, vencimiento, válida hasta, validade, scadenza, scade"
+            ", geldig tot, ważna do, data ważności, platnost do, giltig till, срок действия, действует до, son kullanma, skt"
+            ", 有效期, 有効期限, 유효기간, वैधता, تاريخ الانتهاء"
+        ),
+        _ISO7812,
+        value=r"(?:0[1-9]|1[0-2]) ?/ ?(?:2[4-9]|3[0-9]|20[23][0-9])(?! ?/)",
+        valid=lambda value: bool(value),
+        finds=("exp «09/27», cvv on", "Gültig bis: «11/29»", "caduca «04/28»"),
+        ignores=("exp 12/31/2024", "expires 13/27", "exp(0.5)", "expires in 3/4"),
+        confidence=0.8,
+        spread=False,
+    ),
+    labelled(
+        "card-code-word",
+        "personal.card-security-code",
+        phrases(
+            "cvv, cvc, cvv2, cvc2, cvv code, cvc code, card security code, security code, kartenprüfnummer, prüfziffer, cryptogramme"
+            ", código de seguridad, código de segurança, codice di sicurezza, güvenlik kodu, код cvv, cvv код, セキュリティコード"
+            ", 安全码, 보안코드"
+        ),
+        _ISO7812,
+        value=r"\d{3,4}",
+        valid=lambda value: len(set(value)) > 1,
+        finds=("CVV\n«482»", "código de seguridad: «4829»", '"cvc": "«482»"'),
+        ignores=("cvv 12", "security code 482913", "cvv: ***"),
+        spread=False,
     ),
 )

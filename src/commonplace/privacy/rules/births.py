@@ -3,13 +3,13 @@
 import re
 
 from commonplace.privacy.rule import Rule
-from commonplace.privacy.rules.numbered import anchors_of, phrase, phrases
+from commonplace.privacy.rules.numbered import anchors_of, columned, phrase, phrases
 
 __all__ = ["BIRTHS"]
 
 _HIPAA = "https://www.hhs.gov/hipaa/for-professionals/special-topics/de-identification/index.html"
 _MONTH = (
-    r"(?:[Jj]an|[Ff]eb|[Ff]év|[Mm]ar|[Aa]pr|[Aa]vr|[Aa]br|[Mm]ai|[Mm]ay|[Mm]aj|[Mm]aa|[Mm]ag|[Gg]en|[Ee]ne|[Jj]un|[Jj]ul|[Jj]ui|[Gg]iu|[Ll]ug|[Aa]ug|[Aa]go|[Aa]oû"
+    r"(?:[Jj]an|[Ff]eb|[Ff]ev|[Ff]év|[Mm]ar|[Aa]pr|[Aa]vr|[Aa]br|[Mm]ai|[Mm]ay|[Mm]aj|[Mm]aa|[Mm]ag|[Gg]en|[Ee]ne|[Jj]un|[Jj]ul|[Jj]ui|[Gg]iu|[Ll]ug|[Aa]ug|[Aa]go|[Aa]oû"
     r"|[Ss]ep|[Ss]et|[Oo]c?kt|[Oo]ct|[Oo]ut|[Oo]tt|[Nn]o[vi]|[Dd]e[czs]|[Dd]ic|[Dd]éc|[Dd]ez|[Mm]är|[Ss]ty|[Ll]ut|[Mm]arc|[Kk]wi|[Mm]aj|[Cc]ze|[Ll]ip|[Ss]ie|[Ww]rz|[Pp]aź"
     r"|[Ll]is|[Gg]ru|[Ll]ed|[Úú]no|[Bb]ře|[Dd]ub|[Kk]vě|[Čč]er|[Ss]rp|[Zz]ář|[Řř]íj|[Pp]ro|[Oo]ca|[Şş]ub|[Mm]ar|[Nn]is|[Hh]az|[Tt]em|[Aa]ğu|[Ee]yl|[Ee]ki|[Kk]as|[Aa]ra"
     r"|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру"
@@ -67,7 +67,7 @@ def _is_birthday(text: str, start: int, end: int) -> bool:
     return not years or max(small, default=1) <= 99
 
 
-BIRTHS: tuple[Rule, ...] = (
+_BESIDE = (
     Rule(
         id="birth-date-words",
         kind="personal.birth-date",
@@ -77,8 +77,8 @@ BIRTHS: tuple[Rule, ...] = (
         judge=_is_birthday,
         reference=_HIPAA,
         finds=(
-            "Mum was born on «May 13, 1962» in Derby.",
             '"dob": "«1962-05-13»"',
+            "Mum was born on «May 13, 1962» in Derby.",
             "DOB «5/13/62»",
             "wurde am geboren: «13. Mai 1962»",
             "né(e) le «13 mai 1962»",
@@ -99,13 +99,18 @@ BIRTHS: tuple[Rule, ...] = (
         ),
         confidence=0.8,
     ),
+)
+
+BIRTHS: tuple[Rule, ...] = (
+    *_BESIDE,
+    columned(_BESIDE[0], _WORDS, _DATE),
     Rule(
         id="birth-date-before",
         kind="personal.birth-date",
         anchors=_AFTER,
-        before=r"[^\d\n]{0,3}(?:\d{1,4}(?:[-/. ]{1,2}\d{1,2}){2}|日?\d{1,2}月\d{1,2}年\d{2,4}(?:和昭|成平|和令)?|일\d{1,2} ?월\d{1,2} ?년\d{4}|\d{4} [^\s\d]{2,12} \.?\d{1,2})",
-        reach=28,
-        pattern=rf"(?P<v>(?<![0-9A-Za-z])(?:{_DATE}))[^\d\n]{{0,3}}(?:{phrase(_AFTER)})",
+        before=r"[^\d\n.!?]{0,24}(?:\d{1,4}[-/. ]{1,2}\d{1,2}[-/. ]{1,2}\d{1,4}|日?\d{1,2}月\d{1,2}年\d{2,4}(?:和昭|成平|和令)?|일\d{1,2} ?월\d{1,2} ?년\d{4}|\d{4} [^\s\d]{2,12} \.?\d{1,2})",
+        reach=50,
+        pattern=rf"(?P<v>(?<![0-9A-Za-z])(?:{_DATE}))[^\d\n.!?]{{0,24}}(?:{phrase(_AFTER)})",
         judge=_is_birthday,
         reference=_HIPAA,
         finds=(
@@ -114,6 +119,7 @@ BIRTHS: tuple[Rule, ...] = (
             "我«1980年7月28日»出生",
             "私は«1979年2月4日»生まれです",
             "am «21.06.1981» geboren",
+            "am «20.3.79» in Kiel geboren",
         ),
         ignores=("2014 geboren", "1980年代出生", "12 doğumlu"),
         confidence=0.8,

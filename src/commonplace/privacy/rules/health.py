@@ -19,7 +19,7 @@ _WORDS = phrases(
     "patientennummer, patientennr, patienten nr, patienten id, patientenakte, fallnummer, krankenversichertennummer",
     "versichertennummer, versichertennr, versicherten nr, versicherten id, krankenkassennummer, kvnr, kv nummer",
     "krankenversicherungsnummer, gesundheitskarte, egk nummer, befundnummer, patiëntnummer, patiëntnr, patientnr",
-    "zorgpolisnummer, polisnummer, zorgverzekering nummer, verzekerdennummer, patientnummer, journalnummer, sjukhusnummer",
+    "zorgpolisnummer, polisnummer bij de zorgverzekeraar, polisnummer, zorgverzekering nummer, verzekerdennummer, patientnummer, journalnummer, sjukhusnummer",
     "numéro patient, numéro de patient, n° patient, ipp, numéro d'adhérent, n° adhérent, mutuelle n°, numéro mutuelle",
     "carte vitale, numéro d'assuré, numéro ameli, dossier médical, numéro de dossier médical",
     "número de historia clínica, num historia clínica, nº historia, n.º historia, historia clínica, nhc, número de paciente",
@@ -36,7 +36,7 @@ _WORDS = phrases(
     "رقم الملف الطبي, رقم الملف, رقم المريض, رقم التأمين, رقم التأمين الصحي, رقم بطاقة التأمين, شماره پرونده, شماره بیمه",
     "रोगी संख्या, मरीज नंबर, मरीज आईडी, आयुष्मान कार्ड, बीमा नंबर, अस्पताल नंबर",
     "病历号, 病歷號, 病案号, 住院号, 门诊号, 就诊号, 就诊卡号, 医保卡号, 医保号, 健保卡號, 患者编号, 患者编码, 登记号, 診察號",
-    "診察券番号, 患者番号, 患者ID, カルテ番号, 保険証番号, 保険証の番号, 保険証, 被保険者番号, 保険者番号, 健康保険証, 記号番号",
+    "診察券番号, 患者番号, 患者ID, カルテ番号, 保険証番号, 保険証の番号, 保険証番号, 保険証, 被保険者番号, 保険者番号, 健康保険証, 記号番号",
     "환자번호, 환자 번호, 등록번호, 병록번호, 진료카드번호, 건강보험증번호, 보험증번호, 건강보험번호, 차트번호",
     "เลขประจำตัวผู้ป่วย, HN, מספר תיק, קופת חולים",
 )

@@ -196,7 +196,7 @@ def labelled(
         kind=kind,
         anchors=anchors_of(own),
         ignore_case=not exact,
-        pattern=rf"(?:{phrase(own, exact=exact)}){_SIGN if sign else _GAP}(?P<v>(?<![0-9A-Za-z])(?-i:{value}))"
+        pattern=rf"(?:{phrase(own, exact=exact)})\.?{_SIGN if sign else _GAP}(?P<v>(?<![0-9A-Za-z])(?-i:{value}))"
         r"(?![0-9A-Za-z\u00c0-\u024f\u0400-\u04ff%]|[.,][0-9]|[-_][A-Za-z0-9])",
         validate=valid or has_digits(5),
         reference=reference,

@@ -61,7 +61,7 @@ _LATIN = phrases(
     "cpr, henkilötunnus, hetu, sosiaaliturvatunnus, kennitala, pnr",
     # Slavic, Baltic, Balkan, Hungarian, Romanian, Greek
     "pesel, nip, regon, numer dowodu, nr dowodu, dowód osobisty, dowodu osobistego, seria i numer dowodu, dowód",
-    "rodné číslo, rodného čísla, občanský průkaz, občanského průkazu, číslo op, číslo občanského",
+    "rodné číslo, rodného čísla, občanský průkaz, občanského průkazu, číslo op, č. op, cislo op, číslo občanského",
     "občianskeho preukazu, r č, rč, oib, jmbg, emšo, embg, egn, lnch, isikukood, personas kods",
     "personas kodu, asmens kodas, asmens kodą, taj szám, taj, adóazonosító, személyi szám, személyi igazolvány",
     "cod numeric personal, cnp, carte de identitate, buletin, afm, amka, adt, numër personal",
@@ -91,7 +91,7 @@ _OTHER = phrases(
 )
 _SHORT = phrases(
     "DIČ, SIN, PAN, NIE, RUT, RUN, DNI, NIP, TIN, NIN, NIF, RG, PPS, NIC, NID, NIK, CIN, CNI, CURP, CUI, CUIL, CUIT, INSEE, NIR, IRD",
-    "RFC, NSS, NAS, AVS, AHV, OIB, CNP, EGN, VKN, EPIC, FIN, IC, BSN, CPF, PIS, NIS, NHS, NRC, ITR, OP č., C.I., C.I, CI, D.N.I.",
+    "RFC, NSS, NAS, AVS, AHV, OIB, CNP, EGN, VKN, EPIC, FIN, IC, BSN, CPF, PIS, NIS, NHS, NRC, ITR, OP č., C.I., C.I. n., C.I, CI, D.N.I.",
     "R.U.N., R.U.T., C.C., CC, IIN, INN, SNILS, NIT, NPWP, KTP, KK, CF, C.F., IdNr, UTR, TRN, DL, MyKad, NRIC, NINO, NI",
 )
 

@@ -13,7 +13,7 @@ _GSMA = "https://www.gsma.com/get-involved/working-groups/terminal-steering-grou
 _CUES = phrases(
     "license plate, licence plate, license plates, licence plates, license plate number, number plate, numberplate",
     "plate number, plate no, plate #, plates, registration plate, registration mark, vehicle registration, vehicle reg",
-    "vehicle no, vehicle number, vehicle plate, car registration, car reg, car plate, reg number, reg no, reg plate, vrm, vrn",
+    "vehicle no, vehicle no., vehicle number, vehicle plate, car registration, car reg, car plate, reg is, reg number, reg no, reg plate, vrm, vrn",
     "rego, tag number, plate",
     "kennzeichen, kfz kennzeichen, autokennzeichen, amtliches kennzeichen, nummernschild, kontrollschild, autonummer",
     "immatriculation, immatriculée, immatriculé, plaque d'immatriculation, plaque, plaques, numéro d'immatriculation",
