@@ -6,6 +6,7 @@ from commonplace.privacy.randomness import RANDOM_SEGMENT, RANDOM_TOKEN
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.accounts import ACCOUNTS
 from commonplace.privacy.rules.address_fields import ADDRESS_FIELDS
+from commonplace.privacy.rules.addresses_beside import ADDRESSES_BESIDE
 from commonplace.privacy.rules.addresses_latin import ADDRESSES_LATIN
 from commonplace.privacy.rules.addresses_world import ADDRESSES_WORLD
 from commonplace.privacy.rules.banking import BANKING
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     *PERSON,
     *PLACES,
     *ADDRESSES_LATIN,
+    *ADDRESSES_BESIDE,
     *ADDRESSES_WORLD,
     *ADDRESS_FIELDS,
     *COORDINATES,

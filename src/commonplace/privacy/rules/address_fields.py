@@ -179,7 +179,7 @@ ADDRESS_FIELDS: tuple[Rule, ...] = (
         kind="personal.address",
         anchors=_FIELD_ANCHORS,
         ignore_case=True,
-        pattern=rf"{_FIELD}(?:\n[ \t]{{0,8}})?(?P<v>[^\s\"'`“«<>|{{}}\[\]=*_-][^\"<>|{{}}\[\]\n=]{{4,140}}?)(?=[ ]{{0,2}}(?:$|\r?\n|\||<|\"|'(?:[),;]|$))|(?<=[{LETTER}0-9][{LETTER}0-9][{LETTER}0-9][{LETTER}])[.!?](?:[ ]|$|\n)|(?<=[0-9])[.!?](?:[ ]|$|\n)|,[ ](?:can|could|please|and|but)\b)(?:\n(?![ ]?[{LETTER}_ ]{{2,20}}:)(?={TAIL}))?",
+        pattern=rf"{_FIELD}(?:\n[ \t]{{0,8}})?(?P<v>[^\s\"'`“«<>|{{}}\[\]=*_+-][^\"<>|{{}}\[\]\n=]{{4,140}}?)(?=[ ]{{0,2}}(?:$|\r?\n|\||<|\"|'(?:[),;]|$))|(?<=[{LETTER}0-9][{LETTER}0-9][{LETTER}0-9][{LETTER}])[.!?](?:[ ]|$|\n)|(?<=[0-9])[.!?](?:[ ]|$|\n)|,[ ](?:can|could|please|and|but)\b)(?:\n(?![ ]?[{LETTER}_ ]{{2,20}}:)(?={TAIL}))?",
         validate=_is_unquoted_line,
         judge=_is_place_field,
         finds=(

@@ -23,6 +23,7 @@ __all__ = [
     "UNIT",
     "UPPER",
     "WORD",
+    "is_credit",
     "is_private",
 ]
 
@@ -96,6 +97,8 @@ FAMOUS = re.compile(
     r"|one infinite loop|1600 amphitheatre p(?:ark)?wa?y|1 hacker way|one microsoft way|1 microsoft way|1 apple park way|11 wall st(?:reet)?|30 rockefeller plaza|51 franklin st(?:reet)?|59 temple pl(?:ace)?|171 second street|123 (?:main|fake|any|example|sample|test) st(?:reet)?",
     re.IGNORECASE,
 )
+# The Free Software Foundation's in half of all licence texts, and Creative Commons'.
+_OFFICES = re.compile(r"0211[01]-130[1-7]|02110-1335|Boston, MA 0211[01]|San Francisco, California,? 94105")
 _NOT_HOMES = re.compile(
     r"\d+(?: |-)(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|steps?|ways?|simple|easy|easiest|best|points?|pages?|chapters?|different|new|more|other|people|percent|million|billion|thousand)\b",
     re.IGNORECASE,
@@ -110,8 +113,25 @@ _DATED = re.compile(
 
 def is_private(value: str) -> bool:
     """Whether an address may belong to a person: it has a number and is none of the famous ones."""
-    plain = value.strip(" .,;\n")
-    if not any(char.isdigit() for char in plain) or _NOT_HOMES.match(plain) or _DATED.match(plain):
+    plain = " ".join(value.split()).strip(" .,;")
+    if (
+        not any(char.isdigit() for char in plain)
+        or _OFFICES.search(plain)
+        or _NOT_HOMES.match(plain)
+        or _DATED.match(plain)
+    ):
         return False
     famous = FAMOUS.match(plain)
     return famous is None
+
+
+_YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}\b|[^0-9]{3,40}(?:19|20)[0-9]{2}(?:-(?:19|20)[0-9]{2})?$")
+_CREDIT = re.compile(r"copyright|\(c\)|©|@[a-z0-9.-]{3,40}>|(?:19|20)[0-9]{2}[,\n]|reserved", re.IGNORECASE)
+
+
+def is_credit(text: str, start: int, end: int) -> bool:
+    """Whether a year and a name stand in a copyright notice: ``2021 Iain Lane`` is no house."""
+    return (
+        _YEAR_FIRST.match(text[start:end]) is not None
+        and _CREDIT.search(text[max(0, start - 120) : start]) is not None
+    )
