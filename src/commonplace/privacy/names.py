@@ -1,15 +1,27 @@
-"""First names, from lists in the public domain, for names that stand without a cue."""
+"""Names from lists: first names and surnames of persons, and persons who are known to everybody."""
 
+import gzip
+import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["first_names", "plain_first_names"]
+__all__ = [
+    "ambiguous_first_names",
+    "beside_public",
+    "first_names",
+    "is_eponym",
+    "is_public",
+    "is_surname",
+    "is_word",
+    "plain_first_names",
+]
+
+_DATA = files("commonplace.privacy").joinpath("data")
 
 
 @cache
 def _lines() -> tuple[str, ...]:
-    text = files("commonplace.privacy").joinpath("data/first_names.txt").read_text(encoding="utf-8")
-    return tuple(text.split())
+    return tuple(_DATA.joinpath("first_names.txt").read_text(encoding="utf-8").split())
 
 
 @cache
@@ -25,3 +37,103 @@ def first_names() -> frozenset[str]:
 def plain_first_names() -> frozenset[str]:
     """First names that are hardly ever anything else: no word, no place, no product."""
     return frozenset(line for line in _lines() if not line.endswith("?"))
+
+
+@cache
+def ambiguous_first_names() -> frozenset[str]:
+    """First names that are also a word, a place or a product."""
+    return first_names() - plain_first_names()
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames that are no word, and those that are one; both in lower case."""
+    names = gzip.decompress(_DATA.joinpath("surnames.txt.gz").read_bytes()).decode().lower().split("\n")
+    words = frozenset(name[:-1] for name in names if name.endswith("?"))
+    return frozenset(name for name in names if not name.endswith("?")), words
+
+
+# Endings that surnames have and words of English or of code have not.
+_ENDING = re.compile(
+    r"[^\W\d_]{2,14}(?:ova|ova|eva|enko|chuk|czuk|sson|d[oó]ttir|sdotter|ssen|opoulos|[aá]kis|idis|ou?lou|wicz|owicz|ewicz"
+    r"|[ńn]ski|[ńn]ska|wska|wski|sky|cki|cka|[oe]vi[cć]|[aie]nović|ić|ič|čić|shvili|adze|yan|oğlu|nen|mäki|zadeh|dze|escu|eanu|ián)",
+    re.IGNORECASE,
+)
+
+
+def is_surname(name: str, *, words: bool = True) -> bool:
+    """Whether a name of any case is on the list of surnames.
+
+    Args:
+        name: one word, or several joined by hyphens, each of which is looked up.
+        words: take surnames that are also everyday words.
+    """
+    if _ENDING.fullmatch(name) and not is_word(name):
+        return True
+    plain, common = _surnames()
+    parts = name.lower().replace("’", "'").split("-")
+    return all(
+        part in plain or part.replace("'", "") in plain or (words and part in common) for part in parts if part
+    )
+
+
+@cache
+def _hand_words() -> frozenset[str]:
+    text = _DATA.joinpath("ambiguous_names.txt").read_text(encoding="utf-8")
+    return frozenset(
+        word.lower() for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    ) | frozenset(_DATA.joinpath("bip39_english.txt").read_text(encoding="utf-8").split())
+
+
+def is_word(name: str) -> bool:
+    """Whether a word of any case is known to be an everyday word, a place or a product."""
+    low = name.lower()
+    return low in _hand_words() or low in _surnames()[1]
+
+
+def _rows(name: str) -> list[str]:
+    text = _DATA.joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def _public() -> frozenset[str]:
+    names = {name.strip() for line in _rows("public_figures.txt") for name in line.split(",")}
+    return frozenset(name.lower().replace("’", "'") for name in names if name)
+
+
+@cache
+def _public_surnames() -> frozenset[str]:
+    return frozenset(word.lower() for line in _rows("eponyms.txt") for word in line.split())
+
+
+def is_public(name: str) -> bool:
+    """Whether a name, whole, is on the list of persons known to everybody (also in invented stories)."""
+    plain = name.lower().replace("’", "'").strip()
+    return plain in _public() or re.sub(r"'s$|'$", "", plain) in _public()
+
+
+def is_eponym(name: str) -> bool:
+    """Whether a surname stands for a theorem, a unit or a body of work when it stands alone."""
+    return name.lower() in _public_surnames() or name.lower() in _public()
+
+
+_RUN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)*")
+
+
+def beside_public(text: str, start: int, end: int) -> bool:
+    """Whether a name is a part of a longer name that is on the list, up to three words to either side."""
+    low, high = max(0, start - 40), end + 40
+    words = [found.span() for found in _RUN.finditer(text, low, min(len(text), high))]
+    inside = [index for index, (a, b) in enumerate(words) if a < end and b > start]
+    if not inside:
+        return False
+    first, last = inside[0], inside[-1]
+    for begin in range(max(0, first - 3), first + 1):
+        for stop in range(last, min(len(words), last + 4)):
+            if stop - begin > 4:
+                break
+            piece = text[words[begin][0] : words[stop][1]]
+            if "\n" not in piece and is_public(piece):
+                return True
+    return False
