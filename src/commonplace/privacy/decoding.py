@@ -215,7 +215,7 @@ def decoded_base64(view: View, start: int, end: int) -> View | None:
 
 
 _ANSI = re.compile(
-    r"(?:\x1b|\^\[|\\(?:x1[bB]|u001[bB]|0?33|e))\[[0-9;?]{0,16}[A-Za-z]"
+    r"(?:\x1b|\^\[|\\{1,32}(?:x1[bB]|u001[bB]|0?33|e))\[[0-9;?]{0,16}[A-Za-z]"
     # What is left of a colour where its first character was lost.
     r"|(?<=[A-Za-z0-9_=-])(?:\[(?:[0-9]{1,3}(?:;[0-9]{1,3}){0,4})?[mK]){1,4}(?=[A-Za-z0-9_=-])"
 )
