@@ -7,9 +7,13 @@ text contain makes a rule dear. The text is that of ``scan_speed.py``. Times are
 """
 
 import argparse
+import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from commonplace.privacy import RULES, leaves
 from commonplace.privacy.engine import Anchor
@@ -58,7 +62,7 @@ def _shown(anchor: Anchor) -> str:
 
 def main() -> None:
     """Print the table for generated text."""
-    from scan_speed import conversations
+    from benchmarks.scan_speed import conversations
 
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

@@ -1,6 +1,7 @@
 """How fast a scan is: MB of UTF-8 leaf text for each second of CPU time, by engine, and against plain ``re``.
 
-Usage: ``python benchmarks/scan_speed.py [--size MB] [--engines hyperscan,fallback,re]``
+Usage: ``python benchmarks/scan_speed.py [--size MB] [--engines hyperscan,fallback,re] [--peers] [--workers]
+[--memory] [--rules]``; ``--all`` is everything. ``--peers`` installs two packages of the package index.
 
 The text is generated (chat, code, logs, JSON tool results, paths) with about one finding for each 4 kB.
 All engines see the same conversations in the same run, warm, one scan pass. ``re`` is every rule's
@@ -8,12 +9,29 @@ pattern over the whole text with ``finditer``, on the first 0.3 MB. Peak memory 
 """
 
 import argparse
+import os
 import random
-import resource
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from commonplace.privacy import RULES, Identity, IdentityTerm, Scanner, leaves
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.privacy.cost import peak_memory
+from benchmarks.rule_costs import print_costs
+from benchmarks.speed_peers import compare
+
+from commonplace.privacy import (
+    RULES,
+    Identity,
+    IdentityTerm,
+    Scanner,
+    ScannerRecipe,
+    leaves,
+    scan_in_workers,
+)
 from commonplace.privacy.examples import marked
 from commonplace.records import Conversation, Message, Part, Provenance, Text, ToolCall, ToolResult
 
@@ -198,20 +216,69 @@ def _tool_output(chooser: random.Random, finds: list[str]) -> str:
     return text + chooser.choice(finds) + "\n" if chooser.random() < 0.3 else text
 
 
-def _measure(name: str, engine: str, given: Sequence[Conversation]) -> float:
-    identity = Identity((IdentityTerm("name", "Maria Lopez Ortega"), IdentityTerm("username", "mlopezo")))
-    scanner = Scanner(identity, b"k" * 32, engine="hyperscan" if engine == "hyperscan" else "fallback")
+_IDENTITY = Identity((IdentityTerm("name", "Maria Lopez Ortega"), IdentityTerm("username", "mlopezo")))
+
+
+def _warm(engine: str) -> Scanner:
+    scanner = Scanner(_IDENTITY, b"k" * 32, engine="hyperscan" if engine == "hyperscan" else "fallback")
     for rule in RULES:
         rule.match("", 0)  # compiles its patterns
+    return scanner
+
+
+def _measure(name: str, engine: str, given: Sequence[Conversation]) -> float:
+    scanner = _warm(engine)
     scanner.scan(given[:2])
-    start = time.process_time()
-    results = scanner.scan(given)
-    spent = time.process_time() - start
     size = text_bytes(given) / 1e6
+    spent = []
+    for _ in range(3 if engine == "hyperscan" else 1):
+        start = time.process_time()
+        results = scanner.scan(given)
+        spent.append(time.process_time() - start)
     found = sum(len(result.findings) for result in results)
     failed = sum(result.status != "scanned" for result in results)
-    print(f"{name:<12}{size / spent:8.2f} MB/CPU-s   {size:6.1f} MB   {found:6d} findings   {failed} failed")
-    return size / spent
+    rate = size / sorted(spent)[len(spent) // 2]
+    print(f"{name:<12}{rate:8.2f} MB/CPU-s   {size:6.1f} MB   {found:6d} findings   {failed} failed")
+    return rate
+
+
+def _measure_workers(given: Sequence[Conversation]) -> None:
+    """Wall time of the same batches in one process and in two, from the first answer on."""
+    batches = [given[at : at + 4] for at in range(0, len(given), 4)]
+    walls = {}
+    for workers in (1, 2):
+        recipe = ScannerRecipe(identity=_IDENTITY, key=b"k" * 32)
+        results = scan_in_workers([*batches[:2], *batches], recipe, workers=workers)
+        next(results), next(results)  # everything is compiled by then
+        start = time.perf_counter()
+        done = sum(len(batch) for batch in results)
+        walls[workers] = time.perf_counter() - start
+        if done != len(given):
+            print(f"{workers} workers answered {done} of {len(given)}")
+    print(
+        f"workers     one {walls[1]:.2f} s, two {walls[2]:.2f} s of wall time: {walls[1] / walls[2]:.2f} times"
+        f" as fast on {os.cpu_count()} cores"
+    )
+
+
+def _measure_memory(sizes: tuple[int, int] = (2, 16)) -> None:
+    """Peak memory of a process that scans so many MB, conversation after conversation."""
+    code = "import sys; from benchmarks.scan_speed import stream; stream(int(sys.argv[1]))"
+    peaks = []
+    for size in sizes:
+        command = [sys.executable, "-c", code, str(size * 1_000_000)]
+        root = Path(__file__).resolve().parents[1]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=root, check=True)
+        peaks.append(f"{float(done.stdout.split()[-1]):.0f} MiB for {size} MB")
+    print(f"memory      peak of a process: {', '.join(peaks)}")
+
+
+def stream(size: int) -> None:
+    """Scan so many bytes, keeping nothing, and print the peak memory in MiB."""
+    scanner = _warm("hyperscan")
+    for conversation in conversations(size):
+        scanner.scan([conversation])
+    print(peak_memory())
 
 
 def _measure_plain(given: Sequence[Conversation]) -> float:
@@ -232,20 +299,35 @@ def main() -> None:
     )
     parser.add_argument("--size", type=float, default=8.0, help="MB of text")
     parser.add_argument("--engines", default="hyperscan,fallback,re")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of the comparison with peers")
+    for name, about in (
+        ("peers", "compare with other tools, in turns"),
+        ("workers", "one process against two"),
+        ("memory", "peak memory at two sizes"),
+        ("rules", "what each rule costs"),
+        ("all", "all of these"),
+    ):
+        parser.add_argument(f"--{name}", action="store_true", help=about)
     options = parser.parse_args()
     given = list(conversations(int(options.size * 1e6)))
     rates: dict[str, float] = {}
     for engine in options.engines.split(","):
         if engine == "re":
             rates[engine] = _measure_plain(list(conversations(300_000)))
-        else:
+        elif engine:
             rates[engine] = _measure(engine, engine, given)
     for engine, rate in rates.items():
         if engine != "re" and "re" in rates:
             print(f"{engine} is {rate / rates['re']:.0f} times plain re")
-    print(
-        f"{len(RULES)} rules, peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
-    )
+    if options.workers or options.all:
+        _measure_workers(given)
+    if options.memory or options.all:
+        _measure_memory()
+    if options.peers or options.all:
+        compare(_warm("hyperscan"), list(conversations(700_000)), rounds=options.rounds)
+    if options.rules or options.all:
+        print_costs(given)
+    print(f"{len(RULES)} rules, peak memory {peak_memory():.0f} MiB")
 
 
 if __name__ == "__main__":
