@@ -203,7 +203,6 @@ _USER_TECH = (
     "Hi {v}! You've successfully authenticated",
     "created_by: {v}",
     "export LOGIN={v}",
-    "[user]\n\tname = {v}",
     "log in as {v}",
     "user '{v}' not found",
     "Logged in as {v}",

@@ -75,7 +75,6 @@ _PATHS: dict[str, tuple[Callable[[Draw], str], tuple[str, ...]]] = {
             "/vol/home/{v}/a",
             "/lustre/home/{v}/out",
             "/gpfs/users/{v}/ckpt",
-            "/private/var/folders/../Users/{v}/tmp",
             "/System/Volumes/Data/Users/{v}/a",
             "cd /home/{v} && ls",
         ),

@@ -12,15 +12,21 @@ from commonplace.privacy.rules.addresses_world import ADDRESSES_WORLD
 from commonplace.privacy.rules.banking import BANKING
 from commonplace.privacy.rules.births import BIRTHS
 from commonplace.privacy.rules.cloud import CLOUD
+from commonplace.privacy.rules.coins import COINS
 from commonplace.privacy.rules.commands import COMMANDS
 from commonplace.privacy.rules.contact import CONTACT
 from commonplace.privacy.rules.coordinates import COORDINATES
+from commonplace.privacy.rules.counted import COUNTED
 from commonplace.privacy.rules.credentials import CREDENTIALS
 from commonplace.privacy.rules.developer import DEVELOPER
+from commonplace.privacy.rules.devices import DEVICES
 from commonplace.privacy.rules.documents import DOCUMENTS
 from commonplace.privacy.rules.finance import FINANCE
+from commonplace.privacy.rules.handles import HANDLES
 from commonplace.privacy.rules.hash_secrets import HASH_SECRETS
 from commonplace.privacy.rules.health import HEALTH
+from commonplace.privacy.rules.homes import HOMES
+from commonplace.privacy.rules.hosts import HOSTS
 from commonplace.privacy.rules.intelligence import INTELLIGENCE
 from commonplace.privacy.rules.keys import KEYS
 from commonplace.privacy.rules.links import LINKS
@@ -32,14 +38,17 @@ from commonplace.privacy.rules.payments import PAYMENTS
 from commonplace.privacy.rules.person import PERSON
 from commonplace.privacy.rules.phones import PHONES
 from commonplace.privacy.rules.places import PLACES
+from commonplace.privacy.rules.profiles import PROFILES
 from commonplace.privacy.rules.prose_codes import PROSE_CODES
 from commonplace.privacy.rules.prose_secrets import PROSE_SECRETS
 from commonplace.privacy.rules.recovery import RECOVERY
-from commonplace.privacy.rules.counted import COUNTED
-from commonplace.privacy.rules.telephones import TELEPHONES
 from commonplace.privacy.rules.registers import REGISTERS
+from commonplace.privacy.rules.repositories import REPOSITORIES
+from commonplace.privacy.rules.sessions import SESSIONS
 from commonplace.privacy.rules.settings_secrets import SETTINGS_SECRETS
 from commonplace.privacy.rules.table_secrets import TABLE_SECRETS
+from commonplace.privacy.rules.telephones import TELEPHONES
+from commonplace.privacy.rules.usernames import USERNAMES
 from commonplace.privacy.rules.vehicles import VEHICLES
 from commonplace.privacy.rules.vendors import VENDORS
 from commonplace.privacy.rules.wallets import WALLETS
@@ -67,7 +76,16 @@ RULES: tuple[Rule, ...] = (
     *COMMANDS,
     *CONTACT,
     *PHONES,
+    *HANDLES,
+    *USERNAMES,
+    *PROFILES,
     *NETWORK,
+    *HOSTS,
+    *HOMES,
+    *SESSIONS,
+    *DEVICES,
+    *COINS,
+    *REPOSITORIES,
     *FINANCE,
     *NATIONAL,
     *REGISTERS,

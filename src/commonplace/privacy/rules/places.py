@@ -153,21 +153,6 @@ PLACES: tuple[Rule, ...] = (
         confidence=0.65,
     ),
     Rule(
-        id="git-remote",
-        kind="personal.repository",
-        anchors=("git@", "github.com/", "gitlab.com/", "bitbucket.org/", "dev.azure.com/", "codeberg.org/"),
-        pattern=r"(?:git@[A-Za-z0-9.-]{3,60}:|(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|codeberg\.org)/)(?P<v>[A-Za-z0-9_.-]{1,60}/[A-Za-z0-9_./-]{1,90}?)(?:\.git)(?![A-Za-z0-9])",
-        tier="likely",
-        reference="https://git-scm.com/docs/git-clone#_git_urls",
-        finds=(
-            "git clone git@github.com:«mlopez/secret-shop».git",
-            "origin https://gitlab.com/«firm/backend/api».git (fetch)",
-        ),
-        ignores=("https://github.com/", "git@github.com:"),
-        confidence=0.5,
-        spread=False,
-    ),
-    Rule(
         id="health-statement",
         kind="personal.health",
         anchors=cue_anchors(

@@ -1,0 +1,82 @@
+"""Repositories that are not open to everybody: those of own servers, and those whose owner no one knows."""
+
+import re
+
+from commonplace.privacy.rule import Rule
+from commonplace.privacy.words import words
+
+__all__ = ["REPOSITORIES"]
+
+_GIT = "https://git-scm.com/docs/git-clone#_git_urls"
+# Owners of repositories that everybody knows and names.
+_PUBLIC = words(
+    "torvalds facebook python huggingface rust-lang kubernetes pallets microsoft vercel google golang nodejs apple angular vuejs sveltejs apache django rails ruby php laravel symfony spring-projects docker moby "
+    "hashicorp ansible prometheus grafana elastic redis postgres mysql mongodb sqlite openai anthropics anthropic pytorch tensorflow keras-team scikit-learn numpy scipy pandas-dev matplotlib jupyter ipython "
+    "psf pypa astral-sh encode tiangolo fastapi pydantic celery sqlalchemy pytest-dev tox-dev nvidia meta-llama ggml-org ggerganov ollama langchain-ai run-llama vllm-project comfyanonymous automatic1111 "
+    "neovim vim emacs-mirror zsh-users ohmyzsh tmux git git-lfs github actions cli desktop octocat gitlab-org homebrew nixos archlinux debian ubuntu fedora alpinelinux bitcoin ethereum solana-labs "
+    "aws awslabs azure googlecloudplatform google-research google-gemini deepmind googleapis cloudflare netlify supabase prisma trpc tailwindlabs shadcn-ui mui ant-design storybookjs babel webpack vitejs rollup evanw "
+    "eslint prettier typescript-eslint denoland oven-sh electron tauri-apps flutter dart-lang jetbrains kotlin scala elixir-lang phoenixframework erlang haskell ocaml ziglang nim-lang julialang crystal-lang llvm gcc-mirror "
+    "gnome kde mozilla chromium webkit ffmpeg videolan obsproject godotengine unity-technologies epicgames blender openssl curl nginx nginxinc caddyserver traefik envoyproxy istio helm argoproj fluxcd cilium containerd "
+    "opencontainers coreos etcd-io grpc protocolbuffers open-telemetry jaegertracing mitchellh sharkdp burntsushi junegunn sindresorhus tj expressjs fastify nestjs axios lodash moment d3 mrdoob chartjs jquery twbs "
+    "freecodecamp thealgorithms donnemartin public-apis sherlock-project n8n-io home-assistant jellyfin nextcloud immich-app pi-hole gorilla gin-gonic spf13 stretchr sirupsen uber-go tokio-rs serde-rs hyperium actix "
+    "clap-rs bevyengine rust-cli ultralytics opencv dmlc microsoftdocs mdn whatwg w3c tc39 ietf conda conda-forge bioconda snakemake nextflow-io nf-core rstudio tidyverse posit-dev quarto-dev gohugoio jekyll "
+    "mkdocs squidfunk sphinx-doc readthedocs plotly streamlit gradio-app dask ray-project apache-superset airbytehq dbt-labs duckdb clickhouse timescale cockroachdb pingcap tikv qdrant milvus-io weaviate chroma-core "
+    "user username owner org your-org your-username yourusername your-user your-name myorg my-org orgname organization example example-org acme foo bar namespace group project team user-name you me someuser <user> someone "
+    "modelcontextprotocol cline continuedev aider-ai paul-gauthier openinterpreter princeton-nlp swe-bench swe-agent all-hands-ai lm-sys eleutherai bigscience-workshop mistralai deepseek-ai qwenlm thudm opengvlab "
+    "gitpython-developers pygments benoitc pyca certbot letsencrypt left-pad requests httpie jazzband sphinx yaml tomlkit python-poetry pdm-project sdispater mwaskom networkx sympy statsmodels h5py pytables"
+)
+_HOSTS = r"(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|dev\.azure\.com|ssh\.dev\.azure\.com)"
+
+
+def _is_private(value: str) -> bool:
+    owner = value.partition("/")[0].lower().removeprefix("v3/")
+    return (
+        owner not in _PUBLIC
+        and not owner.startswith(("your", "my-", "<", "$", "{", "example"))
+        and not re.fullmatch(r"[a-z]{1,2}", owner)
+    )
+
+
+REPOSITORIES: tuple[Rule, ...] = (
+    Rule(
+        id="git-remote",
+        version=2,
+        kind="personal.repository",
+        anchors=("github.com/", "gitlab.com/", "bitbucket.org/", "dev.azure.com/", "codeberg.org/"),
+        pattern=rf"{_HOSTS}(?::[0-9]{{1,5}})?/(?P<v>[A-Za-z0-9_.-]{{1,60}}/[A-Za-z0-9_./-]{{1,90}}?)(?:\.git(?![A-Za-z0-9])|(?=/_git/))",
+        validate=_is_private,
+        tier="likely",
+        reference=_GIT,
+        finds=("origin https://gitlab.com/«firm/backend/api».git (fetch)", "https://dev.azure.com/«firm/billing»/_git/x"),
+        ignores=("https://github.com/", "https://github.com/torvalds/linux.git", "https://github.com/your-org/app.git"),
+        confidence=0.5,
+        spread=False,
+    ),
+    Rule(
+        id="git-remote-login",
+        kind="personal.repository",
+        anchors=("git@", "ssh://git@", "gitea@", "forgejo@", "hg@"),
+        pattern=r"(?:git|gitea|forgejo|hg)@[A-Za-z0-9.-]{3,60}(?:(?::[0-9]{2,5})?/|:)(?P<v>[A-Za-z0-9_.~-]{1,60}/[A-Za-z0-9_./-]{1,90}?)(?=\.git(?![A-Za-z0-9])|[\s\"'`<>)\]|,;]|$)",
+        validate=_is_private,
+        tier="likely",
+        reference=_GIT,
+        finds=("git clone git@github.com:«mlopez/secret-shop».git", "url = git@bitbucket.org:«firm/billing-ui»", "ssh://git@git.firm.se:2222/«firm/crm».git"),
+        ignores=("git@github.com:", "git@github.com:torvalds/linux.git", "git@github.com:org/repo.git", "git@github.com:user/repo.git"),
+        confidence=0.5,
+        spread=False,
+    ),
+    Rule(
+        id="git-own-server",
+        kind="personal.repository",
+        anchors=("//git.", "//gitlab.", "//gitea.", "//code.", "//github.", "//bitbucket.", "//forgejo.", "//stash.", "//scm.", "//ghe."),
+        pattern=r"//(?:git|gitlab|gitea|code|github|bitbucket|forgejo|stash|scm|ghe)\.(?!com/|org/|io/|kernel\.org|savannah|gnome\.org|freedesktop|launchpad|debian|sr\.ht|visualstudio|google|videolan|example\.)[A-Za-z0-9.-]{3,60}(?::[0-9]{2,5})?/(?:scm/|projects/|r/)?"
+        r"(?P<v>[A-Za-z0-9_.~-]{1,60}/[A-Za-z0-9_.-]{1,60}(?:/[A-Za-z0-9_.-]{1,60}){0,2}?)(?=\.git|/-/|/(?:issues|pulls?|merge_requests|blob|tree|commits?|src|browse|repos)(?:/|$)|[\s\"'`<>)\]|,;?#]|$)",
+        validate=_is_private,
+        tier="likely",
+        reference=_GIT,
+        finds=("https://git.firm.de/«firm/billing-ui»/-/merge_requests/6", "https://gitlab.firm.se/«data/payroll»/-/blob/main/a.py"),
+        ignores=("https://github.com/a/b", "https://gitlab.com/a/b", "https://git.kernel.org/pub/scm/x", "https://code.visualstudio.com/docs/editor"),
+        confidence=0.6,
+        spread=False,
+    ),
+)  # fmt: skip
