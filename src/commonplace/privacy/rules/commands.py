@@ -72,10 +72,11 @@ COMMANDS: tuple[Rule, ...] = (
     _command(
         "mysql-password",
         "mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mycli",
-        r"(?:-p(?=[^\s\"'])|--password=)",
+        r"(?:-p(?=[\"']?[^\s\"'])|--password=)",
         "https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html",
         "mysql -u root -p«T1ger-pw» shop",
         "mysqldump --password=«abcd99» shop > x.sql",
+        "mysql -u root -p'«T1ger-pw»' shop",
         ignores=("mysql -u root -p shop", "mysql --password=$PW", "mysql --port 3306"),
     ),
     _command(
@@ -280,8 +281,9 @@ COMMANDS: tuple[Rule, ...] = (
             "wmiexec.py ",
             "secretsdump",
             "--basic",
+            "stats auth ",
         ),
-        pattern=r"(?:-auth|-a|--creds|--credentials|--user|--userpass|--basic-auth|--basic|impacket-\w{2,20}|psexec\.py|wmiexec\.py|secretsdump(?:\.py)?|https?|xh)(?:[ =](?:-a[ ])?)[\"']?(?:[\w.-]{1,40}/)?[\w.@-]{1,64}:(?P<v>[^\s\"'@|;]{4,128})",
+        pattern=r"(?:stats auth|-auth|-a|--creds|--credentials|--user|--userpass|--basic-auth|--basic|impacket-\w{2,20}|psexec\.py|wmiexec\.py|secretsdump(?:\.py)?|https?|xh)(?:[ =](?:-a[ ])?)[\"']?(?:[\w.-]{1,40}/)?[\w.@-]{1,64}:(?P<v>[^\s\"'@|;]{4,128})",
         validate=is_typed,
         generic=True,
         reference="https://httpie.io/docs/cli/basic-auth",
@@ -329,7 +331,7 @@ COMMANDS: tuple[Rule, ...] = (
         pattern=r"--(?:[a-z]{1,16}-){0,3}(?:password|passwd|pass|pwd|passphrase|secret|token|api-key|apikey|secret-key|access-key)(?:[= ]|[\"'], ?)[\"']?(?P<v>[^\s\"'`|;&,<>\\-][^\s\"'`|;&,<>\\]{3,400})",
         validate=lambda value: (
             re.search(r"[0-9]|[^A-Za-z_]", value) is not None
-            and not re.fullmatch(r"[0-9]{1,5}|[a-z-]+", value)
+            and not re.fullmatch(r"[0-9]{1,5}|[a-z-]+|[a-z_]{2,12}=.*", value)
         ),
         generic=True,
         reference="https://clig.dev/#arguments-and-flags",
@@ -380,7 +382,7 @@ COMMANDS: tuple[Rule, ...] = (
             "CARGO_REGISTRY_TOKEN",
             "TF_VAR_",
         ),
-        pattern=r"(?:PGPASSWORD|MYSQL_PWD|RESTIC_PASSWORD|BORG_PASSPHRASE|SSHPASS|REDISCLI_AUTH|VAULT_TOKEN|CARGO_REGISTRY_TOKEN|TF_VAR_[a-z_]{0,30}(?:password|secret|token|key))[\"']?[=:] ?[\"']?(?P<v>[^\s\"';]{3,400})",
+        pattern=r"(?:PGPASSWORD|MYSQL_PWD|RESTIC_PASSWORD|BORG_PASSPHRASE|SSHPASS|REDISCLI_AUTH|VAULT_TOKEN|CARGO_REGISTRY_TOKEN|TF_VAR_[a-z_]{0,30}(?:password|secret|token|key))[\"']?[=:] ?[\"']?(?P<v>(?!\$[({])[^\s\"';]{3,400})",
         generic=True,
         reference="https://www.postgresql.org/docs/current/libpq-envars.html",
         finds=("PGPASSWORD=«tiger» psql -h db", "export SSHPASS='«k1tty-pw»'"),

@@ -75,13 +75,19 @@ def _could_be_password(value: str) -> bool:
     )
 
 
+def _is_own_password(text: str, start: int, end: int) -> bool:
+    """Not the user's name once more, as in the default settings of ``postgres:postgres``."""
+    value = text[start:end]
+    return _could_be_password(value) and not text[:start].endswith(f"/{value}:")
+
+
 def _looks_typed(value: str) -> bool:
     """A value outside quotation marks that no programmer would write as a name or a type."""
     plain = value.strip(".,;:!?)")
     if not _could_be_password(plain) or len(plain) < 4:
         return False
     if re.fullmatch(
-        r"[A-Za-z_]+(?:[.\[(][^!@#%^&*+=~?]*)?|[a-z]+(?:[A-Z][a-z]+)+|[!&]?\$[A-Za-z_{(].*|%[A-Z_]+%.*|.*\*{3}.*|\w+::.*|/[a-z]+/.*|<.*",
+        r"[A-Za-z_]+(?:[.\[(][^!@#%^&*+=~?]*)?|[a-z]+(?:[A-Z][a-z]+)+|[!&]?\$[A-Za-z_{(].*|%[A-Z_]+%.*|.*\*{3}.*|\w+::.*|/[a-z]+/.*|<.*|![a-z]+[}\]]?",
         plain,
     ):
         return False
@@ -103,7 +109,7 @@ PASSWORDS: tuple[Rule, ...] = (
         kind="secret.password",
         anchors=("://",),
         pattern=r"://[^\s:/@\"'<>?#\\]{0,128}:(?P<v>[^\s/\"'<>\\]{1,256})@(?=[A-Za-z0-9\[_])",
-        validate=_could_be_password,
+        judge=_is_own_password,
         generic=True,
         reference=_URI,
         finds=(
@@ -118,6 +124,7 @@ PASSWORDS: tuple[Rule, ...] = (
             "http://localhost:8080/a@b",
             "https://example.com/x:y",
             "amqp://user:<password>@host",
+            "postgres://postgres:postgres@localhost/db",
         ),
         confidence=0.99,
     ),

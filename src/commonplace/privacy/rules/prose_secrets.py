@@ -37,7 +37,7 @@ _TO_GET_IN = (
 
 _LOGINS = (
     "creds", "credential", "user/pass", "username/password", "user/password", "login/pass", "login/pw", "user/pw", "login", "log in with", "signin",
-    "zugangsdaten", "anmeldedaten", "identifiants", "credenciales", "credenciais", "credenziali", "inloggegevens",
+    "mes accès", "mes codes", "i miei accessi", "mis accesos", "meus acessos", "mein zugang", "logindaten", "доступы", "账号", "帳號", "アカウント", "zugangsdaten", "anmeldedaten", "identifiants", "credenciales", "credenciais", "credenziali", "inloggegevens",
     "dane logowania", "учетные данные", "логин/пароль", "логин", "giriş bilgileri", "inloggning", "přihlašovací údaje",
     "账号密码", "用户名密码", "ログイン情報", "로그인 정보", "बिल्कुल लॉगिन",
 )  # fmt: skip
@@ -95,7 +95,7 @@ PROSE_SECRETS: tuple[Rule, ...] = (
         ignore_case=True,
         pattern=rf"{_CUE}[,:]?(?:[ \t]{{1,2}}(?:for|of|to|на|от|для|für|von|del|de|do|da|van|voor|till|til)[ \t][^\s:;=]{{2,24}})?"
         rf"(?:[ \t]{{1,2}}(?:to|auf|in|en|a|em|на|na|para|per|naar|på|til|till|vers|إلى|बदलकर))?"
-        rf"[ \t]{{1,3}}[\"'`*«“„‘「『(]{{0,3}}{_VALUE}",
+        rf"(?:[ \t]{{1,3}}|(?=[「『“„«]))[\"'`*«“„‘「『(]{{0,3}}{_VALUE}",
         validate=is_typed_surely,
         generic=True,
         reference=_OWASP,
@@ -236,7 +236,7 @@ PROSE_SECRETS: tuple[Rule, ...] = (
         kind="secret.password",
         anchors=cue_anchors(_LOGINS),
         ignore_case=True,
-        pattern=rf"(?:{alternatives(_LOGINS)})s?(?:[ \t]{{1,2}}(?:for|of|to|on|für|pour|para|per|voor|для)[ \t][^\s:]{{1,24}})?[ \t]{{0,2}}(?:[:=-]|are|is)?[ \t]{{0,3}}"
+        pattern=rf"(?:{alternatives(_LOGINS)})s?(?:[ \t]{{1,2}}(?:for|of|to|on|für|pour|para|per|voor|для)[ \t][^\s:]{{1,24}})?[ \t]{{0,2}}(?:[:=-]|are|is|sono|sont|son|são|sind|sú|są)?[ \t]{{0,3}}"
         rf"\n?[\"'`*]{{0,3}}[A-Za-z0-9_.@+-]{{2,64}}[\"'`*]{{0,3}}(?:[ \t]{{0,2}}[/:|,][ \t]{{0,2}}|[ \t]{{1,2}}(?:and|und|et|y|e|en|i|и|&)[ \t]{{1,2}})[\"'`*]{{0,3}}{_VALUE}",
         validate=is_typed_surely,
         generic=True,
@@ -282,10 +282,10 @@ PROSE_SECRETS: tuple[Rule, ...] = (
     Rule(
         id="network-key-told",
         kind="secret.password",
-        anchors=(*cue_anchors(("wifi", "wi-fi", "wlan", "wpa", "ssid", "hotspot")), "вайфа", "무선", "无线", "無線"),
+        anchors=(*cue_anchors(("wifi", "wi-fi", "wlan", "wpa", "ssid", "hotspot", "guest network", "network name", "network is")), "вайфа", "무선", "无线", "無線"),
         ignore_case=True,
-        pattern=r"(?:wi-?fi|wlan|wpa[23]?|ssid|hotspot|вайфа|무선|无线|無線)[^\n]{0,40}?(?:\n[^\n]{0,12})?"
-        r"(?:key|code|schlüssel|zugang|clé|clef|clave|chiave|chave|ключ|sleutel|klucz|nyckel|klíč|anahtar|密钥|キー|키|مفتاح|pass\w{0,8}|пароля?|senha|contraseña|psk|密码|パスワード)[^\W\d_]{0,6}"
+        pattern=r"(?:wi-?fi|wlan|wpa[23]?|ssid|hotspot|guest network|network (?:name|is)|вайфа|무선|无线|無線)(?:[^\n]{0,40}?(?:\n[^\n]{0,12})?"
+        r"(?:key|code|schlüssel|zugang|clé|clef|clave|chiave|chave|ключ|sleutel|klucz|nyckel|klíč|anahtar|密钥|キー|키|مفتاح|pass\w{0,8}|пароля?|senha|contraseña|psk|密码|パスワード)[^\W\d_]{0,6})?"
         rf"(?:{GAP}{LINK}|[ \t]{{1,2}})[\"'`*]{{0,3}}{_VALUE}",
         validate=_network_key,
         generic=True,

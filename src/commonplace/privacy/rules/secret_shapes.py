@@ -84,7 +84,7 @@ def is_glaring(value: str) -> bool:
 def is_key(value: str) -> bool:
     """A machine's key: twelve characters and more that look random, a UUID, hexadecimal digits."""
     plain = value.rstrip(".,;:)")
-    if len(plain) < 12 or not looks_random(plain):
+    if len(plain) < 12 or len(set(plain)) < 6 or not looks_random(plain):
         return False
     digits = len(_DIGIT.findall(plain))
     if digits < 2 and len(plain) < 24:

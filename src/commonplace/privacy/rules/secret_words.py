@@ -15,12 +15,12 @@ PASSWORD_CUES = (
     "password", "passwd", "passphrase", "passcode", "pass phrase", "pass code", "pass word", "passwort", "kennwort",
     "passwörter", "wachtwoord", "lösenord", "lösen", "adgangskode", "kodeord", "passord",
     # Romance: Spanish, Portuguese, French, Italian, Romanian, Catalan
-    "contraseña", "contrasena", "contrasenya", "senha", "palavra-passe", "palavra passe", "mot de passe", "mdp",
+    "contraseña", "contrasena", "contrasenya", "senha", "palavra-passe", "palavra passe", "mot de passe", "mdp", "clé wifi", "clé wi-fi", "clef wifi", "clé wpa", "clé du wifi", "clé réseau",
     "parola", "parolă",
     # Slavic: Polish, Czech, Russian, Ukrainian, Bulgarian, Croatian
     "hasł", "hesl", "парол", "lozink", "zaporka",
     # Others: Turkish, Finnish, Hungarian, Greek, Hebrew, Vietnamese, Indonesian
-    "şifre", "salasan", "jelsz", "κωδικ", "סיסמ", "mật khẩu", "kata sandi", "كلمة المرور", "كلمة السر", "كلمة مرور",
+    "şifre", "salasan", "jelsz", "κωδικ", "סיסמ", "mật khẩu", "kata sandi", "كلمة المرور", "كلمة السر", "كلمة سر", "كلمة مرور",
     "الرقم السري", "رمز عبور", "گذرواژه", "पासवर्ड", "কুটশব্দ", "পাসওয়ার্ড", "รหัสผ่าน", "密码", "密碼", "口令", "パスワード",
     "パスフレーズ", "비밀번호", "패스워드", "비번", "암호",
 )  # fmt: skip

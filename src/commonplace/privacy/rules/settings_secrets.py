@@ -70,7 +70,7 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
         anchors=_ANCHORS,
         ignore_case=True,
         pattern=rf"{_NAMES}[A-Za-z0-9_.-]{{0,24}}[\"'\])]{{0,4}}(?:"
-        r"[ \t]{0,2}:[ \t]{0,2}(?:&(?:'static[ ])?)?[A-Za-z_][A-Za-z0-9_<>?]{0,20}[ \t]{0,2}=[ \t]{0,2}|[ \t]{0,2}(?:<-|=|:|:=)[ \t]{0,2}|[ \t]{0,2},[ \t]{0,4}|[ \t]{1,4}(?:\|\||\?\?|or)[ \t]{1,4}|[ \t]{1,4}"
+        r"[ \t]{0,2}:[ \t]{0,2}(?:&(?:'static[ ])?)?[A-Za-z_][A-Za-z0-9_<>?]{0,20}[ \t]{0,2}=[ \t]{0,2}|[ \t]{0,2}(?:<-|=|:|:=)[ \t]{0,2}[\[({]?[ \t]{0,2}|[ \t]{0,2},[ \t]{0,4}|[ \t]{1,4}(?:\|\||\?\?|or)[ \t]{1,4}|[ \t]{1,4}"
         r"|\.\w{1,20}\(|[ \t]{0,2}\(|[\"']?[ \t]{0,2}\{[^{}]{0,200}?default[ \t]{0,4}=[ \t]{0,4})"
         rf"(?:[A-Za-z_:.]{{1,24}}\()?[@$nLrbuf]{{0,2}}(?P<q>{_QUOTE})(?P<v>(?:(?!(?P=q))[^\n\\]){{4,128}})(?P=q)",
         validate=_in_code,
@@ -141,10 +141,10 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
         anchors=(
             "auth=(", "auth = (", "basicauth(", "basic_auth(", ".login(", "pw_set(", "getconnection(", "credential(", "credentials(",
             "new pdo(", "wifi.begin(", ".auth(", "authenticate(", "logon(", "signin(", "sign_in(", "log_in(", "pgp_sym_encrypt(", "pgp_sym_decrypt(",
-            "bcrypt.hash", "hashpw(", "crypt(", "auth: [", "userpass(", "usernamepassword",
+            "bcrypt.hash", "hashpw(", "crypt(", "auth: [", "userpass(", "usernamepassword", "sp_addlogin ", " login(", "=login(", "(login(",
         ),
         ignore_case=True,
-        pattern=r"(?:auth ?= ?\(|(?:http)?basic_?auth\(|\.login\(|pw_set\(|getconnection\(|credentials?\(|new pdo\(|wifi\.begin\(|\.auth\(|authenticate\(|logon\(|sign_?in\(|log_in\(|pgp_sym_(?:en|de)crypt\(|bcrypt\.hash(?:sync|pw)?\(b?(?=[\"'])|hashpw\(b?(?=[\"'])|crypt\((?=[\"'])|auth: \[|userpass\(|usernamepassword\w{0,24}\()"
+        pattern=r"(?:auth ?= ?\(|(?:http)?basic_?auth\(|\.login\(|pw_set\(|getconnection\(|credentials?\(|new pdo\(|wifi\.begin\(|\.auth\(|authenticate\(|logon\(|sign_?in\(|log_in\(|pgp_sym_(?:en|de)crypt\(|bcrypt\.hash(?:sync|pw)?\(b?(?=[\"'])|hashpw\(b?(?=[\"'])|crypt\((?=[\"'])|auth: \[|userpass\(|sp_addlogin[ ]|[ =(]login\(|usernamepassword\w{0,24}\()"
         r"(?:(?:[^\n\"'()]{0,60}(?:[\"'][^\"'\n]{0,100}[\"'])?[ \t]{0,2},[ \t]{0,2}){1,3})?(?:[a-z_]{1,20} ?= ?)?b?(?P<q>[\"'])(?P<v>[^\"'\n]{4,128})(?P=q)",
         validate=_in_code,
         generic=True,
@@ -174,12 +174,27 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
         ignores=("mysqli_connect($host, $user, $password, 'shop2024')",),
     ),
     Rule(
+        id="password-listed",
+        kind="secret.password",
+        anchors=(*_ANCHORS, "secret"),
+        ignore_case=True,
+        pattern=rf"(?:{_NAMES}|secret)[A-Za-z0-9_.-]{{0,24}}[\"']?,?\s{{1,24}}[\"']?(?:default_?)?value[\"']?[ ]?[:=][ ]{{0,4}}[\"']?(?P<v>[^\s\"',<>{{}}]{{4,200}})",
+        validate=_between_tags,
+        generic=True,
+        reference="https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/",
+        finds=(
+            "env:\n  - name: DB_PASSWORD\n    value: «Otter702»",
+            '{"name": "DB_PASSWORD", "value": "«Otter702»"}',
+        ),
+        ignores=("- name: DB_PASSWORD\n  valueFrom:\n    x: 1", '{"name": "password", "value": ""}', "name: password\nvalue: text"),
+    ),
+    Rule(
         id="password-tagged",
         kind="secret.password",
         anchors=(*_ANCHORS[:16], "pwd", "secret", "apikey", "api_key", "psk", "keymaterial", "api key"),
         ignore_case=True,
         pattern=r"(?:password|passwd|passphrase|passcode|passwort|kennwort|contrase[nñ]a|senha|mot_de_passe|wachtwoord|hasło|haslo|parola|пароль|密码|パスワード|pwd|secret|api[_ ]?key|psk|keymaterial)[\w.-]{0,24}"
-        r"(?:[\"'][^<>\n]{0,60}?\bvalue=[\"']|[\"'][^<>\n]{0,60}>(?:\s{0,8}<value>)?|</(?:key|td|th|dt|name|b|strong|label|span)>:?\s{0,12}(?:</td>|</th>)?\s{0,12}<(?:string|td|dd|value|code|span|input)[^<>\n]{0,60}(?:value=[\"']|>)(?:<code>)?|(?: [^<>\n]{0,80})?>\s{0,8}(?:<!\[CDATA\[)?)"
+        r"(?:[\"'][^<>\n]{0,60}?\bvalue=[\"']|[\"'][^<>\n]{0,60}>(?:\s{0,8}<value>)?|</(?:key|td|th|dt|name|b|strong|label|span)>:?\s{0,12}(?:</td>|</th>)?\s{0,12}<(?:string|td|dd|value|code|span|input)[^<>\n]{0,60}(?:value=[\"']|>)(?:<code>)?|(?: [^<>\n]{0,80})?>\s{0,8}(?:<value>)?(?:<!\[CDATA\[)?)"
         r"\s{0,4}(?P<v>[^<>\s\"'\]]{4,200})(?=[\"'<\s\]])",
         validate=_between_tags,
         generic=True,
@@ -217,12 +232,12 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
         id="password-directive",
         kind="secret.password",
         anchors=(
-            "requirepass ", "masterauth ", "rootpw ", "bindpw ", "enable secret ", "enable password ", "password 0 ", "password 7 ", "wifi-sec.psk ", "-community ",
+            "requirepass ", "masterauth ", "auth_pass ", "rootpw ", "bindpw ", "enable secret ", "enable password ", "password 0 ", "password 7 ", "wifi-sec.psk ", "-community ",
             "server community ", "wpa_passphrase ", "key content", "keymaterial=", "option key ", "passphrase ", "psk ", "wpa-psk ", "quote pass ", "\nPASS ", "redis-cli auth ",
             "\nAUTH ", "community string", "password-command", "machine-password ", "set password ", "login password ", "ENV ROOT_PASSWORD ",
         ),
         ignore_case=True,
-        pattern=r"\n?(?:(?:config set )?requirepass|masterauth|bindpw|rootpw(?: --plaintext)?|enable (?:secret|password)(?: [0-9])?|password [07]|wifi-sec\.psk|(?:snmp-|snmp-server |server )community|-community|wpa_passphrase \S{1,32}|key content[ ]{0,16}:|keymaterial=|option key|passphrase|(?:wpa-)?psk|quote pass|pass|(?:redis-cli )?auth(?: (?!-)[a-z_][\w-]{0,30}(?= [^\s-]))?|community string|password-command '?echo|machine-password|set password|login password)"
+        pattern=r"\n?(?:(?:config set )?requirepass|masterauth|auth_pass|bindpw|rootpw(?: --plaintext)?|enable (?:secret|password)(?: [0-9])?|password [07]|wifi-sec\.psk|(?:snmp-|snmp-server |server )community|-community|wpa_passphrase \S{1,32}|key content[ ]{0,16}:|keymaterial=|option key|passphrase|(?:wpa-)?psk|quote pass|pass|(?:redis-cli )?auth(?: (?!-)[a-z_][\w-]{0,30}(?= [^\s-]))?|community string|password-command '?echo|machine-password|set password|login password)"
         r"(?:[ ]{1,4}|(?<==))[\"']?(?P<v>[^\s\"'<>{}$,;]{4,128})",
         validate=is_typed,
         generic=True,
@@ -306,9 +321,9 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
     Rule(
         id="setting-pair",
         kind="secret.password",
-        anchors=("pass=", "pw=", "pw\"", "pw'", "pw: ", "_pw:", "_pw =", "rootpw", "senha", "wifi_key", "wifikey", "wpa_psk", "psk", "wifi_code", "clave", "kodeord", "passord", "salasana", "heslo", "jelszo", "lozinka"),
+        anchors=("pass=", "pw=", "pw\"", "pw'", "pw: ", "_pw:", "_pw =", "rootpw", "senha", "wifi_key", "wifikey", "wlan_key", "wpa_psk", "psk", "wifi_code", "clave", "kodeord", "passord", "salasana", "heslo", "jelszo", "lozinka"),
         ignore_case=True,
-        pattern=r"(?:(?<![A-Za-z])pass|pw|rootpw|senha|wifi_?key|wpa_psk|psk|wifi_code|clave|kodeord|passord|salasana|heslo|jelszo|lozinka)[\w-]{0,16}[\"'`]{0,2}[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}(?P<q>[\"'`]?)(?P<v>[^\s\"'`,;&<>(){}\\]{4,128})",
+        pattern=r"(?:(?<![A-Za-z])pass|pw|rootpw|senha|w(?:ifi|lan)_?key|wpa_psk|psk|wifi_code|clave|kodeord|passord|salasana|heslo|jelszo|lozinka)[\w-]{0,16}[\"'`]{0,2}[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}(?P<q>[\"'`]?)(?P<v>[^\s\"'`,;&<>(){}\\]{4,128})",
         validate=is_typed,
         generic=True,
         reference=_ENV,
