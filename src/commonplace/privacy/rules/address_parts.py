@@ -52,7 +52,7 @@ _UNIT_WORDS = (
 UNIT = (
     rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)[ ](?:[A-Z][ ])?(?:main|cross|stage|phase|block|sector|street|avenue)\b(?:[ ]road\b)?|rt\.?[ ]?[0-9]{{1,3}}[ ]?/[ ]?rw\.?[ ]?[0-9]{{1,3}}|(?-i:[A-H])[ ][0-9]{{1,3}}(?![{LETTER}0-9])|(?:#|{_UNIT_WORDS})(?:\.|:)?[ ]?(?:no\.?:?|n[º°.]|:|#)?[ ]?(?:[0-9]{{1,5}}(?:[A-Za-zº°ª]{{0,2}}|[ ]?[/.-][ ]?[0-9A-Za-z]{{1,4}}){{0,2}}|(?-i:[A-Z\u0410-\u042f])[0-9]{{0,4}}|[ivx]{{1,4}})(?![{LETTER}0-9])"
     rf"|[0-9]{{1,3}}(?:st|nd|rd|th|\.?º|\.|ª|°|er|ème|e|-й|-ма)?[ ]?(?:floor|(?-i:OG|EG|UG|DG)|stock|etage|étage|em|th|tv|mf|sal|kerros|piso|andar|kat|patro|poschodie|emelet|d(?:to|cha|rt|ta)|esq|izq(?:da)?|fl|piano|эт(?:аж)?|поверх)\b\.?(?:[ ](?:links|rechts|mitte|left|right|droite|gauche|\d{{1,3}})\b\.?)?"
-    rf"|[0-9]{{1,2}}[ºª°](?:[ ]?(?-i:[A-Z])\b)?|(?:ground|first|second|third|top) floor|bajo|ático|(?:upper|lower) (?:floor|ground)|(?-i:EG|DG)|fsz\.?|r/c|s/n|(?:links|rechts)\b)"
+    rf"|[0-9]{{1,2}}(?:n|r|t|è|a)\b|[0-9]{{1,2}}[ºª°](?:[ ]?(?-i:[A-Z])\b)?|(?:ground|first|second|third|top) floor|bajo|ático|(?:upper|lower) (?:floor|ground)|(?-i:EG|DG)|fsz\.?|r/c|s/n|(?:links|rechts)\b)"
 )
 POSTCODE = (
     r"(?:(?:c\.? ?p\.?|cep|plz|zip(?: code)?|pin(?: ?code)?|τ\.?κ\.?|postcode|postal code|kode pos|irsz)[:. -]{1,2})?(?-i:(?:[A-Z]{1,3}[- ])?"
@@ -82,7 +82,7 @@ _COUNTRY = (
 _PROVINCE = rf"(?-i:(?:{WORD}[ ]?/[ ]?{WORD}|(?:{WORD}[ ])?(?:İstanbul|Istanbul|Ankara|İzmir|Izmir|Bursa|Antalya|Adana|Konya|Gaziantep|Mersin|Kayseri|Eskişehir|Samsun|Trabzon|Kocaeli|Sakarya|Denizli|Muğla)))"
 # A town after a comma, or alone on the next line, or before a postcode; a blank alone parts it from nothing.
 TAIL = (
-    rf"(?:{SEPARATOR}{_COUNTRY}(?![{LETTER}])|{SEPARATOR}{_PROVINCE}(?![{LETTER}])|{SEPARATOR}{POSTCODE}(?:(?:[ ]?,)?[ ]{{1,2}}{PLACE})?(?![{LETTER}])|{SEPARATOR}{UNIT}"
+    rf"(?:[ ](?-i:in|à|w|v|i|en|te|em)[ ]{POSTCODE}[ ]{PLACE}(?![{LETTER}])|{SEPARATOR}{_COUNTRY}(?![{LETTER}])|{SEPARATOR}{_PROVINCE}(?![{LETTER}])|{SEPARATOR}{POSTCODE}(?:(?:[ ]?,)?[ ]{{1,2}}{PLACE})?(?![{LETTER}])|{SEPARATOR}{UNIT}"
     rf"|[ ]?,[ ]{{0,2}}{PLACE}(?![{LETTER}]|:)|[ ][-–—][ ]{PLACE}(?=[ ]?[,\n]|[ ][-–—]|$)(?![{LETTER}])"
     rf"|[ ]{{0,2}},?\r?\n[>?# \t]{{0,8}}{PLACE}(?=[ ]{{0,2}}(?:[,.|)\n\r\"'<`]|$)|(?:[ ][-–—])?[ ]{{1,2}}(?:{POSTCODE}|{_STATE}))"
     rf"|[ ]{PLACE}(?=,?[ ]{{1,2}}(?:{_STATE},?[ ]{{1,2}})?{POSTCODE})|{SEPARATOR}{_STATE}(?=[ ,.\n\"]|$)(?:,?[ ]{{1,2}}{POSTCODE})?)"

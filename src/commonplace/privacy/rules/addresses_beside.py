@@ -21,24 +21,27 @@ __all__ = ["ADDRESSES_BESIDE"]
 
 _UPU = "https://www.upu.int/en/Postal-Solutions/Programmes-Services/Addressing-Solutions"
 _START = rf"(?<![{LETTER}0-9$€£.])"
-_YEAR = re.compile(r"[^0-9]{2,60}(?:(?:19|20)[0-9]{2}|[0-9]{4,5}), [0-9]{4} ")
+_YEAR = re.compile(r"[^0-9]{2,60}(?:(?:19|20)[0-9]{2}|[0-9]{4,5}), [0-9]{4,5} ")
+_NO_NAME = (
+    r"(?!(?:Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated|Kapitel|Band|Seite|Teil|Heft|Folge|Ausgabe|Nummer|Vol|Volume|Capítulo|Chapitre|Capitolo|Tome|Rozdział|Art|Article|Artikel|Absatz"
+    r"|No|Nr|Day|Week|Level|Season|Episode|Group|Team|Phase|Player|Windows|Python|Java|Android|iPhone|iOS|Ubuntu|Debian|Error|Code|Score|Budget|Total|Top|Age|Size|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
 
 
 def _is_plot(value: str) -> bool:
     """Whether the number of a flat or house is followed by a street, a postcode or two names of places."""
     if not is_private(value):
         return False
-    strict = re.match(
-        r"(?:flat|apt|unit|plot|house|appt|room|shop|villa|suite|no)\b\.? [0-9]", value, re.IGNORECASE
+    bare = re.match(
+        r"(?:flat|apt|unit|plot|house|appt|room|shop|villa|suite|no)\b\.? [0-9]+[A-Z]?", value, re.IGNORECASE
     )
-    return not strict or bool(
-        re.search(
-            rf"[ ](?:{ENGLISH_ALL}|rue|calle|jalan)\b|[0-9]{{4,6}}\b(?!$)|[A-Z][a-z]+ [0-9]{{4,6}}$|\b[0-9][A-Z]{{2}}$",
-            value,
-            re.IGNORECASE,
-        )
-        and re.search("[,\n]", value)
+    if not bare:
+        return True
+    rest = value[bare.end() :]
+    street = re.search(
+        rf"[A-Z]\S+ (?:{ENGLISH_ALL}|rue|calle)\b|(?:jalan|rue|calle) [A-Z]", rest, re.IGNORECASE
     )
+    return bool(re.search("[,\n]", rest) and (street or re.search("[0-9]{5,6}|[0-9][A-Z]{2}$", rest)))
 
 
 ADDRESSES_BESIDE: tuple[Rule, ...] = (
@@ -65,7 +68,7 @@ ADDRESSES_BESIDE: tuple[Rule, ...] = (
         ),
         before=rf"(?=(?s:.){{0,34}}?[0-9][ ]{{1,2}},?[.{LETTER}][{LETTER}])[A-Z]?[ ,\n]?(?:[^\n]{{2,60}}\n)?[^\n]{{2,60}}",
         reach=100,
-        pattern=rf"(?![ ,\n]{{1,2}}[0-9]{{2,5}}[- A-Z\n]|[A-Z]-[0-9]{{3}}|[0-9]{{4}}[A-Z]{{2}} |τ)(?s:.){{0,100}}?(?P<v>{_START}(?-i:(?!Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated)){NAMES}(?: (?!and|in|of|on|the|to|for|is|at|und|auf|mit)[{LETTER}]{{2,12}}\.?)?,? {NUMBER}(?![0-9{LETTER}])(?:{SEPARATOR}{UNIT}){{0,3}}"
+        pattern=rf"(?![ ,\n]{{1,2}}[0-9]{{2,5}}[- A-Z\n]|[A-Z]-[0-9]{{3}}|[0-9]{{4}}[A-Z]{{2}} |τ)(?s:.){{0,100}}?(?P<v>{_START}(?-i:{_NO_NAME}){NAMES}(?: (?!and|in|of|on|the|to|for|is|at|und|auf|mit)[{LETTER}]{{2,12}}\.?)?,? {NUMBER}(?![0-9{LETTER}])(?:{SEPARATOR}{UNIT}){{0,3}}"
         rf"(?:(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}|[ ])(?:τ\.?κ\.? )?(?-i:(?:[A-Z]{{1,2}}-)?(?:[0-9]{{5}}|[0-9]{{3}} [0-9]{{2}}|[0-9]{{4}}(?: ?[A-Z]{{2}}\b)?|[0-9]{{2}}-[0-9]{{3}}|[0-9]{{4}}-[0-9]{{3}})) {PLACE}(?![{LETTER}])"
         rf"|(?:[ ]?,[ \n]{{1,2}}|[ ]?\n[> ]{{0,6}}){PLACE}(?:[ ][0-9]{{3}} [0-9]{{2}}|,?[ ](?-i:[A-Z]{{2}})-[0-9]{{4,5}})(?![0-9])){TAIL})",
         ignore_case=True,
@@ -92,6 +95,8 @@ ADDRESSES_BESIDE: tuple[Rule, ...] = (
             "Version 5, 10245 Items",
             "port 80, 1024 Bytes",
             "Paris 2024, 1500 People",
+            "In Paris 2024, 10500 Athletes",
+            "Kapitel 5, 2019 Auflage",
         ),
         confidence=0.75,
     ),
@@ -106,7 +111,7 @@ ADDRESSES_BESIDE: tuple[Rule, ...] = (
         ),
         before=rf"(?=[ ]?,?(?:[A-Z]{{2}} ,?)?[ ]?[{LETTER}'’.-]{{1,18}}(?: [{LETTER}'’.-]{{2,18}}){{0,3}}(?: ,|\n))(?:[^\n]{{1,60}}\n)?[^\n]{{2,80}}",
         reach=130,
-        pattern=rf"(?![A-Za-z]{{1,2}} ?-? ?[0-9]{{5}})(?s:.){{0,130}}?(?P<v>{_START}(?i:(?:{UNIT}{SEPARATOR})?{NUMBER}(?:-[A-Z])?),? (?:[NSEW]{{1,2}}\.? )?(?:(?!Section|Page|Chapter|Table|Figure|Part|Step|Line|Version|Issue|Vol)(?:{NAMES})(?: (?:[0-9]{{1,3}}(?:st|nd|rd|th)?))?(?:{SEPARATOR}(?i:{UNIT}))?(?:,[ ]|[ ]?\n[> ]{{0,4}}| - )){{1,4}}(?i:{PLACE})(?:,? [A-Z]{{2}})?(?: ?-? ?)[0-9]{{5,6}}(?:-[0-9]{{4}})?(?![0-9]))",
+        pattern=rf"(?![A-Za-z]{{1,2}} ?-? ?[0-9]{{5}})(?s:.){{0,130}}?(?P<v>{_START}(?i:(?:{UNIT}{SEPARATOR})?{NUMBER}(?:-[A-Z])?),? (?:[NSEW]{{1,2}}\.? )?(?:{_NO_NAME}(?:{NAMES})(?: (?:[0-9]{{1,3}}(?:st|nd|rd|th)?))?(?:{SEPARATOR}(?i:{UNIT}))?(?:,[ ]|[ ]?\n[> ]{{0,4}}| - )){{1,4}}(?i:{PLACE})(?:,? [A-Z]{{2}})?(?: ?-? ?)[0-9]{{5,6}}(?:-[0-9]{{4}})?(?![0-9]))",
         validate=is_private,
         reference="https://pe.usps.com/text/pub28/28c2_001.htm",
         finds=(
@@ -211,7 +216,12 @@ ADDRESSES_BESIDE: tuple[Rule, ...] = (
             "«Blk 151 Ang Mo Kio Ave 3 #09-127, Singapore 560151»",
             "«Quadra 17 Lote 3, Setor Sul, Goiânia»",
         ),
-        ignores=("block 5, Then", "sector 7 of the economy", "lot 12, block 3 is free"),
+        ignores=(
+            "block 5, Then",
+            "sector 7 of the economy",
+            "lot 12, block 3 is free",
+            "Invoice no. 7342\nPlease",
+        ),
         confidence=0.8,
     ),
     Rule(

@@ -7,6 +7,47 @@ from commonplace.privacy.rules.forms import cue_anchors
 
 __all__ = ["COORDINATES"]
 
+# Landmarks that everybody points at: Eiffel Tower, Statue of Liberty, Big Ben, Colosseum, Brandenburg Gate, Times Square,
+# Greenwich, Taj Mahal, Sydney Opera House, Golden Gate Bridge, Googleplex, White House, Red Square, Mount Everest.
+# Source: https://www.wikidata.org/wiki/Property:P625
+_LANDMARKS = frozenset(
+    [
+        "48.858 2.294",
+        "48.858 2.295",
+        "40.689 74.044",
+        "40.689 74.045",
+        "51.500 0.124",
+        "51.501 0.124",
+        "41.890 12.492",
+        "52.516 13.377",
+        "52.516 13.378",
+        "40.758 73.985",
+        "51.477 0.001",
+        "51.476 0.000",
+        "27.175 78.042",
+        "33.856 151.215",
+        "33.857 151.215",
+        "37.819 122.478",
+        "37.820 122.478",
+        "37.422 122.084",
+        "37.422 122.085",
+        "38.897 77.036",
+        "38.898 77.036",
+        "55.753 37.620",
+        "55.754 37.620",
+        "27.988 86.925",
+    ]
+)
+
+
+def _is_somewhere(value: str) -> bool:
+    """Whether a pair of coordinates is on Earth and no landmark's."""
+    first, second = re.findall(r"[0-9]+\.[0-9]+", value)[:2]
+    if abs(float(second)) > 180:
+        return False
+    return f"{int(float(first) * 1000) / 1000:.3f} {int(float(second) * 1000) / 1000:.3f}" not in _LANDMARKS
+
+
 COORDINATES: tuple[Rule, ...] = (
     Rule(
         id="postcode-british",
@@ -62,14 +103,19 @@ COORDINATES: tuple[Rule, ...] = (
         before=r"[0-9]{0,2}[-+]?",
         reach=3,
         pattern=r"(?<![0-9A-Za-z._])(?<![0-9], )(?<![0-9],)(?<![0-9] )[-+]?(?:90(?:\.0{4,12})|[0-8]?[0-9]\.[0-9]{4,15})(?:°? ?[NS])?(?:,[ ]?|[ ]|%2C|;[ ]?)[-+]?(?:180\.0{4,12}|1?[0-7]?[0-9]{1,2}\.[0-9]{4,15})(?:°? ?[EW])?(?![0-9]|[,;][ ]?-?[0-9]|[ ]-?[0-9]+\.)",
-        validate=lambda value: abs(float(re.findall(r"[0-9]+\.[0-9]+", value)[1])) <= 180,
+        validate=_is_somewhere,
         reference="https://www.rfc-editor.org/rfc/rfc5870",
         finds=(
             "meet at «52.520008, 13.404954» ok",
             "geo:«37.7858,-122.4065»",
-            "https://maps.test/@«48.8584,2.2945»",
+            "https://maps.test/@«48.8614,2.3112»",
         ),
-        ignores=("0.1234, 0.5678, 0.9012", "3.14159265358979", "1.23456 2.34567 3.45678"),
+        ignores=(
+            "0.1234, 0.5678, 0.9012",
+            "3.14159265358979",
+            "the Eiffel Tower is at 48.8584, 2.2945",
+            "1.23456 2.34567 3.45678",
+        ),
         confidence=0.8,
     ),
     Rule(
