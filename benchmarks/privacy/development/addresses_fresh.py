@@ -256,6 +256,60 @@ _FRESH: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ),
         ("I stay at {v}.", "Send it to {v}", "Address - {v}"),
     ),
+    (
+        "second-english",
+        "en",
+        (
+            "1#87 Hunterwasser Blvd, San Marcos, TX 78666",
+            "9## Pine Grove Circle, Tulsa",
+            "8 Maple Court, Bangor BT19 6AB",
+            "Unit 7, 3# Cowper St, Byron Bay NSW 2481",
+            "1450 El Camino Real, Menlo Park, CA 9402#",
+        ),
+        (
+            "The accident happened in front of {v}.",
+            "Can you check the flood risk for {v}?",
+            "send a card to grandma: {v}",
+            "Parcel for {v} delayed",
+        ),
+    ),
+    (
+        "second-german",
+        "de",
+        (
+            "Burgweg 3 in 5511# Mainz",
+            "Zum Alten Forsthaus 9, 3625# Bad Hersfeld",
+            "Kölner Landstr. 2#2b, Düsseldorf",
+            "Lärchenweg 4, A-602# Innsbruck",
+        ),
+        ("Wir treffen uns {v}.", "Rechnung an: Fam. Kurz, {v}", "Route von {v} zum Bahnhof?"),
+    ),
+    (
+        "second-latin",
+        "es",
+        (
+            "Gran Vía 2#, 2801# Madrid",
+            "calle San Juan 3#, Logroño",
+            "Carrer de Balmes 14#, 2n 1a, 08008 Barcelona",
+            "5, Avenue Habib Bourguiba, Tunis",
+            "Piazza Dante 8, 8013# Napoli",
+        ),
+        ("Mi abuela vive en {v}.", "{v} es mi nueva dirección.", "Me mudé a {v} hace un mes."),
+    ),
+    (
+        "second-world",
+        "ru",
+        (
+            "улица Победы, 1#, Самара",
+            "пр. Ленина 4#",
+            "м. Київ, вул. Хрещатик, 2#, кв. 8",
+            "45, गांधी नगर, इंदौर 45200#",
+            "서울 송파구 올림픽로 30#",
+            "广州市天河区体育西路10#号",
+            "שדרות בן גוריון 9#, תל אביב",
+        ),
+        ("Мой дом: {v}.", "Забери меня с {v}", "parcel: {v}"),
+    ),
 )
 _TECH = (
     '{"line1": "{v}", "country": "??"}',
