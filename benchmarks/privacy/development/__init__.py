@@ -25,6 +25,7 @@ from benchmarks.privacy.development.people import make_person, people_cases
 from benchmarks.privacy.development.tokens import token_cases
 from benchmarks.privacy.development.tokens_wide import token_wide_cases
 from benchmarks.privacy.development.tokens_wide_disguises import disguise_wide_cases
+from benchmarks.privacy.development.tokens_wide_fresh import token_fresh_cases
 from benchmarks.privacy.development.tokens_wide_keep import token_wide_negatives
 from benchmarks.privacy.development.tokens_wide_keys import key_wide_cases
 from benchmarks.privacy.development.tokens_wide_seeds import seed_wide_cases
@@ -42,6 +43,7 @@ KIT = Kit(
         *seed_wide_cases(),
         *url_wide_cases(),
         *disguise_wide_cases(),
+        *token_fresh_cases(),
         *credential_cases(),
         *password_talk_cases(),
         *password_file_cases(),

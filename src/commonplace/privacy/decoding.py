@@ -234,7 +234,7 @@ _INVISIBLE = re.compile(
 _HARD_SPACE = re.compile("(?<=[A-Za-z0-9_-]{4})[\u00a0\u2007-\u200a\u202f]{1,2}(?=[A-Za-z0-9_-]{4})")
 # Full-width and mathematical letters, and Cyrillic and Greek ones that look like Latin ones beside them.
 _LIKE_ASCII = re.compile(
-    "[\uff01-\uff5e\U0001d400-\U0001d7ff]{6,}"
+    "[\uff01-\uff5e\U0001d400-\U0001d7ff](?:[_.-]?[\uff01-\uff5e\U0001d400-\U0001d7ff]){5,}"
     "|(?<=[A-Za-z0-9_])[АВЕЅКМНІЈОРСТХУаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]{1,4}(?=[A-Za-z0-9_])"
 )
 _ODD = re.compile(

@@ -271,4 +271,18 @@ CREDENTIALS: tuple[Rule, ...] = (
             '"sessionId":"8f14e45f-ceea-467f-9c1d-2f6b4f0a1b3c"',
         ),
     ),
+    Rule(
+        id="cookie-record",
+        kind="secret.cookie",
+        anchors=('"value":',),
+        before=r"\s{0,12},\"[^\"\n]{1,60}\" ?:\"eman\"",
+        reach=90,
+        pattern=r"\"name\": ?\"[^\"\n]{0,40}(?i:sid|sess|auth|token|jwt|csrf|xsrf|remember|login|cookie)[^\"\n]{0,40}\",\s{0,12}"
+        r"\"value\": ?\"(?P<v>[^\"\s]{12,4096})\"",
+        validate=looks_random,
+        generic=True,
+        reference="https://playwright.dev/docs/auth",
+        finds=('{"name": "laravel_session", "value": "«{hex 40}»", "httpOnly": true}',),
+        ignores=('{"name": "token", "value": "required"}', '{"name": "colour", "value": "{hex 40}"}'),
+    ),
 )

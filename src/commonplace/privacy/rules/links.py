@@ -72,7 +72,7 @@ _DOORS = (
     "/passwort-zuruecksetzen/", "/passwort/", "/password/edit/", "/set-password/", "/mot-de-passe/", "/reinitialiser/",
     "/restablecer/", "/redefinir-senha/", "/recuperar/", "/invite/", "/invites/", "/invitation/", "/invitations/", "/einladung/",
     "/join/", "/verify/", "/verify-email/", "/verification/", "/confirm/", "/confirm-email/", "/confirmation/", "/activate/",
-    "/activation/", "/unsubscribe/", "/share/", "/shared/", "/feed/", "/feeds/", "/ical/", "/ics/", "/rss/", "/private-",
+    "/activation/", "/unsubscribe/", "/share/", "/shared/", "/feed/", "/feeds/", "/ical/", "/ics/", "/calendar/", "/rss/", "/private-",
     "/with/key/", "/heartbeat/", "/guest/", "/unlock/", "/one-time/", "/otp/", "/secret/", "/magic_link/",
 )  # fmt: skip
 

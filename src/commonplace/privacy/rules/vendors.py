@@ -292,6 +292,18 @@ VENDORS: tuple[Rule, ...] = (
         confidence=0.7,
     ),
     Rule(
+        id="license-key",
+        kind="secret.license-key",
+        anchors=(Shape("-".join(["[A-Z0-9]{5}"] * 5), 29, "A-Za-z0-9-"),),
+        pattern=r"[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}(?![A-Za-z0-9-])",
+        validate=lambda value: len(re.findall("[0-9]", value)) >= 2 and len(re.findall("[A-Z]", value)) >= 4,
+        tier="likely",
+        reference="https://support.microsoft.com/windows/find-your-windows-product-key",
+        finds=("product key: «{uppernum 5}-{uppernum 5}-{uppernum 5}-{uppernum 5}-{uppernum 5}»\n",),
+        ignores=("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "12345-12345-12345-12345-12345"),
+        confidence=0.8,
+    ),
+    Rule(
         id="convex-deploy-key",
         kind="secret.convex",
         anchors=("prod:", "dev:", "preview:"),

@@ -39,7 +39,7 @@ _WALLET_CUES = (
     "wallet(", "privatekeytoaccount", "privatekeytoaddress", "from_key(", "fromprivatekey", "fromsecretkey",
     "--private-key", "private key", "private_key", "privatekey", "priv_key", "privkey", "deployer", "startbroadcast(",
     "accounts:", "secret key", "secretkey", "secret_key", "signer", "metamask", "phantom", "walletkey", "wallet key",
-    "wallet_key", "wallet is", "clé privée", "clave privada", "privater schlüssel", "privaten schlüssel", "chave privada",
+    "wallet_key", "wallet is", "wallet:", "wallet =", "wallet=", "keystore", "sk:", "sk =", "sk=", "clé privée", "clave privada", "privater schlüssel", "privaten schlüssel", "chave privada",
     "chiave privata", "klucz prywatny", "приватный ключ", "приватного ключа", "закрытый ключ", "özel anahtar", "私钥",
     "秘密鍵", "개인키", "개인 키", "المفتاح الخاص", "निजी कुंजी", "eth_key", "_pk", "pk =", "pk=", "pk:", "hot wallet", "privatnyckel",
 )  # fmt: skip
@@ -109,7 +109,7 @@ WALLETS: tuple[Rule, ...] = (
         kind="secret.wallet-key",
         anchors=_WALLET_CUES,
         ignore_case=True,
-        pattern=rf"(?:{any_of(_WALLET_CUES)})[^\n]{{0,40}}?(?<![0-9A-Za-z/])(?P<v>(?:0x)?[0-9a-f]{{64}})(?![0-9A-Za-z])",
+        pattern=rf"(?:{any_of(_WALLET_CUES)})(?:(?!hash|tx|block|root|topic|digest|sha|addr)[^\n]){{0,40}}?(?<![0-9A-Za-z/])(?P<v>(?:0x)?[0-9a-f]{{64}})(?![0-9A-Za-z])",
         validate=_is_key,
         reference="https://ethereum.org/en/developers/docs/accounts/",
         finds=(
