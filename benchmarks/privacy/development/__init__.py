@@ -14,6 +14,7 @@ from benchmarks.privacy.development.network_wide import network_wide_cases
 from benchmarks.privacy.development.numbers import number_cases
 from benchmarks.privacy.development.numbers_wide_accounts import wide_account_cases
 from benchmarks.privacy.development.numbers_wide_dates import wide_date_cases
+from benchmarks.privacy.development.numbers_wide_fresh import wide_fresh_cases
 from benchmarks.privacy.development.numbers_wide_ids import wide_id_cases
 from benchmarks.privacy.development.numbers_wide_keep import wide_number_negatives
 from benchmarks.privacy.development.numbers_wide_money import wide_money_cases
@@ -21,6 +22,7 @@ from benchmarks.privacy.development.passwords_wide import password_talk_cases
 from benchmarks.privacy.development.passwords_wide_codes import password_negative_cases, recovery_wide_cases
 from benchmarks.privacy.development.passwords_wide_files import password_file_cases
 from benchmarks.privacy.development.passwords_wide_forms import password_form_cases
+from benchmarks.privacy.development.passwords_wide_more import password_more_cases
 from benchmarks.privacy.development.people import make_person, people_cases
 from benchmarks.privacy.development.tokens import token_cases
 from benchmarks.privacy.development.tokens_wide import token_wide_cases
@@ -49,6 +51,7 @@ KIT = Kit(
         *password_file_cases(),
         *password_form_cases(),
         *recovery_wide_cases(),
+        *password_more_cases(),
         *people_cases(),
         *name_wide_cases(),
         *firm_wide_cases(),
@@ -58,6 +61,7 @@ KIT = Kit(
         *wide_account_cases(),
         *wide_money_cases(),
         *wide_date_cases(),
+        *wide_fresh_cases(),
         *machine_cases(),
         *wide_address_cases(),
         *fresh_address_cases(),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from benchmarks.privacy.development import alphabets as a
 from benchmarks.privacy.planting import Case, Draw, Variant
 
-__all__ = ["any_password", "password_talk_cases", "plain_password"]
+__all__ = ["any_answer", "any_key", "any_password", "any_pin", "password_talk_cases", "plain_password"]
 
 _WORDS = (
     "otter",
@@ -62,7 +62,8 @@ def any_password(draw: Draw) -> str:
     return draw.random.choice(forms)()
 
 
-def _pin(draw: Draw) -> str:
+def any_pin(draw: Draw) -> str:
+    """Four or six digits."""
     return draw.digits(4 if draw.random.random() < 0.5 else 6)
 
 
@@ -70,7 +71,8 @@ def _wifi(draw: Draw) -> str:
     return draw.digits(16) if draw.random.random() < 0.3 else any_password(draw)
 
 
-def _hexkey(draw: Draw) -> str:
+def any_key(draw: Draw) -> str:
+    """A UUID, hexadecimal digits or random characters."""
     text = draw.chars(a.HEX, 32)
     forms: tuple[Callable[[], str], ...] = (
         lambda: f"{text[:8]}-{text[8:12]}-4{text[13:16]}-9{text[17:20]}-{text[20:]}",
@@ -327,7 +329,8 @@ def _case(name: str, kind: str, make: Callable[[Draw], str], texts: dict[str, tu
     return Case(id=name, kind=kind, variants=variants, repeats=name == "password-talk")
 
 
-def _answer(draw: Draw) -> str:
+def any_answer(draw: Draw) -> str:
+    """A name that nobody has."""
     return draw.pick(("Fluffkin", "Brandywell", "Oakenshaw", "Pimpernel", "Mirabelka", "Rostowick"))
 
 
@@ -342,8 +345,8 @@ def password_talk_cases() -> tuple[Case, ...]:
     return (
         english,
         _case("password-talk", "secret.password-prose", any_password, _PASSWORD),
-        _case("pin-talk", "secret.pin", _pin, _PIN),
+        _case("pin-talk", "secret.pin", any_pin, _PIN),
         _case("wifi-talk", "secret.password-prose", _wifi, _WIFI),
-        _case("key-talk", "secret.key-by-name", _hexkey, _KEY),
-        _case("security-answer", "secret.recovery", _answer, _ANSWER),
+        _case("key-talk", "secret.key-by-name", any_key, _KEY),
+        _case("security-answer", "secret.recovery", any_answer, _ANSWER),
     )

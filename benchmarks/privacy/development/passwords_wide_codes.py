@@ -5,7 +5,7 @@ from collections.abc import Callable
 from benchmarks.privacy.development import alphabets as a
 from benchmarks.privacy.planting import Case, Draw, Variant
 
-__all__ = ["password_negative_cases", "recovery_wide_cases"]
+__all__ = ["bulleted_codes", "password_negative_cases", "plain_codes", "recovery_wide_cases"]
 
 
 def _code(draw: Draw, form: int) -> str:
@@ -27,7 +27,8 @@ def _codes(draw: Draw) -> list[str]:
     return [_code(draw, form) for _ in range(6 if draw.random.random() < 0.5 else 10)]
 
 
-def _plain_list(draw: Draw) -> str:
+def plain_codes(draw: Draw) -> str:
+    """Six or ten codes, each on a line."""
     return "\n".join(_codes(draw))
 
 
@@ -36,7 +37,8 @@ def _numbered_list(draw: Draw) -> str:
     return "\n".join(f"{number}{sign} {code}" for number, code in enumerate(_codes(draw), 1))
 
 
-def _bullet_list(draw: Draw) -> str:
+def bulleted_codes(draw: Draw) -> str:
+    """The same, with bullets or boxes."""
     bullet = draw.pick(("- ", "* ", "• ", "  - ", "[ ] ", "- [ ] ", "- `"))
     return "\n".join(f"{bullet}{code}{'`' if '`' in bullet else ''}" for code in _codes(draw))
 
@@ -117,9 +119,9 @@ def _inline(texts: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 def recovery_wide_cases() -> tuple[Case, ...]:
     """All of them."""
     return (
-        _recovery("plain", _plain_list, _LIST_CUES),
+        _recovery("plain", plain_codes, _LIST_CUES),
         _recovery("numbered", _numbered_list, _LIST_CUES),
-        _recovery("bullets", _bullet_list, _LIST_CUES),
+        _recovery("bullets", bulleted_codes, _LIST_CUES),
         _recovery("columns", _two_columns, {"en": _LIST_CUES["en"]}),
         _recovery("commas", _comma_list, _inline(_LIST_CUES)),
         _recovery(
@@ -144,7 +146,7 @@ def recovery_wide_cases() -> tuple[Case, ...]:
                         "const recoveryCodes = [{v}];",
                     ),
                 ),
-                Variant(make=_bullet_list, tech=("recovery_codes:\n{v}",)),
+                Variant(make=bulleted_codes, tech=("recovery_codes:\n{v}",)),
             ),
         ),
         Case(
