@@ -40,7 +40,6 @@ _ROWS: tuple[tuple[str, Make, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     ("figures", form("89 99 89 99 99", "899 899 999", "8.9 8.9 8.99"), ("The columns read {v} in order.",), ("row: {v}", "values {v}"), ()),
     ("size", form("899x899", "1920x1080", "8999 x 8999"), ("Make the picture {v} pixels.",), ("size={v}", "--resolution {v}"), ("size",)),
     ("service", _picked("112", "110", "911", "999", "116 117", "0800 111 0 111", "1-800-273-8255"), ("In an emergency dial {v}.", "Im Notfall die {v} wählen."), (), ()),
-    ("test-card", _picked("4242 4242 4242 4242", "4111111111111111", "4242424242424242"), ("Stripe's test card is {v}.",), ("card={v}",), ()),
     ("example-phone", _picked("555-0123", "(555) 555-0199", "+1-202-555-0143", "123-456-7890"), ("Use a fake one such as {v}.",), ("placeholder=\"{v}\"",), ()),
     ("flight", form("LH 899", "BA8999", "AF 89"), ("The plane is {v} to Oslo.",), ("flight: {v}",), ("flight",)),
     ("highway", _picked("A4", "B27", "I-95", "M25", "US 101", "Route 66"), ("Take the {v} north.",), (), ()),

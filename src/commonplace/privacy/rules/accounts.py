@@ -23,7 +23,7 @@ _IDS = phrases(
     "customer id, member id, membership id, subscriber id, employee id, emp id, staff id, personnel id, worker id",
     "payroll id, badge id, student id, pupil id, patient id, loyalty id, policy id, insurance id, policyholder id",
     "beneficiary id, applicant id, candidate id, claim id, tenant id number, frequent flyer, mileageplus, skymiles",
-    "e ticket, eticket, tracking, tracking code, pnr, record locator, booking reference, booking ref, booking code, reservation code, confirmation code, mpan, mprn",
+    "e ticket, eticket, tracking code, pnr, record locator, booking reference, booking ref, booking code, reservation code, confirmation code, mpan, mprn",
     "confirmation, customer code, client code, client id number, employee code, member code, student code",
     "badge, library card, loyalty card, gym membership, clubcard, po number, rma number, travel document",
     "receipt number, docket, court case, known traveler, ktn, service number, flyer no, ffn, redress",

@@ -12,7 +12,7 @@ _DIGIT = r"\d(?:[ .\-/\u00a0\u202f]{0,2}\d)"
 _ACCOUNTS = phrases(
     "account number, account no, account num, account #, acct number, acct no, acct #, acct, a/c no, a/c number, a/c",
     "bank account, bank account number, checking account, checking account number, savings account, savings account number",
-    "current account number, accountno, bsb, bsb number, bsb no, sort code, sortcode, routing number, routing no, routing",
+    "current account number, accountno, bsb, bsb number, bsb no, sort code, sortcode, routing number, routing no, routing, aba routing, aba, deposit account",
     "aba number, aba, transit number, institution number, beneficiary account, credit to account, bank acc, acc no",
     "kontonummer, kontonr, konto nr, kto, kto nr, konto, bankkonto, girokonto, bankverbindung, blz, bankleitzahl, depotnummer",
     "depot nr, kreditkonto, sparkonto",
@@ -23,7 +23,7 @@ _ACCOUNTS = phrases(
     "c/c, nib, numero di conto, numero conto, conto corrente, conto n, n conto, numero rapporto",
     "rekeningnummer, rekeningnr, rekening, bankrekening, bankrekeningnummer, numer konta, nr konta, numer rachunku",
     "nr rachunku, rachunek, rachunku, konto bankowe, konto, nrb, číslo účtu, č účtu, účet, bankovní účet, bankszámlaszám",
-    "számlaszám, cont bancar, broj računa, žiro račun, bankovní spojení",
+    "számlaszám, szamlaszam, bankszámla, bankszamla, bankszámlám, cont bancar, broj računa, žiro račun, bankovní spojení",
     "clearingnummer, clearing, clearing och konto, bankgiro, plusgiro, bankgironummer, kontonummer hos, reg nr og kontonr",
     "tilinumero, hesap no, hesap numarası, hesap numaram, banka hesabı, nomor rekening, no rekening, norek, no rek, rekening",
     "số tài khoản, stk, tài khoản, ifsc account, khata, khata no, namba ya akaunti, pix, chave pix, acc number",

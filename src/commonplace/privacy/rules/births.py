@@ -22,15 +22,15 @@ _DATE = (
     rf"{_YEAR}[-/. ]{{1,2}}\d{{1,2}}[-/. ]{{1,2}}\d{{1,2}}|\d{{1,2}}[-/. ]{{1,2}}\d{{1,2}}[-/. ]{{1,2}}(?:{_YEAR}|['’]?\d\d)(?!\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|ª|°|\.)?[ \-/]{{0,2}}(?:of |de |d'|den |of the )?{_MONTH}[,.]?[ \-/]{{1,2}}(?:de |del |of |do |года |р\. )?(?:{_YEAR}|['’]?\d\d(?!\d))"
     rf"|{_MONTH}[ .\-]{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?[,.]?[ \-]{{1,2}}(?:{_YEAR}|['’]\d\d)"
-    rf"|(?:{_YEAR}|(?:昭和|平成|令和|大正|民國|民国)(?:元|\d{{1,3}}))[ ]?年[ ]?\d{{1,2}}[ ]?月[ ]?\d{{1,2}}[ ]?日?"
+    rf"|(?:{_YEAR}|(?:昭和|平成|令和|大正|民國|民国)(?:元|\d{{1,3}}))[ ]?年[ ]?\d{{1,2}}[ ]?月[ ]?\d{{1,2}}[ ]?[日号號]?"
     rf"|{_YEAR}년[ ]?\d{{1,2}}월[ ]?\d{{1,2}}일|(?:19[3-9]\d|20[0-2]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?[ ]{_MONTH}(?![ ]\d)|{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])"
 )
 _WORDS = phrases(
     "date of birth, birth date, birthdate, birthday, birth, dob, d.o.b, d.o.b., born on, born in, born, bday, b day",
-    "geburtsdatum, geburtstag, geb datum, geb. datum, geboren am, geboren, geb am, geb. am, geb, geburts",
+    "geburtsdatum, geburtstag, geb datum, gebdat, geburt, geb. datum, geboren am, geboren, geb am, geb. am, geb, geburts",
     "date de naissance, date naissance, naissance, né le, née le, né(e) le, nés le, ddn, anniversaire",
-    "fecha de nacimiento, fecha nacimiento, f nac, f. nac, fec nac, nacimiento, nacido, nacida, nació, nací, cumpleaños, f.nac",
+    "fecha de nacimiento, fecha nac, fecha de nac, cumplo años el, fecha nacimiento, f nac, f. nac, fec nac, nacimiento, nacido, nacida, nació, nací, cumpleaños, f.nac",
     "data di nascita, data nascita, nascita, nato, nata, compleanno, nato/a, nacqui",
     "data de nascimento, data nascimento, nascimento, nascido, nascida, nasceu, nasci, aniversário, dt nasc, nasc",
     "geboortedatum, geb.datum, geboorte, geboren op, verjaardag, data urodzenia, data ur, urodzony, urodzona, urodzenia",
@@ -45,7 +45,7 @@ _WORDS = phrases(
     "ημερομηνία γέννησης, γεννήθηκα, γεννήθηκε, γενέθλια, תאריך לידה, נולד, נולדה, נולדתי, יום הולדת",
     "تاريخ الميلاد, تاريخ ميلادي, ولدت, ولد في, ولدت في, مواليد, المولود, عيد ميلادي, عيد ميلاد, تاریخ تولد, متولد",
     "जन्म तिथि, जन्मतिथि, जन्म, जन्मदिन, जन्म दिनांक, जन्म तारीख, পিতা জন্ম তারিখ, জন্ম তারিখ, பிறந்த தேதி",
-    "出生日期, 出生年月日, 出生年月, 出生于, 出生於, 出生, 生日, 生于, 生於, 誕生日, 生年月日, 生まれた, 生年, 생년월일, 생일, 출생일, 출생",
+    "生辰, 出生日期, 出生年月日, 出生年月, 出生于, 出生於, 出生, 生日, 生于, 生於, 誕生日, 生年月日, 生まれた, 生年, 생년월일, 생일, 출생일, 출생",
     "태어난, วันเกิด, เกิดวันที่",
 )
 _AFTER = phrases(
@@ -138,6 +138,7 @@ BIRTHS: tuple[Rule, ...] = (
             " ur. ",
             " nar. ",
             "(* ",
+            "\n*",
             " ur. ",
             "\nur. ",
             "\nnar. ",

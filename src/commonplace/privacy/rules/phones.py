@@ -40,7 +40,12 @@ def _is_international(value: str) -> bool:
 def _is_american(value: str) -> bool:
     digits = _digits(value)[-10:]
     return (
-        digits[0] in "23456789" and digits[3] in "23456789" and len(set(digits)) > 2 and digits[1:3] != "11"
+        digits[0] in "23456789"
+        and digits[3] in "23456789"
+        and len(set(digits)) > 2
+        and digits[1:3] != "11"
+        # Kept free for fiction. Source: NANPA, 555 line numbers 0100 to 0199.
+        and digits[3:8] != "55501"
     )
 
 
@@ -182,7 +187,7 @@ PHONES: tuple[Rule, ...] = (
             "1-«415-555-2671»",
             "fax «(212)555-1234»",
         ),
-        ignores=("192.168.1.1", "2024-01-02", "123-456-7890123", "v415.555.26711"),
+        ignores=("192.168.1.1", "(555) 555-0199", "2024-01-02", "123-456-7890123", "v415.555.26711"),
         confidence=0.9,
     ),
     Rule(

@@ -25,7 +25,7 @@ _ENGLISH = phrases(
     "documento, documento identidad, social no, social card, hkid no, zairyu card, zairyu, nenkin no, nenkin, jumin no, jumin",
     "arc no, juki net, nrc number, citizenship no, kimlik, dpi, cui, cui number, afm, amka, khata number, licence id, seri no",
     "id no, id nr, id num, ident no, identity no, ssn no, sss, tin, taj, adoazonosito, adoazonosito jel, personal no, dowod",
-    "social is, my social, cpr, curp, cuit, cuil, cpf, nuss, nis, niss, spi, pis, emso, jmbg, oib, egn, cnp, pesel, snils no",
+    "social is, my social, identificación, identificacion, ss#, ss number, ss no, arc number, arc no, chi no, chi number, piradi nomeri, cpr, curp, cuit, cuil, cpf, nuss, nis, niss, spi, pis, emso, jmbg, oib, egn, cnp, pesel, snils no",
     "itr ack, din number, ctc number, sars number, income tax number, trn number, nis number",
 )
 _LATIN = phrases(
@@ -73,6 +73,7 @@ _LATIN = phrases(
     "kad pengenalan, no kp, no kad, kartu keluarga, no kk, bpjs, kitambulisho, nambari ya kitambulisho",
 )
 _OTHER = phrases(
+    "соцкарта, соц карта, соц. карта, номер соцкарты, пирадный номер, პირადი ნომერი, პირადი ნომერია, სოციალური",
     "снилс, инн, паспорт, серия и номер паспорта, рнокпп, іпн, ипн, иин, жсн, егн, лнч, јмбг, ембг, матични број, унзр",
     "личен номер, идентификационный номер, ідентифікаційний, ідентифікаційний код, податковий номер, свид о рождении",
     "водительское удостоверение, посвідчення, ID-картка, id картка, полис омс, омс, удостоверение личности",

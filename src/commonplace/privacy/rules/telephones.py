@@ -11,7 +11,7 @@ __all__ = ["TELEPHONES"]
 _E164 = "https://www.itu.int/rec/T-REC-E.164"
 _PLANS = "https://www.itu.int/oth/T0202.aspx?parent=T0202"
 _WORDS = phrases(
-    "phone, phone number, phone no, phone num, phone #, telephone, telephone number, tel, tel no, tel nr, tel., ph, ph., mob",
+    "alt phone, pa text na lang sa, gcash, gcash number, cp no, cp number, skambink, mano numeris, mano telefonas, 連絡は, leave a message at, keitai, phone, phone number, phone no, phone num, phone #, telephone, telephone number, tel, tel no, tel nr, tel., ph, ph., mob",
     "mob., mobile, mobile number, mobile no, mobile phone, cell, cell phone, cellphone, cell number, home phone, work phone",
     "contact number, contact no, contact phone, callback number, whatsapp, whatsapp number, wa number",
     "telegram, signal, viber, wechat, imo, msisdn, sms, fax, fax number, fax no, pager, landline, hotline",
@@ -19,7 +19,7 @@ _WORDS = phrases(
     "reach him at, reach her at, call him at, call her at, call him on, call her on, dial, sms to, caller",
     "telefon, telefonnummer, telefonnr, tel nummer, festnetz, handy, handynummer, handynr, mobil, mobilnummer, mobilnr",
     "mobiltelefon, rufnummer, rückrufnummer, durchwahl, telefax, faxnummer, ruf mich an, ruf mich, anrufen unter, erreichbar unter",
-    "erreichst mich unter, erreichen sie mich unter, rückruf, zu erreichen unter, whatsapp nummer, aus dem ausland, natel",
+    "erreichst mich unter, erreichen sie mich unter, rückruf, zu erreichen unter, whatsapp nummer, aus dem ausland, meldet euch, melde dich, melden sie sich, rufnr, privattelefon, natel",
     "téléphone, numéro de téléphone, n° de téléphone, tél, portable, numéro de portable, mobile perso, appelle moi au",
     "m'appeler au, appelez moi au, joindre au, joignable au, fixe, ligne directe, télécopie, mon numéro, gsm, gsm nummer",
     "teléfono, telefono, número de teléfono, tlf, tfno, tfn, telf, móvil, movil, celular, cel, llámame al, llamame al, escríbeme al",
@@ -141,5 +141,18 @@ TELEPHONES: tuple[Rule, ...] = (
         ignores=("the number is 12", "my number 7", "number is 3.1415926"),
         generic=False,
         confidence=0.7,
+    ),
+    Rule(
+        id="telephone-before",
+        kind="personal.phone",
+        anchors=("までご連絡", "まで連絡", "に電話", "までお電話", "へお電話", "へご連絡", "にご連絡", " erreich", " anruf", " numaradan", " numarasından", " numaralı", "로 전화", "로 연락"),
+        before=rf"[^\d\n]{{0,3}}\d(?:{_JOINT}{{0,2}}\d){{6,14}}[+(]{{0,2}}",
+        reach=34,
+        pattern=rf"(?P<v>(?<![0-9A-Za-z])[+(]{{0,2}}\d(?:{_JOINT}{{0,2}}\d){{6,14}})[^\d\n]{{0,3}}(?:まで|に電話|へお電話|へご連絡|にご連絡| ?erreich| ?anruf| ?numara|로 전화|로 연락)",
+        validate=_is_telephone,
+        reference=_PLANS,
+        finds=("«045-403-1570»までご連絡ください", "mich unter der «0341-423173» erreichen", "«0532 482 91 37» numarasından ara"),
+        ignores=("2024-05-06までご連絡", "12 erreichen", "1712345678 anrufen"),
+        confidence=0.8,
     ),
 )  # fmt: skip

@@ -13,8 +13,8 @@ _GSMA = "https://www.gsma.com/get-involved/working-groups/terminal-steering-grou
 _CUES = phrases(
     "license plate, licence plate, license plates, licence plates, license plate number, number plate, numberplate",
     "plate number, plate no, plate #, plates, registration plate, registration mark, vehicle registration, vehicle reg",
-    "vehicle no, vehicle no., vehicle number, vehicle plate, car registration, car reg, car plate, reg is, reg number, reg no, reg plate, vrm, vrn",
-    "rego, tag number, plate",
+    "vehicle no, vehicle no., vehicle number, vehicle plate, car registration, car reg, car plate, my reg is, reg number, reg no, reg plate, vrm, vrn",
+    "rego, tag number, tag no, car tag, car's tag, cars tag, vehicle tag, plate, skylt, pinakida, πινακίδα, מספר רישוי",
     "kennzeichen, kfz kennzeichen, autokennzeichen, amtliches kennzeichen, nummernschild, kontrollschild, autonummer",
     "immatriculation, immatriculée, immatriculé, plaque d'immatriculation, plaque, plaques, numéro d'immatriculation",
     "matrícula, matricula, matrículas, número de placa, placa, placas, patente, chapa, dominio, placa do carro, placa do veículo",
@@ -33,7 +33,7 @@ _CUES = phrases(
     "ทะเบียนรถ, ป้ายทะเบียน",
 )
 _LETTERS = r"[A-ZÄÖÜА-ЯІЇЄ]"
-_GROUP = r"[A-ZÄÖÜÅА-ЯІЇЄ\d]{1,8}"
+_GROUP = r"[A-ZÄÖÜÅΑ-ΩА-ЯІЇЄ\d]{1,8}"
 _HAN = (
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台使学警][A-Z][ ·\-.]?[A-Z0-9]{5,6}"
 )
