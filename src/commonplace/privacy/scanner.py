@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+import msgspec
+
 from commonplace.privacy.decoding import ENCODED, View, decoded_base64, joined_lines, may_hold_views, views_of
 from commonplace.privacy.engine import EngineName
 from commonplace.privacy.identity import Identity
@@ -32,6 +34,8 @@ _TELLING = re.compile(
     r"pass|pwd|pw$|psk|wpa|wifi|pin_|kennw|senha|contras|clave|parola|haslo|wachtw|losen|jeton|schl|sleutel|backup|recover|otp|2fa|mfa|пароль|ключ|密|パス|secret|token|key|auth|cred|cookie|session|pin\b|phone|mobile|tel\b|fax|mail|name|user|login|owner|author"
     r"|birth|born|dob|ssn|sin\b|nino|tax|passport|licen[cs]e|national|ident|street|address|addr|zip|postal|plz|lat|lon|lng"
     r"|coord|iban|account|card|cvv|cvc|host|patient|insurance|vin\b|plate|wallet|mnemonic|seed|phrase"
+    # Accounts, machines and networks.
+    r"|handle|twitter|insta|telegram|discord|github|social|nick|assignee|contact|ssid|\bmac\b|mac_|udid|idfa|idfv|gaid|advertis|device|machine|\bnode\b|tenant|server|endpoint|domain|url\b|project_?id"
     # Numbers by which somebody is known, and dates of birth.
     r"|cidad|pasep|cart[aã]o|adoaz|kpo\b|kpp\b|vkn|nss\b|tin\b|festnetz|telem|steuer|telef|tel$|tel_|mobil|akten|codig|utente|fono|unit_id|tessera|taj|spi\b|pdl\b|prm\b|nuss|nhc|mbi\b|khata|emirates|dpi\b|cpr|contribuinte|cnh\b|[cč][ií]sl|cccd|cartel|carteir|titulo|rachun|nomer|znak|num|nr\b|nro\b|no\b|kimlik|vergi|c[ei]dula|documento|dni|nie\b|nif|cpf|\brg\b|curp|rfc\b|rut\b|run\b|cui|pis\b|pesel"
     r"|nip\b|bsn|niss|avs\b|ahv|egn\b|oib\b|jmbg|emso|cnp\b|afm\b|amka|hetu|kood|kods|kodas|snils|inn\b|iin\b|kennitala"
@@ -44,6 +48,29 @@ _TELLING = re.compile(
     r"|rahun|acct|cart[ea]o?\b|tarjeta|kart|cc\b|handy|gsm|cel(?:l|ular)|tlf|natel|port[aá]vel|portable|whatsapp|telegram|signal"
     r"|msisdn|sdt|_hp\b|komorka|puhelin|kinito|contact|permis|rijbewijs|carnet|titre|permit|uscis|agencia|giro|legajo|[^\x00-\x7f]",
     re.IGNORECASE,
+)
+
+# All that can go wrong in a text's way: a rule, a list or a recogniser that is broken or missing included.
+_FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BufferError,
+    EOFError,
+    ImportError,
+    LookupError,
+    MemoryError,
+    NameError,
+    OSError,
+    ReferenceError,
+    RuntimeError,
+    StopIteration,
+    SyntaxError,
+    SystemError,
+    TypeError,
+    ValueError,
+    re.error,
+    msgspec.MsgspecError,
 )
 
 
@@ -144,16 +171,7 @@ class Scanner:
         try:
             found = list(leaves(conversation))
             findings = self._findings(found, self._sightings(found))
-        except (
-            ArithmeticError,
-            AssertionError,
-            AttributeError,
-            LookupError,
-            MemoryError,
-            RuntimeError,
-            TypeError,
-            ValueError,
-        ) as error:
+        except _FAULTS as error:
             # Whatever a text does to us, it must end as a conversation that cannot be published.
             return ScanResult(
                 status="failed",
@@ -178,7 +196,9 @@ class Scanner:
         texts = _Texts(framed, given)
         while texts.texts:
             texts = _Texts(self._look_through(texts, sightings))
-        result = list(sightings.values())
+        result = [
+            sighting for sighting in sightings.values() if not _is_version(sighting, given[sighting.leaf])
+        ]
         if spreading:
             for leaf, start, end, rule in spread(given, result):
                 if (leaf, ((start, end),), rule.kind) not in sightings:
@@ -233,6 +253,14 @@ def _is_telling(key: str) -> bool:
 
 def _is_framed(leaf: Leaf) -> bool:
     return bool(leaf.key) and len(leaf.text) <= _LONGEST_FRAMED and _is_telling(leaf.key)
+
+
+_VERSION_KEY = re.compile(r"version|release|build|revision|\boid\b|section|^v$", re.IGNORECASE)
+
+
+def _is_version(sighting: Sighting, leaf: Leaf) -> bool:
+    """Four numbers alone under a key for a version are no address; what stands alone has no other word before it."""
+    return sighting.rule.id in ("ipv4-public", "ipv4-private") and _VERSION_KEY.search(leaf.key) is not None
 
 
 def _behind_siblings(given: Sequence[Leaf]) -> Iterator[View]:

@@ -3,10 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from commonplace.privacy.accounts import is_account
 from commonplace.privacy.engine import Anchor, Event, build_engine
 from commonplace.privacy.exempt import is_placeholder
 from commonplace.privacy.leaves import Leaf
 from commonplace.privacy.matching import together
+from commonplace.privacy.names import is_word
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.sighting import Sighting
 from commonplace.privacy.words import COMMON_USERS, COMMON_WORDS, TITLES
@@ -31,7 +33,7 @@ def spread(leaves: Sequence[Leaf], sightings: Sequence[Sighting]) -> Iterator[tu
         if sighting.rule.spread and len(sighting.ranges) == 1 and len(values) < _MOST:
             start, end = sighting.ranges[0]
             value = leaves[sighting.leaf].text[start:end]
-            if _can_spread(value):
+            if _can_spread(value) or _is_user(value, sighting.rule):
                 values.setdefault(value, sighting.rule)
             for part in _parts_of_name(value, sighting.rule):
                 # A word that the conversation also writes small is a word, whatever name it stood in.
@@ -86,6 +88,20 @@ def _can_spread(value: str) -> bool:
         and low not in COMMON_USERS
         and not is_placeholder(value)
         and not (value.isalpha() and value.islower() and value.isascii() and len(value) < 9)
+    )
+
+
+_OF_USERS = frozenset({"path.user", "personal.username", "personal.handle"})
+
+
+def _is_user(value: str, rule: Rule) -> bool:
+    """A user's name in small letters, which is no word: ``hquendel`` of a home folder says who it is elsewhere."""
+    return (
+        rule.kind in _OF_USERS
+        and _SHORTEST <= len(value) <= 400
+        and is_account(value)
+        and not is_word(value)
+        and not is_placeholder(value)
     )
 
 

@@ -237,7 +237,7 @@ SESSIONS: tuple[Rule, ...] = (
     Rule(
         id="process-owner-top",
         kind="personal.username",
-        anchors=(Shape("[ ][0-9]{2}[ ]{3}0 ", 7),),
+        anchors=(Shape("[ ][0-9]{2}[ ]{3}0 ", 8),),
         before=r" {0,12}[a-z0-9_.+-]{2,32}",
         reach=46,
         pattern=r"(?<![A-Za-z0-9_.-])(?P<v>[a-z_][a-z0-9_.-]{1,31}\+?) {1,12}[0-9]{2}[ ]{3}0 ",

@@ -3,6 +3,7 @@
 import re
 
 from commonplace.privacy.accounts import CODE_WORDS, holds_first_name, is_account, is_handle_like
+from commonplace.privacy.names import is_surname, is_word
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.forms import cue_anchors
 
@@ -112,6 +113,12 @@ _VOWELS = re.compile("[aeiouy]")
 def _is_odd(value: str) -> bool:
     """Letters that are no English word as far as can be told: an initial before a surname, a first name."""
     low = value.lower()
+    if is_word(low):
+        return False
+    if len(low) > 4 and (
+        is_surname(low[1:], words=False) or is_surname(low[:-1], words=False) or is_surname(low, words=False)
+    ):
+        return True
     return holds_first_name(value) or re.search(r"^[bcdfghjklmnpqrstvwxz]{2}(?<!bl|br|ch|cl|cr|dr|fl|fr|gh|gl|gr|kn|ph|pl|pr|ps|rh|sc|sh|sk|sl|sm|sn|sp|st|sw|th|tr|tw|wh|wr)", low) is not None or (
         low.isalpha() and len(low) >= 6 and re.search(r"(?:ing|ed|er|or|ion|ent|ant|ity|ness|ment|able|ible|ive|ous|ful|ary|ory|ure|age|ism|ist|ize|ise|ate|ify|al|ic|ly|s|e)$", low) is None
     )  # fmt: skip
