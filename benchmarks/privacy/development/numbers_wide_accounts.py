@@ -68,7 +68,7 @@ _HEALTH: _Rows = (
 )  # fmt: skip
 
 _ACCOUNTS: _Rows = (
-    ("customer-de", "de", ("89999999", "K-899999"), ("Meine Kundennummer ist {v}.", "Kd.-Nr. {v}"), "kundennummer Kundennr|Kundennummer"),
+    ("customer-de", "de", ("89999999", "K-899999"), ("Meine Kundennummer ist {v}, right?", "Kd.-Nr. {v}"), "kundennummer Kundennr|Kundennummer"),
     ("customer-fr", "fr", ("8999999999",), ("Mon numéro client est le {v}.", "n° client : {v}"), "numero_client numéro_client|Numéro client"),
     ("customer-en", "en", ("C899999", "89999999"), ("My customer number is {v}.", "Customer ID {v}, please call back."), "customer_no customer_number|Customer No."),
     ("customer-es", "es", ("8999999",), ("Mi número de cliente es {v}.", "N.º de cliente {v}"), "numero_cliente|Nº cliente"),

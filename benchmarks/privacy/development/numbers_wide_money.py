@@ -94,7 +94,7 @@ _BANKS: _Rows = (
     ("br-pix", "pt", form("89999999-9999-4999-8999-999999999999"), ("Minha chave Pix é {v}.",), "chave_pix|Chave Pix"),
     ("mx-clabe", "es", _clabe, ("Mi CLABE es {v}.", "deposita a {v} por SPEI"), "clabe|CLABE"),
     ("es-ccc", "es", form("2100 0418 45 9999999999"), ("Mi cuenta bancaria es {v}.",), "cuenta_bancaria ccc|Cuenta"),
-    ("de-konto", "de", form("8999999999", "8999999"), ("Meine Kontonummer ist {v}.", "Kto. {v}"), "kontonummer|Kontonr."),
+    ("de-konto", "de", form("8999999999", "8999999"), ("Meine Kontonummer ist {v}, right?", "Kto. {v}"), "kontonummer|Kontonr."),
     ("de-blz", "de", form("37040044", "100 500 00"), ("BLZ {v}, Sparkasse.",), "blz|BLZ"),
     ("it-conto", "it", form("000000899999",), ("Il mio numero di conto è {v}.", "c/c n. {v}"), "numero_conto|Conto n."),
     ("jp-koza", "ja", form("8999999"), ("口座番号は{v}です。", "普通 {v}"), "口座番号 account_no|口座番号"),
