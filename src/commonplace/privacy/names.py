@@ -73,7 +73,9 @@ def is_surname(name: str, *, words: bool = True) -> bool:
     plain, common = _surnames()
     parts = name.lower().replace("’", "'").split("-")
     return all(
-        part in plain or part.replace("'", "") in plain or (words and part in common) for part in parts if part
+        part in plain or part.replace("'", "") in plain or (words and part in common)
+        for part in parts
+        if part
     )
 
 

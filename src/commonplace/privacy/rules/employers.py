@@ -19,7 +19,9 @@ _FORM = (
     r"(?:GmbH(?:[ ]&[ ]Co\.?[ ]KG(?:aA)?)?|gGmbH|mbH|AG|KG|OHG|UG|e\.K\.|eG|e\.V\.|SE|Inc\.?|LLC|L\.L\.C\.|LLP|Ltd\.?(?:[ ]Şti\.)?|Limited|Corp\.?|Corporation|PLC|plc|Pty|S\.?A\.?R\.?L\.?|SAS|SASU|EURL|S\.A\.S\.|S\.A\.|SA|SRL"
     r"|S\.L\.(?:U\.)?|S\.r\.l\.|S\.p\.A\.|SpA|Lda\.?|Ltda\.?|B\.V\.|BV|N\.V\.|NV|Oyj?|AB|ASA|AS|ApS|A/S|Sp\.[ ]z[ ]o\.[ ]?o\.|sp\.[ ]z[ ]o\.[ ]?o\.|s\.r\.o\.|a\.s\.|Kft\.?|Zrt\.?|Nyrt\.?|A\.Ş\.|Ltd\.[ ]Şti\.|OÜ|UAB|SIA|d\.o\.o\.|Α\.Ε\.|ΑΕ|Ε\.Π\.Ε\.|Pvt\.?[ ]Ltd\.?|Pte\.?[ ]Ltd\.?|Sdn\.?[ ]Bhd\.?)"
 )
-_NAMED = rf"(?:{_WORD}(?:[ ]{_JOIN}{_WORD}){{0,4}}?,?[ ]{_FORM}(?![{_L}{_C}])|{_WORD}(?:[ ]{_JOIN}{_WORD}){{0,4}})"
+_NAMED = (
+    rf"(?:{_WORD}(?:[ ]{_JOIN}{_WORD}){{0,4}}?,?[ ]{_FORM}(?![{_L}{_C}])|{_WORD}(?:[ ]{_JOIN}{_WORD}){{0,4}})"
+)
 _QUOTED = rf"(?:ООО|ОАО|ЗАО|ПАО|АО|ТОВ|ПП|ПАТ|ИП|ФОП|НКО)[ ](?:[«\"“„][^»\"”\n]{{2,50}}[»\"”]|[{_C}][{_C}{_L}-]{{2,30}}(?:[ ][{_C}][{_L}.]{{1,20}})?)"
 _ORG = rf"(?:(?-i:{_QUOTED})|(?-i:{_NAMED}))"
 _HAN = r"[\u4e00-\u9fff\u3400-\u4dbf\u3041-\u30ff\u30fc々A-Za-z0-9]"
@@ -50,12 +52,25 @@ def _is_private_firm(value: str) -> bool:
     """Not one of those that everybody talks about; beside no word about who works there, those stay."""
     plain = value.strip("\"'«»“”., ").lower()
     bare = re.sub(rf",?[ ](?:{_FORM})[ .]*$", "", value.strip("\"'«»“”., ")).lower()
-    return _is_firm(value) and plain not in _companies() and bare not in _companies() and bare.split()[0] not in _companies()
+    return (
+        _is_firm(value)
+        and plain not in _companies()
+        and bare not in _companies()
+        and bare.split()[0] not in _companies()
+    )
 
 
 def _is_local(value: str) -> bool:
-    bare = re.sub(r"股份有限公司|有限责任公司|有限公司|集团|公司|株式会社|有限会社|合同会社|주식회사|\(주\)|㈜", "", value)
-    return 1 < len(bare) < 24 and bare.lower() not in _companies() and not re.fullmatch(r"[某这那该本我我们弊社当社貴社御社一家大小]+", bare)
+    bare = re.sub(
+        r"股份有限公司|有限责任公司|有限公司|集团|公司|株式会社|有限会社|合同会社|주식회사|\(주\)|㈜",
+        "",
+        value,
+    )
+    return (
+        1 < len(bare) < 24
+        and bare.lower() not in _companies()
+        and not re.fullmatch(r"[某这那该本我我们弊社当社貴社御社一家大小]+", bare)
+    )
 
 
 _WORK = (
@@ -79,7 +94,9 @@ _WORK_OTHER = (
 
 
 def _cue(options: str) -> str:
-    return "|".join(option.replace(" ", "[ ]") for option in sorted(options.split("|"), key=len, reverse=True))
+    return "|".join(
+        option.replace(" ", "[ ]") for option in sorted(options.split("|"), key=len, reverse=True)
+    )
 
 
 def _work_rule(name: str, options: str, finds: tuple[str, ...], ignores: tuple[str, ...]) -> Rule:
@@ -108,13 +125,30 @@ EMPLOYERS: tuple[Rule, ...] = (
     _work_rule(
         "employer-work",
         _WORK,
-        ("I work at «Harbour Metrics Ltd», as", "Our company «Bluestem Robotics Inc.» is", "At first we at «Pinecrest Dental Group» said", "I own a small business called «Oakhaven Realty LLC»."),
-        ("I work at home", "I work for the city", "we at least", "I run Python", "my company policy", "I left Monday"),
+        (
+            "I work at «Harbour Metrics Ltd», as",
+            "Our company «Bluestem Robotics Inc.» is",
+            "At first we at «Pinecrest Dental Group» said",
+            "I own a small business called «Oakhaven Realty LLC».",
+        ),
+        (
+            "I work at home",
+            "I work for the city",
+            "we at least",
+            "I run Python",
+            "my company policy",
+            "I left Monday",
+        ),
     ),
     _work_rule(
         "employer-work-other",
         _WORK_OTHER,
-        ("Ich arbeite bei der «Kranzler Anlagenbau GmbH» im", "Trabajo para «Talleres Garrido» desde", "Работаю в «ООО \"Речной Вокзал\"» бухгалтером", "Pracuję dla «Bursztyn Logistyka Sp. z o.o.» od"),
+        (
+            "Ich arbeite bei der «Kranzler Anlagenbau GmbH» im",
+            "Trabajo para «Talleres Garrido» desde",
+            'Работаю в «ООО "Речной Вокзал"» бухгалтером',
+            "Pracuję dla «Bursztyn Logistyka Sp. z o.o.» od",
+        ),
         ("trabajo en casa", "ich arbeite bei uns", "lavoro in Python", "Работаю в школе"),
     ),
     Rule(
@@ -136,8 +170,54 @@ EMPLOYERS: tuple[Rule, ...] = (
         anchors=tuple(
             f" {form}"
             for form in (
-                "GmbH", "gGmbH", "AG", "KG", "OHG", "UG", "e.K.", "e.V.", "Inc", "LLC", "LLP", "Ltd", "Limited", "Corp", "PLC", "plc", "Pty", "SARL", "S.A.R.L", "SAS", "S.A.", "S.L.", "S.r.l.", "S.p.A.", "SRL", "Lda", "Ltda", "B.V.", "BV", "N.V.", "Oy", "AB", "ApS", "A/S",
-                "Sp. z o", "sp. z o", "s.r.o.", "a.s.", "Kft", "Zrt", "A.Ş.", "OÜ", "UAB", "d.o.o.", "Α.Ε.", "Pvt", "Pte", "Sdn",
+                "GmbH",
+                "gGmbH",
+                "AG",
+                "KG",
+                "OHG",
+                "UG",
+                "e.K.",
+                "e.V.",
+                "Inc",
+                "LLC",
+                "LLP",
+                "Ltd",
+                "Limited",
+                "Corp",
+                "PLC",
+                "plc",
+                "Pty",
+                "SARL",
+                "S.A.R.L",
+                "SAS",
+                "S.A.",
+                "S.L.",
+                "S.r.l.",
+                "S.p.A.",
+                "SRL",
+                "Lda",
+                "Ltda",
+                "B.V.",
+                "BV",
+                "N.V.",
+                "Oy",
+                "AB",
+                "ApS",
+                "A/S",
+                "Sp. z o",
+                "sp. z o",
+                "s.r.o.",
+                "a.s.",
+                "Kft",
+                "Zrt",
+                "A.Ş.",
+                "OÜ",
+                "UAB",
+                "d.o.o.",
+                "Α.Ε.",
+                "Pvt",
+                "Pte",
+                "Sdn",
             )
         ),
         before=rf"(?:,)?[{_C}{_L}0-9’&.-]{{1,25}}(?:[ ][{_C}{_L}0-9’&.+-]{{1,25}}){{0,4}}(?![{_L}{_C}])",
@@ -146,26 +226,49 @@ EMPLOYERS: tuple[Rule, ...] = (
         validate=_is_private_firm,
         tier="likely",
         reference=_REFERENCE,
-        finds=("invoice of «Maibach Fördertechnik GmbH» from", "«Cantine Morandin S.r.l.»\nVia", "für «Rautenberg & Söhne OHG» und"),
-        ignores=("Google LLC announced", "Siemens AG", "a GmbH is", "Microsoft Corporation", "The AG said", "Toyota Motor Corporation"),
+        finds=(
+            "invoice of «Maibach Fördertechnik GmbH» from",
+            "«Cantine Morandin S.r.l.»\nVia",
+            "für «Rautenberg & Söhne OHG» und",
+        ),
+        ignores=(
+            "Google LLC announced",
+            "Siemens AG",
+            "a GmbH is",
+            "Microsoft Corporation",
+            "The AG said",
+            "Toyota Motor Corporation",
+        ),
         confidence=0.55,
     ),
     Rule(
         id="employer-quoted-form",
         kind="personal.employer",
-        anchors=("ООО «", "ООО \"", "ОАО «", "ЗАО «", "ПАО «", "АО «", "АО \"", "ТОВ «", "ПП «", "ИП ", "ФОП "),
+        anchors=("ООО «", 'ООО "', "ОАО «", "ЗАО «", "ПАО «", "АО «", 'АО "', "ТОВ «", "ПП «", "ИП ", "ФОП "),
         pattern=rf"(?<!\w)(?P<v>{_QUOTED})",
         validate=_is_private_firm,
         tier="likely",
         reference=_REFERENCE,
-        finds=("в «ООО \"Речной Вокзал\"» бухгалтером", "для «ИП Панфилов» сделано"),
+        finds=('в «ООО "Речной Вокзал"» бухгалтером', "для «ИП Панфилов» сделано"),
         ignores=("ООО это форма", "ИП платит"),
         confidence=0.6,
     ),
     Rule(
         id="employer-han",
         kind="personal.employer",
-        anchors=("有限公司", "股份公司", "集团", "株式会社", "有限会社", "合同会社", "事務所", "주식회사", "(주)", "㈜", "유한회사"),
+        anchors=(
+            "有限公司",
+            "股份公司",
+            "集团",
+            "株式会社",
+            "有限会社",
+            "合同会社",
+            "事務所",
+            "주식회사",
+            "(주)",
+            "㈜",
+            "유한회사",
+        ),
         before=rf"(?:{_HAN}|{_HANGUL}){{1,16}}",
         pattern=(
             rf"(?:.{{0,12}}?[在于於是：:到与跟和的])?(?P<v>(?:{_HAN}{{2,14}}?(?:科技|股份|软件)?(?:股份有限公司|有限责任公司|有限公司|股份公司|集团|株式会社|有限会社|合同会社|事務所)"
@@ -174,14 +277,38 @@ EMPLOYERS: tuple[Rule, ...] = (
         validate=_is_local,
         tier="likely",
         reference=_REFERENCE,
-        finds=("我就职于«盛源纺织有限公司»，", "«株式会社みなと運輸»に勤めています", "회사: «주식회사 한빛테크»"),
+        finds=(
+            "我就职于«盛源纺织有限公司»，",
+            "«株式会社みなと運輸»に勤めています",
+            "회사: «주식회사 한빛테크»",
+        ),
         ignores=("有限公司是什么", "株式会社とは"),
         confidence=0.6,
     ),
     Rule(
         id="employer-work-asian",
         kind="personal.employer",
-        anchors=("就职于", "任职于", "供职于", "我们公司", "我公司", "上班的公司", "我在", "弊社", "当社", "勤務先は", "우리 회사 ", "저는 ", "나는 ", "회사 ", "أعمل في", "أعمل لدى", "شركتي", "में काम करत", "कंपनी "),
+        anchors=(
+            "就职于",
+            "任职于",
+            "供职于",
+            "我们公司",
+            "我公司",
+            "上班的公司",
+            "我在",
+            "弊社",
+            "当社",
+            "勤務先は",
+            "우리 회사 ",
+            "저는 ",
+            "나는 ",
+            "회사 ",
+            "أعمل في",
+            "أعمل لدى",
+            "شركتي",
+            "में काम करत",
+            "कंपनी ",
+        ),
         before=r"(?:[\u0900-\u097f]{1,14}[ ]){0,4}",
         pattern=(
             rf"(?:就职于|任职于|供职于|我们公司|我公司|弊社|当社|勤務先は|우리[ ]회사[ ]|저는[ ]|나는[ ]|회사[ ]|أعمل[ ](?:في|لدى)[ ](?:شركة[ ])?|شركتي[ ]|我在)?(?P<v>(?<=于){_HAN}{{2,14}}?(?=[，,。]|担任|做|$)|(?<=公司)(?<!有限公司){_HAN}{{2,14}}?(?=[，,。]|在|正|是|要|$)|(?<=我在){_HAN}{{3,14}}?(?=工作|上班|实习|当|做)|(?<=[弊当]社){_HAN}{{2,14}}?(?=は|で|が|の|、)|(?<=勤務先は){_HAN}{{2,14}}?(?=です|、|。)|(?<=회사 ){_HANGUL}{{2,14}}?(?=는|은|에서|이|가|[ ])|(?<=[저나]는 )(?:주식회사[ ])?{_HANGUL}{{2,14}}?(?:\(주\))?(?=에서[ ](?:일|근무))|(?<=في |دى )(?:شركة[ ])?[\u0621-\u064a]{{2,14}}(?:[ ][\u0621-\u064a]{{2,14}}){{0,2}}?(?=[ ]منذ|[ .،]|$)|[\u0900-\u097f]{{2,16}}(?:[ ][\u0900-\u097f]{{2,16}}){{0,3}}(?=[ ]में[ ]काम))"
@@ -196,13 +323,25 @@ EMPLOYERS: tuple[Rule, ...] = (
     Rule(
         id="employer-field",
         kind="personal.employer",
-        anchors=cue_anchors(tuple(f"{key}{mark}" for key in _KEYS.split("|") for mark in ('"', "'", ":", "=", ">", " |", " :", "：", "*", " ="))),
+        anchors=cue_anchors(
+            tuple(
+                f"{key}{mark}"
+                for key in _KEYS.split("|")
+                for mark in ('"', "'", ":", "=", ">", " |", " :", "：", "*", " =")
+            )
+        ),
         ignore_case=True,
         pattern=rf"(?<![A-Za-z])(?:{_cue(_KEYS)})[\"'*]{{0,3}}[ ]?(?:[:=：|>]|=>)[ ]{{0,3}}[\"'*]{{0,3}}[ ]?(?P<v>{_ORG}|(?-i:[\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3][^\"<>\n|,;{{}}]{{1,40}}))(?=[ ]?(?:[\"'<>,;(\n|*]|\\|$))",
         validate=_is_firm,
         tier="likely",
         reference=_REFERENCE,
-        finds=('{"employer": "«Harbourline Freight Ltd»", ', "company: «Talleres Garrido»\n", "| Employer | «Steuerbüro Tiedge» |", "<organization>«Kroon Logistiek N.V.»</organization>", "工作单位：«福临餐饮集团»"),
+        finds=(
+            '{"employer": "«Harbourline Freight Ltd»", ',
+            "company: «Talleres Garrido»\n",
+            "| Employer | «Steuerbüro Tiedge» |",
+            "<organization>«Kroon Logistiek N.V.»</organization>",
+            "工作单位：«福临餐饮集团»",
+        ),
         ignores=("company: string", '"organization": "none"', "company = None", "company: Acme"),
         confidence=0.6,
     ),

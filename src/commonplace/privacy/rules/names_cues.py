@@ -5,7 +5,15 @@ from collections.abc import Callable
 from commonplace.privacy.names import is_eponym, is_public, is_surname, is_word, plain_first_names
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.forms import cue_anchors
-from commonplace.privacy.rules.names_forms import CAPITAL, FULL, LETTER, NO_NAME, TITLE, is_cued_name, parts_of
+from commonplace.privacy.rules.names_forms import (
+    CAPITAL,
+    FULL,
+    LETTER,
+    NO_NAME,
+    TITLE,
+    is_cued_name,
+    parts_of,
+)
 
 __all__ = ["NAME_CUES"]
 
@@ -56,7 +64,9 @@ def _is_speaker(value: str) -> bool:
     plain = parts_of(value)
     if not plain or plain[0] in NO_NAME or is_public(value) or (len(plain) == 1 and is_eponym(value)):
         return False
-    return value.split()[0] in plain_first_names() or is_surname(plain[-1], words=False)
+    if value.split()[0] in plain_first_names() or is_surname(plain[-1], words=False):
+        return True
+    return not plain[-1].isascii() and not is_word(plain[-1])
 
 
 _SELF = (
@@ -150,39 +160,39 @@ _FOREIGN = (
 )
 
 _TITLE_CUES = (
-        "mr.|mrs.|ms.|mx.|dr.|prof.|herr|herrn|frau|señor|señora|señorita|sr.|sra.|srta.|monsieur|madame|mademoiselle|mme|mme.|mlle|maître|docteur"
-        "|signor|signora|sig.|sig.ra|dott.|dott.ssa|dottor|dottoressa|avvocato|avv.|ing.|mr|mrs|ms|miss|professor|prof|doctor|dr|doctora|doctor|dra.|dr.ª"
-        "|senhor|senhora|doutor|doutora|nurse|judge|justice|officer|detective|sergeant|rabbi|reverend|rev.|pastor|imam|sheikh|coach"
-        "|richter|richterin|rechtsanwalt|rechtsanwältin|notar|notarin|schwester|pfarrer|meneer|mevrouw|mevr.|dhr.|dokter|heer|pan|pani|panu|panem|panią|doktor|mecenas|profesor|profesora"
-        "|paní|pane|herra|rouva|fru|hr.|fröken|госпожа|господин|госпожу|господина|г-н|г-жа|доктор|доктора|профессор|пан|пані|пане|лікар|κύριε|κύριος|κυρία|κ.|δρ.|domnul|doamna"
-        "|bay|bayan|sayın|dr. med.|prof. dr.|ông|bà|anh|chị|bapak|ibu|sir|dame"
+    "mr.|mrs.|ms.|mx.|dr.|prof.|herr|herrn|frau|señor|señora|señorita|sr.|sra.|srta.|monsieur|madame|mademoiselle|mme|mme.|mlle|maître|docteur"
+    "|signor|signora|sig.|sig.ra|dott.|dott.ssa|dottor|dottoressa|avvocato|avv.|ing.|mr|mrs|ms|miss|professor|prof|doctor|dr|doctora|doctor|dra.|dr.ª"
+    "|senhor|senhora|doutor|doutora|nurse|judge|justice|officer|detective|sergeant|rabbi|reverend|rev.|pastor|imam|sheikh|coach"
+    "|richter|richterin|rechtsanwalt|rechtsanwältin|notar|notarin|schwester|pfarrer|meneer|mevrouw|mevr.|dhr.|dokter|heer|pan|pani|panu|panem|panią|doktor|mecenas|profesor|profesora"
+    "|paní|pane|herra|rouva|fru|hr.|fröken|госпожа|господин|госпожу|господина|г-н|г-жа|доктор|доктора|профессор|пан|пані|пане|лікар|κύριε|κύριος|κυρία|κ.|δρ.|domnul|doamna"
+    "|bay|bayan|sayın|dr. med.|prof. dr.|ông|bà|anh|chị|bapak|ibu|sir|dame"
 )
 _GREETINGS = (
-        "dear|hi|hello|hey|hiya|good morning|good afternoon|good evening|morning|greetings|attn|thanks|thank you|many thanks|thanks so much|thx|cheers|welcome|congratulations|congrats|sorry|bye|happy birthday"
-        "|liebe|lieber|hallo|guten morgen|guten tag|guten abend|hi liebe|moin|servus|danke|sehr geehrte|sehr geehrter|geschätzte|geehrter|werter|werte"
-        "|querido|querida|hola|buenos días|buenas tardes|buenas|estimado|estimada|apreciado|apreciada|gracias|oye"
-        "|cher|chère|bonjour|bonsoir|salut|coucou|merci|mon cher|ma chère"
-        "|caro|cara|ciao|buongiorno|buonasera|salve|gentile|gentilissimo|gentilissima|egregio|egregia|egr.|gent.ma|spettabile|grazie"
-        "|olá|oi|bom dia|boa tarde|boa noite|prezado|prezada|caríssimo|exmo.|exma.|obrigado|obrigada"
-        "|beste|hoi|hallo|dag|goedemorgen|goedemiddag|geachte|lieve|bedankt"
-        "|cześć|witaj|hej|dzień dobry|drogi|droga|szanowny|szanowna|dzięki|ahoj|milá|milý|vážený|vážená|dobrý den|děkuji"
-        "|kära|käre|hej|tack|hei|kjære|takk|kære|tak|hyvä|moi|kiitos|rakas|kedves|szia|tisztelt|dragă|stimate|stimată|bună"
-        "|уважаемый|уважаемая|дорогой|дорогая|привет|здравствуй|здравствуйте|добрый день|доброе утро|спасибо|милый|милая|шановний|шановна|любий|люба|привіт|дякую|добрий день|вітаю"
-        "|sevgili|sayın|merhaba|selam|değerli|teşekkürler|kıymetli|αγαπητέ|αγαπητή|γεια σου|καλημέρα|αξιότιμε|ευχαριστώ|xin chào|kính gửi|halo|selamat pagi|yth."
+    "dear|hi|hello|hey|hiya|good morning|good afternoon|good evening|morning|greetings|attn|thanks|thank you|many thanks|thanks so much|thx|cheers|welcome|congratulations|congrats|sorry|bye|happy birthday"
+    "|liebe|lieber|hallo|guten morgen|guten tag|guten abend|hi liebe|moin|servus|danke|sehr geehrte|sehr geehrter|geschätzte|geehrter|werter|werte"
+    "|querido|querida|hola|buenos días|buenas tardes|buenas|estimado|estimada|apreciado|apreciada|gracias|oye"
+    "|cher|chère|bonjour|bonsoir|salut|coucou|merci|mon cher|ma chère"
+    "|caro|cara|ciao|buongiorno|buonasera|salve|gentile|gentilissimo|gentilissima|egregio|egregia|egr.|gent.ma|spettabile|grazie"
+    "|olá|oi|bom dia|boa tarde|boa noite|prezado|prezada|caríssimo|exmo.|exma.|obrigado|obrigada"
+    "|beste|hoi|hallo|dag|goedemorgen|goedemiddag|geachte|lieve|bedankt"
+    "|cześć|witaj|hej|dzień dobry|drogi|droga|szanowny|szanowna|dzięki|ahoj|milá|milý|vážený|vážená|dobrý den|děkuji"
+    "|kära|käre|hej|tack|hei|kjære|takk|kære|tak|hyvä|moi|kiitos|rakas|kedves|szia|tisztelt|dragă|stimate|stimată|bună"
+    "|уважаемый|уважаемая|дорогой|дорогая|привет|здравствуй|здравствуйте|добрый день|доброе утро|спасибо|милый|милая|шановний|шановна|любий|люба|привіт|дякую|добрий день|вітаю"
+    "|sevgili|sayın|merhaba|selam|değerli|teşekkürler|kıymetli|αγαπητέ|αγαπητή|γεια σου|καλημέρα|αξιότιμε|ευχαριστώ|xin chào|kính gửi|halo|selamat pagi|yth."
 )
 _CLOSINGS = (
-        "sincerely|yours sincerely|yours truly|yours faithfully|yours|regards|kind regards|best regards|warm regards|warmest regards|kindest regards|best|best wishes|all the best|cheers|thanks|many thanks"
-        "|thank you|warmly|cordially|respectfully|take care|love|with love|hugs|signed|thanks in advance|with gratitude|have a great day|talk soon"
-        "|mit freundlichen grüßen|freundliche grüße|mit freundlichem gruß|viele grüße|liebe grüße|beste grüße|herzliche grüße|schöne grüße|gruß|grüße|mfg|lg|vg|hochachtungsvoll|dein|deine|ihr|ihre|viele liebe grüße"
-        "|cordialement|bien cordialement|bien à vous|bien à toi|salutations distinguées|salutations|sincères salutations|amicalement|bises|bisous|à bientôt|respectueusement|mes salutations|meilleures salutations|très cordialement"
-        "|saludos|saludos cordiales|un saludo|un cordial saludo|cordialmente|atentamente|muy atentamente|un abrazo|abrazos|besos|gracias|muchas gracias|reciba un cordial saludo|quedo a la espera"
-        "|cordiali saluti|distinti saluti|saluti|un saluto|un caro saluto|un cordiale saluto|un abbraccio|a presto|grazie|con stima|cari saluti"
-        "|atenciosamente|cordialmente|com os melhores cumprimentos|melhores cumprimentos|cumprimentos|abraço|abraços|um abraço|beijos|respeitosamente|obrigado|obrigada|att"
-        "|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|hartelijke groeten|hartelijke groet|groeten|groetjes|hoogachtend|liefs|mvg"
-        "|z poważaniem|pozdrawiam|serdecznie pozdrawiam|pozdrawiam serdecznie|z wyrazami szacunku|łączę pozdrowienia|z pozdrowieniami|s pozdravem|s přáním hezkého dne|s úctou|zdravím"
-        "|med vänliga hälsningar|vänliga hälsningar|mvh|hälsningar|med vennlig hilsen|vennlig hilsen|hilsen|med venlig hilsen|venlig hilsen|mange hilsner|kram|kh|ystävällisin terveisin|terveisin|parhain terveisin|üdvözlettel|tisztelettel|cu stimă|cu respect|toate cele bune"
-        "|с уважением|с наилучшими пожеланиями|искренне ваш|искренне ваша|всего доброго|ваш|ваша|целую|до встречи|з повагою|щиро ваш|щиро ваша|з найкращими побажаннями|с уважение|поздрави"
-        "|saygılarımla|saygılar|sevgiler|sevgilerle|iyi çalışmalar|selamlar|hürmetlerimle|με εκτίμηση|φιλικά|με φιλικούς χαιρετισμούς|trân trọng|thân mến|salam|hormat saya|salam hormat"
+    "sincerely|yours sincerely|yours truly|yours faithfully|yours|regards|kind regards|best regards|warm regards|warmest regards|kindest regards|best|best wishes|all the best|cheers|thanks|many thanks"
+    "|thank you|warmly|cordially|respectfully|take care|love|with love|hugs|signed|thanks in advance|with gratitude|have a great day|talk soon"
+    "|mit freundlichen grüßen|freundliche grüße|mit freundlichem gruß|viele grüße|liebe grüße|beste grüße|herzliche grüße|schöne grüße|gruß|grüße|mfg|lg|vg|hochachtungsvoll|dein|deine|ihr|ihre|viele liebe grüße"
+    "|cordialement|bien cordialement|bien à vous|bien à toi|salutations distinguées|salutations|sincères salutations|amicalement|bises|bisous|à bientôt|respectueusement|mes salutations|meilleures salutations|très cordialement"
+    "|saludos|saludos cordiales|un saludo|un cordial saludo|cordialmente|atentamente|muy atentamente|un abrazo|abrazos|besos|gracias|muchas gracias|reciba un cordial saludo|quedo a la espera"
+    "|cordiali saluti|distinti saluti|saluti|un saluto|un caro saluto|un cordiale saluto|un abbraccio|a presto|grazie|con stima|cari saluti"
+    "|atenciosamente|cordialmente|com os melhores cumprimentos|melhores cumprimentos|cumprimentos|abraço|abraços|um abraço|beijos|respeitosamente|obrigado|obrigada|att"
+    "|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|hartelijke groeten|hartelijke groet|groeten|groetjes|hoogachtend|liefs|mvg"
+    "|z poważaniem|pozdrawiam|serdecznie pozdrawiam|pozdrawiam serdecznie|z wyrazami szacunku|łączę pozdrowienia|z pozdrowieniami|s pozdravem|s přáním hezkého dne|s úctou|zdravím"
+    "|med vänliga hälsningar|vänliga hälsningar|mvh|hälsningar|med vennlig hilsen|vennlig hilsen|hilsen|med venlig hilsen|venlig hilsen|mange hilsner|kram|kh|ystävällisin terveisin|terveisin|parhain terveisin|üdvözlettel|tisztelettel|cu stimă|cu respect|toate cele bune"
+    "|с уважением|с наилучшими пожеланиями|искренне ваш|искренне ваша|всего доброго|ваш|ваша|целую|до встречи|з повагою|щиро ваш|щиро ваша|з найкращими побажаннями|с уважение|поздрави"
+    "|saygılarımla|saygılar|sevgiler|sevgilerle|iyi çalışmalar|selamlar|hürmetlerimle|με εκτίμηση|φιλικά|με φιλικούς χαιρετισμούς|trân trọng|thân mến|salam|hormat saya|salam hormat"
 )
 
 NAME_CUES: tuple[Rule, ...] = (
@@ -200,15 +210,33 @@ NAME_CUES: tuple[Rule, ...] = (
             "Моё полное имя — «Светлана Орлова»",
             "Jmenuji se «Zdeněk Hájek».",
         ),
-        ("my name is not important", "My name is Claude", "ich heiße das gut", "me llamo así", "call me Monday"),
+        (
+            "my name is not important",
+            "My name is Claude",
+            "ich heiße das gut",
+            "me llamo así",
+            "call me Monday",
+        ),
         anchors=tuple(f"{option} " for option in _SELF.split("|")),
     ),
     _rule(
         "name-self-weak",
         _I_AM,
         rf"CUE[ ](?P<v>(?-i:{FULL}){_END})(?=[\s.,!?;:)'’]|$)(?![ ](?:is|API|Server|Project|Framework|Code|Studio)\b)",
-        ("I'm «Annika Sorvali», a nurse", "Je suis «Aurélie Möller», responsable", "Soy «Annika», de", "Jestem «Halina Nowicka» i"),
-        ("This is Visual Studio", "I'm using Spring Boot", "I am Not Sure", "I'm Batman", "Ich bin Lehrer", "This is Sherlock Holmes"),
+        (
+            "I'm «Annika Sorvali», a nurse",
+            "Je suis «Aurélie Möller», responsable",
+            "Soy «Annika», de",
+            "Jestem «Halina Nowicka» i",
+        ),
+        (
+            "This is Visual Studio",
+            "I'm using Spring Boot",
+            "I am Not Sure",
+            "I'm Batman",
+            "Ich bin Lehrer",
+            "This is Sherlock Holmes",
+        ),
         validate=lambda value: _is_pair_or_known(value) and not is_public(value),
         anchors=tuple(f"{cue} " for cue in _I_AM.split("|")),
         confidence=0.6,
@@ -238,7 +266,14 @@ NAME_CUES: tuple[Rule, ...] = (
             "our accountant «Ada Lovelace» made",
             "His wife, «Sorvali», filed",
         ),
-        ("my boss said", "my son The", "my manager Will", "my boss Monday", "my manager Slack", "my brother English"),
+        (
+            "my boss said",
+            "my son The",
+            "my manager Will",
+            "my boss Monday",
+            "my manager Slack",
+            "my brother English",
+        ),
         anchors=("my ", "our ", "his ", "her ", "their ", "your ", "whose "),
         confidence=0.7,
     ),
@@ -260,7 +295,8 @@ NAME_CUES: tuple[Rule, ...] = (
             )
         ),
         ignore_case=True,
-        pattern=r"(?<![\w/\\.@-])" + _FOREIGN.replace("(?-i:NAMED)", rf"(?P<v>(?-i:{FULL}){_END})(?=[\s.,!?;:)'’\"]|$)"),
+        pattern=r"(?<![\w/\\.@-])"
+        + _FOREIGN.replace("(?-i:NAMED)", rf"(?P<v>(?-i:{FULL}){_END})(?=[\s.,!?;:)'’\"]|$)"),
         validate=is_cued_name,
         reference=_REFERENCE,
         finds=(
@@ -286,7 +322,15 @@ NAME_CUES: tuple[Rule, ...] = (
             "Ask «Nurse Okonkwo» about",
             "«Пані Шевчук» підписала",
         ),
-        ("Dr. The", "mr x", "Professor of Law", "Judge the", "Coach Monday", "Frau und Mann", "Nurse Education"),
+        (
+            "Dr. The",
+            "mr x",
+            "Professor of Law",
+            "Judge the",
+            "Coach Monday",
+            "Frau und Mann",
+            "Nurse Education",
+        ),
         validate=lambda value: _is_titled(value),
         anchors=tuple(f"{title} " for title in _TITLE_CUES.split("|")),
         confidence=0.7,
@@ -297,7 +341,13 @@ NAME_CUES: tuple[Rule, ...] = (
         r"CUE[ ](?-i:(?P<v>[a-z]{3,20}))(?![\w@./(=])",
         ("my name is «mieszko»", "my sister «annika» thinks", "mr. «lombardo» is"),
         ("my name is not", "call me later", "my friend said", "my son will"),
-        validate=lambda value: value not in NO_NAME and (value.capitalize() in plain_first_names() or (is_surname(value, words=False) and not is_word(value) and len(value) > 4)),
+        validate=lambda value: (
+            value not in NO_NAME
+            and (
+                value.capitalize() in plain_first_names()
+                or (is_surname(value, words=False) and not is_word(value) and len(value) > 4)
+            )
+        ),
         confidence=0.6,
     ),
     Rule(
@@ -334,7 +384,7 @@ NAME_CUES: tuple[Rule, ...] = (
             "Thanks, Copilot!",
             "To Do:",
         ),
-        validate=lambda value: is_cued_name(value) and not is_public(value),
+        validate=lambda value: is_cued_name(value) and not (" " in value and is_public(value)),
         anchors=tuple(f"{cue}{mark}" for cue in _GREETINGS.split("|") for mark in (" ", ",")),
         confidence=0.7,
     ),
@@ -350,7 +400,9 @@ NAME_CUES: tuple[Rule, ...] = (
             "All the best\n-- \n«Annika Sorvali»",
         ),
         ("Regards,\nThe Team", "Thanks,\nPlease see", "Cheers,\nClaude", "Best,\nEveryone"),
-        anchors=tuple(f"{cue}{mark}" for cue in _CLOSINGS.split("|") for mark in (",", "\n", "!", ".", ":", " -", " –")),
+        anchors=tuple(
+            f"{cue}{mark}" for cue in _CLOSINGS.split("|") for mark in (",", "\n", "!", ".", ":", " -", " –")
+        ),
         confidence=0.7,
     ),
     _rule(
@@ -361,8 +413,22 @@ NAME_CUES: tuple[Rule, ...] = (
         "|mit|von|bei|habe ich|fragte|sagte|meinte|schrieb|traf|avec|de la part de|a dit|déjeuné avec|dîné avec|rencontré|parlé à|parlé avec|con|hablé con|dijo|conocí a|vi a|parlato con|detto|incontrato|falei com|disse|conheci|sprak ik met|met|zei|rozmawiałem z|rozmawiałam z|spotkał mnie|spotkałem|powiedział"
         "|pratade jag med|talade med|sa|mluvil s|řekl|звонил|звонила|сказал|сказала|говорил с|говорила с|написал|написала|встретил|встретила|от|зустрів|сказав|dün",
         rf"CUE[ ](?P<v>(?:{TITLE})?(?-i:{FULL}){_END})(?=[\s.,!?;:)'’\"]|$)",
-        ("jealous! said «Annika» to", "I had lunch with «Leandro Quispe» yesterday", "directed by «Featherstone» and", "Ayer hablé con «Azucena Gálvez» y"),
-        ("said Monday", "met Google", "ask Claude", "according to Einstein", "call Main", "email Support", "von Paris", "said Albert Einstein"),
+        (
+            "jealous! said «Annika» to",
+            "I had lunch with «Leandro Quispe» yesterday",
+            "directed by «Featherstone» and",
+            "Ayer hablé con «Azucena Gálvez» y",
+        ),
+        (
+            "said Monday",
+            "met Google",
+            "ask Claude",
+            "according to Einstein",
+            "call Main",
+            "email Support",
+            "von Paris",
+            "said Albert Einstein",
+        ),
         validate=_is_speaker,
         anchors=tuple(
             f"{cue} "
@@ -382,7 +448,12 @@ def _is_titled(value: str) -> bool:
     plain = parts_of(value)
     while plain and plain[0] in _TITLES:
         plain.pop(0)
-    return bool(plain) and is_cued_name(" ".join(plain).title()) and not is_public(value) and plain[0] not in _FIELDS
+    return (
+        bool(plain)
+        and is_cued_name(" ".join(plain).title())
+        and not is_public(value)
+        and plain[0] not in _FIELDS
+    )
 
 
 _TITLES = frozenset(
@@ -391,4 +462,6 @@ _TITLES = frozenset(
     "imam sheikh coach richter richterin rechtsanwalt rechtsanwältin notar notarin schwester pfarrer meneer mevrouw mevr dhr dokter heer pan pani panu panem panią doktor mecenas profesor "
     "profesora paní pane herra rouva fru hr fröken госпожа господин госпожу господина г-н г-жа доктор доктора профессор пан пані пане лікар κύριε κύριος κυρία κ δρ domnul doamna bay bayan sayın ông bà anh chị bapak ibu sir dame".split()
 )
-_FIELDS = frozenset("education department office practice station management school university emeritus medicine law science center centre".split())
+_FIELDS = frozenset(
+    "education department office practice station management school university emeritus medicine law science center centre".split()
+)

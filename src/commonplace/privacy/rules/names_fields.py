@@ -42,7 +42,10 @@ _WEAK = "name|author|contact|owner|user|customer|client|student|from|to|cc|bcc|s
 
 
 def _cue(options: str) -> str:
-    return "|".join(re.escape(option).replace("\\ ", "[ _]?").replace("_", "[ _-]?") for option in sorted(set(options.split("|")), key=len, reverse=True))
+    return "|".join(
+        re.escape(option).replace("\\ ", "[ _]?").replace("_", "[ _-]?")
+        for option in sorted(set(options.split("|")), key=len, reverse=True)
+    )
 
 
 _MARKS = ('"', "'", ":", "=", ">", " :", "：", "*", " =", "\\", "_", "|", " |")
@@ -53,7 +56,12 @@ _STOP = rf"(?=[ ]{{0,2}}(?:[\"'<>,;(\n|*)\]}}`\\]|$|\.\s|\.$|[ ]and[ ]|[ ][-–�
 def _is_sure(value: str) -> bool:
     """Under a key that says it is a person's name: whatever does not begin with a plain word or look like code."""
     plain = parts_of(value.replace(",", " "))
-    if not plain or is_public(value) or plain[0] in _NOT_UNDER_KEY or any(part in _NOT_UNDER_KEY for part in plain[1:]):
+    if (
+        not plain
+        or is_public(value)
+        or plain[0] in _NOT_UNDER_KEY
+        or any(part in _NOT_UNDER_KEY for part in plain[1:])
+    ):
         return False
     name = value.split()[0]
     if len(plain) == 1:
@@ -90,14 +98,30 @@ def _is_chatter(text: str, start: int, end: int) -> bool:
 
 def _is_capitals(text: str, start: int, end: int) -> bool:
     plain = parts_of(text[start:end])
-    return plain[0].capitalize() in plain_first_names() and is_surname(plain[-1], words=False) and not is_word(plain[0]) and not is_public(" ".join(plain))
+    return (
+        plain[0].capitalize() in plain_first_names()
+        and is_surname(plain[-1], words=False)
+        and not is_word(plain[0])
+        and not is_public(" ".join(plain))
+    )
 
 
 NAME_FIELDS: tuple[Rule, ...] = (
     Rule(
         id="name-field",
         kind="personal.name",
-        anchors=cue_anchors(tuple(sorted({f"{key}{mark}" for option in _SURE.split("|") for key in {option, option.replace("_", "")} for mark in ('"', "'", ":", "=", ">", " :", "：", "*", " =", "\\", "|", " |", ",")}))),
+        anchors=cue_anchors(
+            tuple(
+                sorted(
+                    {
+                        f"{key}{mark}"
+                        for option in _SURE.split("|")
+                        for key in {option, option.replace("_", "")}
+                        for mark in ('"', "'", ":", "=", ">", " :", "：", "*", " =", "\\", "|", " |", ",")
+                    }
+                )
+            )
+        ),
         ignore_case=True,
         pattern=rf"(?<![A-Za-z])(?:{_cue(_SURE)}){_GLUE}(?P<v>{_ANY}){_STOP}",
         judge=_is_surely_listed,
@@ -111,31 +135,65 @@ NAME_FIELDS: tuple[Rule, ...] = (
             "<givenName>«Bérengère»</givenName>",
             "**Full name:** «Annika Sorvali»\n",
         ),
-        ignores=("assignee: none", "first_name: string", "assignee = get_user()", "last_name VARCHAR", "Reviewer: pending"),
+        ignores=(
+            "assignee: none",
+            "first_name: string",
+            "assignee = get_user()",
+            "last_name VARCHAR",
+            "Reviewer: pending",
+        ),
         confidence=0.75,
     ),
     Rule(
         id="name-field-weak",
         kind="personal.name",
-        anchors=cue_anchors(tuple(sorted({f"{key}{mark}" for key in _WEAK.split("|") for mark in ('"', "'", ":", "=", ">", " :", "*", " =", "|")}))),
+        anchors=cue_anchors(
+            tuple(
+                sorted(
+                    {
+                        f"{key}{mark}"
+                        for key in _WEAK.split("|")
+                        for mark in ('"', "'", ":", "=", ">", " :", "*", " =", "|")
+                    }
+                )
+            )
+        ),
         ignore_case=True,
         pattern=rf"(?<![A-Za-z])(?:{_cue(_WEAK)}){_GLUE}(?P<v>{_ANY}){_STOP}",
         judge=_is_listed,
         reference=_REFERENCE,
-        finds=("Author: «Annika Sorvali» <x>", '{"name": "«Leandro Quispe»"', "From: «Rosalind McAllister» <", "<name>«Maëlle Poirier»</name>", '{"contact": {"name": "«前田浩二»"}}'),
-        ignores=("from: Python import", "author: string", "To: Everyone", '"name": "left-pad"', "name: Dark Mode", "- name: Run tests", "name: Jane Austen", "To: Production"),
+        finds=(
+            "Author: «Annika Sorvali» <x>",
+            '{"name": "«Leandro Quispe»"',
+            "From: «Rosalind McAllister» <",
+            "<name>«Maëlle Poirier»</name>",
+            '{"contact": {"name": "«前田浩二»"}}',
+        ),
+        ignores=(
+            "from: Python import",
+            "author: string",
+            "To: Everyone",
+            '"name": "left-pad"',
+            "name: Dark Mode",
+            "- name: Run tests",
+            "name: Jane Austen",
+            "To: Production",
+        ),
         confidence=0.7,
     ),
     Rule(
         id="name-address",
         kind="personal.name",
-        anchors=(" <", "\" <"),
+        anchors=(" <", '" <'),
         before=rf"\"?(?:[{CAPITAL}{LETTER}.'’-]{{0,24}}[{CAPITAL}{LETTER}][ ]){{0,3}}[{CAPITAL}{LETTER}.'’-]{{0,24}}[{CAPITAL}{LETTER}]\"?(?![{CAPITAL}{LETTER}])",
         reach=90,
         pattern=rf"[\"']?(?:(?:from|to|cc|bcc|by|reply-to|author|committer|on|at|and)[:,]?[ ])?(?P<v>{TWO}|[{CAPITAL}][{LETTER}]{{2,20}})[\"']?[ ]<[A-Za-z0-9._%+-]{{1,64}}@",
         judge=lambda text, start, end: _is_sure(text[start:end]),
         reference="https://www.rfc-editor.org/rfc/rfc5322",
-        finds=("at 10:11, «Annika Sorvali» <info@example.org> wrote", "- «Rosalind McAllister» <dev@example.org>"),
+        finds=(
+            "at 10:11, «Annika Sorvali» <info@example.org> wrote",
+            "- «Rosalind McAllister» <dev@example.org>",
+        ),
         ignores=("Support Team <help@example.org>", "List <int>", "vector <a@b"),
         confidence=0.75,
     ),
@@ -159,7 +217,11 @@ NAME_FIELDS: tuple[Rule, ...] = (
         pattern=rf"(?:Copyright[ ](?:\([cC]\)[ ]|©[ ])?(?:[0-9]{{4}}(?:-[0-9]{{4}})?,?[ ])?(?:by[ ])?|\([cC]\)[ ][0-9]{{4}}(?:-[0-9]{{4}})?,?[ ](?:by[ ])?|©[ ][0-9]{{4}}(?:-[0-9]{{4}})?,?[ ]|@author[ ]{{1,4}}|user\.name[ ][\"']?)(?P<v>{TWO}|{_OTHER})(?=[\s.,<('\"]|$)",
         judge=_is_listed,
         reference="https://git-scm.com/docs/git-config",
-        finds=("# Copyright (c) 2024 «Annika Sorvali»", "@author «Gaëtan Delaunay»", "git config --global user.name '«Leandro Quispe»'"),
+        finds=(
+            "# Copyright (c) 2024 «Annika Sorvali»",
+            "@author «Gaëtan Delaunay»",
+            "git config --global user.name '«Leandro Quispe»'",
+        ),
         ignores=("Copyright (c) 2024 Python Software Foundation", "@author unknown"),
         confidence=0.7,
     ),
@@ -170,7 +232,11 @@ NAME_FIELDS: tuple[Rule, ...] = (
         pattern=rf"(?:\][ ]|[ ]-[ ]|\n)(?P<v>{FULL})(?::[ ]|[ ]{{1,3}}[0-9]{{1,2}}:[0-9]{{2}}(?:[ ][AP]M)?\n)",
         judge=_is_chatter,
         reference="https://faq.whatsapp.com/1180414079177245",
-        finds=("[12:03] «Annika Sorvali»: can you", "02.03.26, 10:11 - «Leandro Quispe»: bis", "ok\n«Jennifer»: no"),
+        finds=(
+            "[12:03] «Annika Sorvali»: can you",
+            "02.03.26, 10:11 - «Leandro Quispe»: bis",
+            "ok\n«Jennifer»: no",
+        ),
         ignores=("\nNote: some", "[12:03] Error: x", "- Step One: do", "\nFinal Thoughts: x"),
         confidence=0.65,
         tier="likely",
@@ -178,7 +244,9 @@ NAME_FIELDS: tuple[Rule, ...] = (
     Rule(
         id="name-capitals",
         kind="personal.name",
-        anchors=cue_anchors(("passenger ", "holder ", "insured ", "mr ", "mrs ", "ms ", "mr. ", "mrs. ", "estate of ")),
+        anchors=cue_anchors(
+            ("passenger ", "holder ", "insured ", "mr ", "mrs ", "ms ", "mr. ", "mrs. ", "estate of ")
+        ),
         ignore_case=True,
         pattern=rf"(?:passenger|holder|insured|mrs?\.?|ms|estate of)[ ](?P<v>(?-i:{UPPER}))(?![\w])",
         judge=_is_capitals,

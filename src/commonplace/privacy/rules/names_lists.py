@@ -3,7 +3,6 @@
 import re
 
 from commonplace.privacy.names import (
-    ambiguous_first_names,
     beside_public,
     first_names,
     is_eponym,
@@ -13,7 +12,7 @@ from commonplace.privacy.names import (
     plain_first_names,
 )
 from commonplace.privacy.rule import Rule, Shape
-from commonplace.privacy.rules.names_forms import CAPITAL, FULL, LETTER, NAME, NO_NAME, PARTICLE, TITLE, parts_of
+from commonplace.privacy.rules.names_forms import CAPITAL, LETTER, NAME, NO_NAME, PARTICLE, TITLE, parts_of
 from commonplace.privacy.words import COMMON_WORDS, words
 
 __all__ = ["NAME_LISTS"]
@@ -51,9 +50,9 @@ def _is_free(text: str, start: int, end: int) -> bool:
         return False
     if after[:1] in ("/", "\\") and re.match(r"\\[\"'nrtu\\]", after) is None:
         return False
-    return not (after[:1] in ("_", "@", "(", "[", "=", "`", "{", "<") or re.match(r"[.:-]\w|::", after) is not None) or (
-        after[:1] == "<" and text[end : end + 2] == "</"
-    )
+    return not (
+        after[:1] in ("_", "@", "(", "[", "=", "`", "{", "<") or re.match(r"[.:-]\w|::", after) is not None
+    ) or (after[:1] == "<" and text[end : end + 2] == "</")
 
 
 def _is_pair(text: str, start: int, end: int) -> bool:
@@ -63,7 +62,11 @@ def _is_pair(text: str, start: int, end: int) -> bool:
     low = re.sub(r"['’]s?$", "", last.lower())
     if first not in first_names() or len(pieces) < 2 or low in _LATER or low in NO_NAME - COMMON_WORDS:
         return False
-    if not _is_free(text, start, end) or _previous(text, start) in _EARLIER or beside_public(text, start, end):
+    if (
+        not _is_free(text, start, end)
+        or _previous(text, start) in _EARLIER
+        or beside_public(text, start, end)
+    ):
         return False
     if re.match(r"[ ]import\b", text[end : end + 8]):
         return False
@@ -92,19 +95,24 @@ _PERSON_AFTER = re.compile(
 def _is_first_name(text: str, start: int, end: int) -> bool:
     """A first name that stands alone: anywhere if it is nothing else, or else beside what persons do."""
     value = text[start:end]
-    if value not in first_names() or not _is_free(text, start, end) or _previous(text, start) in _EARLIER:
+    if value not in first_names() or len(value) < 3:
+        return False
+    if value not in plain_first_names() and not _is_beside_person(text, start, end):
+        return False
+    if not _is_free(text, start, end) or _previous(text, start) in _EARLIER:
         return False
     following = re.match(r"(?:['’]s?)?[ ]([\w-]+)", text[end : end + 24])
     if following and following[1].lower() in _LATER - _VERBS:
         return False
-    if beside_public(text, start, end) or _is_cast(text, start, value):
+    return not beside_public(text, start, end) and not _is_cast(text, start, value)
+
+
+def _is_beside_person(text: str, start: int, end: int) -> bool:
+    value = text[start:end]
+    if is_eponym(value) or value.lower() in NO_NAME - COMMON_WORDS:
         return False
-    if value in plain_first_names():
-        return len(value) > 2
-    low, high = max(0, start - 24), end + 32
-    return (
-        _PERSON_BEFORE.search(text[low:start]) is not None or _PERSON_AFTER.match(text[end:high]) is not None
-    ) and not (is_eponym(value) or value.lower() in NO_NAME - COMMON_WORDS)
+    before, after = text[max(0, start - 24) : start], text[end : end + 32]
+    return _PERSON_BEFORE.search(before) is not None or _PERSON_AFTER.match(after) is not None
 
 
 _VERBS = words(
@@ -153,7 +161,7 @@ def _is_small_pair(value: str) -> bool:
         name.capitalize() in plain_first_names()
         and len(name) > 3
         and len(last) > 3
-        and is_surname(last, words=False)
+        and (is_surname(last, words=False) or not last.isascii())
         and not is_word(last)
         and not is_word(name)
         and not is_public(value)
@@ -162,8 +170,36 @@ def _is_small_pair(value: str) -> bool:
 
 
 def _small_anchors() -> tuple[Shape, ...]:
-    names = sorted({name.lower() for name in plain_first_names() if name.isascii() and name.isalpha() and len(name) > 3})
+    names = sorted(
+        {name.lower() for name in plain_first_names() if name.isascii() and name.isalpha() and len(name) > 3}
+    )
     return tuple(Shape(f"{name} ", len(name) + 1, "A-Za-z0-9_/.@-", f"{name} ") for name in names)
+
+
+def _is_series(value: str) -> bool:
+    """Several names in a row, all of them on a list, one of them no word, none of them an eponym."""
+    items = [item.strip() for item in re.split(r",| and | & | und | et | y ", value) if item.strip()]
+    names = [item.split()[-1] for item in items]
+    if any(
+        is_public(item) or is_eponym(name) or name.lower() in NO_NAME - COMMON_WORDS
+        for item, name in zip(items, names, strict=True)
+    ):
+        return False
+    if not all(name in first_names() or is_surname(name) for name in names):
+        return False
+    sure = sum(
+        (name in plain_first_names() or is_surname(name, words=False)) and not is_word(name) for name in names
+    )
+    return sure * 2 >= len(names) and sure > 0 and not {"Alice", "Bob"} & set(names)
+
+
+def _is_subject(value: str) -> bool:
+    """Who says or does something: a name from a list, or a word that is none."""
+    last = value.split()[-1]
+    low = last.lower()
+    if low in NO_NAME or is_eponym(last) or is_public(value) or is_word(last):
+        return False
+    return last in first_names() or is_surname(last, words=False) or not last.isascii()
 
 
 _BOUNDARY = rf"(?![{LETTER}{CAPITAL}0-9])"
@@ -205,7 +241,13 @@ NAME_LISTS: tuple[Rule, ...] = (
         pattern=rf"(?<![\w])(?P<v>(?:[{CAPITAL}][{LETTER}]{{1,24}}(?:-[{CAPITAL}{LETTER}][{LETTER}]{{1,24}})?)){_BOUNDARY}",
         judge=_is_first_name,
         reference=_REFERENCE,
-        finds=("then «Annika» came", "ask «Jennifer»?", "«Will» told me", "here is «Karen»'s address", "Thanks «Mark»"),
+        finds=(
+            "then «Annika» came",
+            "ask «Jennifer»?",
+            "«Will» told me",
+            "here is «Karen»'s address",
+            "Thanks «Mark»",
+        ),
         ignores=(
             "Annika.method()",
             "src/Jennifer/x",
@@ -219,6 +261,101 @@ NAME_LISTS: tuple[Rule, ...] = (
             "Port Elizabeth",
             "from Paris to",
         ),
+        tier="likely",
+        confidence=0.5,
+        spread=False,
+    ),
+    Rule(
+        id="name-series",
+        kind="personal.name",
+        anchors=(" and ", " und ", " et ", " y "),
+        before=rf"[{LETTER}'’-]{{2,20}}[{CAPITAL}](?:(?:[ ],|[ ])[{LETTER}'’-]{{2,20}}[{CAPITAL}]){{0,5}}(?![\w.])",
+        reach=110,
+        pattern=rf"(?P<v>(?:{NAME}(?:[ ]{NAME})?,[ ]){{0,5}}{NAME},?[ ](?:and|und|et|y)[ ]{NAME}){_BOUNDARY}",
+        validate=_is_series,
+        reference=_REFERENCE,
+        finds=("the founders: «Featherstone, Annika and Perez». The",),
+        ignores=("Love and War", "Alice and Bob", "Pros and Cons", "Paris and London", "Kruskal and Prim"),
+        tier="likely",
+        confidence=0.5,
+        spread=False,
+    ),
+    Rule(
+        id="name-subject",
+        kind="personal.name",
+        anchors=(
+            " said",
+            " told ",
+            " asked ",
+            " replied",
+            " shouted",
+            " whispered",
+            " laughed",
+            " smiled",
+            " nodded",
+            " had given ",
+            " wrote to me",
+            " called me",
+            " texted me",
+            " emailed me",
+            " is my ",
+            " was my ",
+            " is very ",
+            " is so ",
+            " is from ",
+            " spent ",
+            " points out",
+            " lives in ",
+            " works at ",
+            " works for ",
+            " moved to ",
+            " just ",
+            " is a very ",
+            "'s wife",
+            "'s husband",
+            "'s daughter",
+            "'s son",
+            "'s mother",
+            "'s father",
+            "'s sister",
+            "'s brother",
+            "'s birthday",
+            "'s address",
+            "'s phone",
+            "'s email",
+            "'s house",
+            "'s family",
+            "'s parents",
+            "'s boss",
+        ),
+        before=rf"(?:[{LETTER}'’-]{{2,20}}[{CAPITAL}])(?:[ ][{LETTER}'’-]{{2,20}}[{CAPITAL}])?(?![\w.])",
+        reach=48,
+        pattern=rf"(?P<v>{NAME}(?:[ ]{NAME})?)(?:'s[ ](?:wife|husband|daughter|son|mother|father|sister|brother|birthday|address|phone|email|house|family|parents|boss)|[ ](?:is[ ](?:a[ ])?very|is so|is from|spent|points out|lives in|works at|works for|moved to|just|said|told|asked|replied|shouted|whispered|laughed|smiled|nodded|had given|wrote to me|called me|texted me|emailed me|is my|was my))(?!\w)",
+        validate=_is_subject,
+        reference=_REFERENCE,
+        finds=("«Featherstone» said no", "«Åström» shouted at"),
+        ignores=("Google said", "Einstein said", "The user asked for", "Nobody replied", "Monday is my"),
+        tier="likely",
+        confidence=0.5,
+        spread=False,
+    ),
+    Rule(
+        id="name-behind",
+        kind="personal.name",
+        anchors=(
+            Shape(" by [A-Z]", 5, "", " by "),
+            Shape(" with [A-Z]", 7, "", " with "),
+            Shape(" for [A-Z]", 6, "", " for "),
+            Shape(" but [A-Z]", 6, "", " but "),
+        ),
+        pattern=rf"[ ](?:by|with|for|but)[ ](?P<v>(?:{TITLE})?{PARTICLE}{NAME}(?:[ ]{NAME})?)(?![{LETTER}{CAPITAL}0-9_/(@=-])(?!\.\w)",
+        validate=lambda value: (
+            _is_subject(value)
+            and (is_surname(value.split()[-1], words=False) or value.split()[-1] in plain_first_names())
+        ),
+        reference=_REFERENCE,
+        finds=("a tune by «Featherstone» and", "up with «Perez»."),
+        ignores=("by Google", "with Python", "for Windows", "by Einstein", "by Ada Lovelace"),
         tier="likely",
         confidence=0.5,
         spread=False,
@@ -238,8 +375,8 @@ NAME_LISTS: tuple[Rule, ...] = (
     Rule(
         id="name-turned",
         kind="personal.name",
-        anchors=tuple(sorted(first_names())),
-        before=rf"[ ],[{LETTER}'’-]{{1,24}}[{CAPITAL}](?:['’][{CAPITAL}])?(?:[ ](?:nav|nov|red|ned|ed|al|id)){{0,2}}(?!\w)",
+        anchors=tuple(f", {name}" for name in sorted(plain_first_names()) if name[0] < "\u0590"),
+        before=rf"[{LETTER}'’-]{{1,24}}[{CAPITAL}](?:['’][{CAPITAL}])?(?:[ ](?:nav|nov|red|ned|ed|al|id)){{0,2}}(?!\w)",
         pattern=rf"(?P<v>{PARTICLE}{NAME},[ ]{NAME}(?:[ ](?:[{CAPITAL}]\.|{NAME}))?){_BOUNDARY}",
         judge=_is_turned,
         reference=_REFERENCE,
@@ -261,4 +398,3 @@ NAME_LISTS: tuple[Rule, ...] = (
         confidence=0.5,
     ),
 )
-_ = (TITLE, FULL, ambiguous_first_names)
