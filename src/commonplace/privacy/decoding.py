@@ -104,7 +104,10 @@ _SIGNS = ("\\", '"', "'", "%", "&", "\x1b", "[0m")
 
 def may_hold_views(text: str) -> bool:
     """Whether ``views_of`` could make anything of a text; cheap, and right about most short ones."""
-    return any(sign in text for sign in _SIGNS) or not text.isascii()
+    for sign in _SIGNS:
+        if sign in text:
+            return True
+    return not text.isascii()
 
 
 def views_of(view: View) -> Iterator[View]:
@@ -125,7 +128,7 @@ def views_of(view: View) -> Iterator[View]:
     if "%" in text:
         yield from _clusters(view, _PERCENT, _unquote, "url")
     if ('"' in text or "'" in text) and "concat" not in view.chain:
-        yield from _clusters(view, _CONCATENATION, _nothing, "concat")
+        yield from _clusters(view, _Joints, _nothing, "concat")
     if not text.isascii() and _ODD.search(text):
         yield from _clusters(view, _INVISIBLE, _nothing, "invisible")
         yield from _clusters(view, _LIKE_ASCII, _as_ascii, "letters")
@@ -226,7 +229,7 @@ _ESCAPE = re.compile(
 _ENTITY = re.compile(
     r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|commat|period|lowbar|hyphen|colon|sol|equals);"
 )
-_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+|%u[0-9a-fA-F]{4}")
+_PERCENT = re.compile(r"%(?:[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*|u[0-9a-fA-F]{4})")
 # Nothing can be seen between the letters, or a space that no word processor puts there by itself.
 _INVISIBLE = re.compile(
     "(?<=[!-~])[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]{1,8}(?=[!-~])"
@@ -265,6 +268,25 @@ _CONCATENATION = re.compile(
     """,
     re.VERBOSE,
 )
+# How each of these begins: ``re`` skips to the next of few characters, but not over alternatives.
+_JOINT = re.compile(r"""["'`$](?=\{|[ \t]{0,16}(?:[+.&<|~^/#;\\\r\n"'`]|[rbfuRBFUL$@]{1,2}["'`]))""")
+
+
+class _Joints:
+    """``_CONCATENATION``, tried only where it can begin: several times as fast."""
+
+    @staticmethod
+    def finditer(text: str) -> Iterator[re.Match[str]]:
+        """What ``_CONCATENATION.finditer`` finds."""
+        place = 0
+        for sign in _JOINT.finditer(text):
+            if sign.start() >= place:
+                found = _CONCATENATION.match(text, sign.start())
+                if found is not None:
+                    place = found.end()
+                    yield found
+
+
 # A run that stops at the end of its line, and the break before its rest, which fills the next line.
 _WRAP = re.compile(
     r"""[A-Za-z0-9+/=_.-]{1,512}("""
@@ -326,7 +348,7 @@ def _unquote(found: re.Match[str]) -> str:
 
 
 def _clusters(
-    view: View, pattern: re.Pattern[str], decode: Callable[[re.Match[str]], str], name: str
+    view: View, pattern: re.Pattern[str] | type[_Joints], decode: Callable[[re.Match[str]], str], name: str
 ) -> Iterator[View]:
     """A view for each group of near matches, with the text around them, decoded."""
     group: list[_Piece] = []
