@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from benchmarks.privacy.development.network_wide_fresh import network_fresh_cases
 from benchmarks.privacy.development.network_wide_handles import handle_cases, login_name, variants
 from benchmarks.privacy.development.network_wide_hosts import host_cases
 from benchmarks.privacy.development.network_wide_machines import machine_cases
@@ -166,7 +167,6 @@ def _mail_cases() -> tuple[Case, ...]:
                     (
                         f"o'{mail}",
                         mail.replace("@", "+spam-2026@"),
-                        
                         f"_{mail}",
                         mail.upper(),
                     )
@@ -206,4 +206,11 @@ def _mail_cases() -> tuple[Case, ...]:
 
 def network_wide_cases() -> tuple[Case, ...]:
     """All of them, those of handles, hosts, paths and machines too."""
-    return (*_mail_cases(), *handle_cases(), *host_cases(), *path_cases(), *machine_cases())
+    return (
+        *_mail_cases(),
+        *handle_cases(),
+        *host_cases(),
+        *path_cases(),
+        *machine_cases(),
+        *network_fresh_cases(),
+    )

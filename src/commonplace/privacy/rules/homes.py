@@ -46,7 +46,7 @@ _FOLLOWS = r"(?=/|\\|[\"'`\s:,;)\]}>|&?#*]|\.(?:\s|$)|$|[\u3001\u3002\uff0c\uff0
 _WORDS = r"(?:home|Users|users|Benutzer|Utilisateurs|Usuarios|Usuários|Utenti|Gebruikers|Użytkownicy|Пользователи|Kullanıcılar|Användare)"
 _LOCAL = r"(?:Users|users|USERS|Benutzer|Utilisateurs|Usuarios|Usuários|Utenti|Gebruikers|Użytkownicy|Пользователи|Kullanıcılar|Användare|Documents and Settings|homes|Homes|home\$?|profiles\$?|Profiles)"
 _MOUNTS = (
-    r"(?:/(?:mnt|net|nfs[0-9]?|vol[0-9]?|lustre[0-9]?|gpfs[0-9]?|export|var|usr|data[0-9]?|storage|cluster|hpc|nas|srv|volume[0-9]|shared|home[0-9]|work|ceph|scratch|projects|"
+    r"(?:/(?:mnt|u|net|nfs[0-9]?|vol[0-9]?|lustre[0-9]?|gpfs[0-9]?|export|var|usr|data[0-9]?|storage|cluster|hpc|nas|srv|volume[0-9]|shared|home[0-9]|work|ceph|scratch|projects|"
     r"System/Volumes/Data|private|rootfs|host|hostfs|chroot|backup|backups|old|tmp|mnt/[A-Za-z0-9_-]{1,20}|Volumes/[A-Za-z0-9_ -]{1,30}|media/[A-Za-z0-9_-]{1,20}))"
 )
 
@@ -91,7 +91,7 @@ HOMES: tuple[Rule, ...] = (
         version=2,
         kind="path.user",
         anchors=("/home/", "/Users/", "/users/", "/Benutzer/", "/Utilisateurs/", "/Usuarios/", "/homes/", "/user/home/"),
-        before=r"[A-Za-z0-9_ -]{1,30}/(?:[A-Za-z]{3,7}/){0,2}|[a-z0-9]{2,10}/",
+        before=r"ataD/semuloV/metsyS/|[A-Za-z0-9_]{1,20}(?: [A-Za-z0-9_]{1,20})?/semuloV/|[A-Za-z0-9_-]{1,20}/(?:[A-Za-z]{3,7}/){0,2}",
         reach=44,
         pattern=rf"(?:(?<![A-Za-z0-9_.~-])|(?<=[\u3000-\uffff])){_MOUNTS}?/{{1,2}}(?:{_WORDS}|export/home|homes)/{{1,2}}{_USER}{_FOLLOWS}",
         validate=is_user,

@@ -3,6 +3,7 @@
 import re
 
 from commonplace.privacy.accounts import CODE_WORDS, holds_first_name, is_service
+from commonplace.privacy.names import is_surname, is_word
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.words import COMMON_USERS, words
@@ -91,7 +92,7 @@ def _is_home(text: str, start: int, end: int) -> bool:
 _FACTORY = r"(?:DESKTOP|LAPTOP|WIN|MININT|WINDOWS|PC|NB|WS)-[A-Z0-9]{6,12}"
 _THINGS = (
     r"(?:mac-?book(?:-?(?:pro|air))?|mbp|mba|imac|mac-?mini|mac-?studio|mac|pc|laptop|desktop|notebook|thinkpad|thinkcentre|ideapad|xps(?:-?1[3-7])?|zenbook|surface|server|nas|iphone|ipad|pixel|galaxy|phone|tablet|"
-    r"raspi|raspberrypi|rpi|pi|vm|box|ws|workstation|rechner|ordi|portable|dell|hp|lenovo|chromebook|arch|ubuntu|debian|fedora|nixos|linux|win(?:dows)?(?:10|11)?)"
+    r"raspi|raspberrypi|rpi|pi|vm|box|ws|workstation|powerbook|framework|nb|rechner|ordi|portable|dell|hp|lenovo|chromebook|arch|ubuntu|debian|fedora|nixos|linux|win(?:dows)?(?:10|11)?)"
 )
 
 
@@ -229,11 +230,11 @@ HOSTS: tuple[Rule, ...] = (
     Rule(
         id="host-of-person",
         kind="personal.host",
-        anchors=cue_anchors(("macbook", "mbp", "imac", "mac-mini", "iphone", "ipad", "thinkpad", "-pc", "-laptop", "-desktop", "-xps", "-notebook", "-nas", "-surface", "-ubuntu", "-arch", "-pi", "-imac", "-macbook", "-mbp", "-iphone", "-mac", "-server", "-workstation", "-thinkpad")),
+        anchors=cue_anchors(("macbook", "mbp", "imac", "mac-mini", "iphone", "ipad", "thinkpad", "-pc", "-laptop", "-desktop", "-xps", "-notebook", "-nas", "-surface", "-ubuntu", "-arch", "-pi", "-imac", "-macbook", "-mbp", "-iphone", "-mac", "-server", "-workstation", "-powerbook", "-framework", "-nb", "-thinkpad")),
         ignore_case=True,
         before=r"[A-Za-z0-9\u00c0-\u024f_'’-]{0,40}",
         reach=40,
-        pattern=rf"(?<![A-Za-z0-9_.@/\u00c0-\u024f-])(?:(?<=.)|(?<![\s\S])|(?<=\n))(?P<v>[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f_'’-]{{1,30}}?-{_THINGS}(?:-[0-9]{{1,2}})?|{_THINGS}-(?:von|de|di|van|of|do|da|d)-[A-Za-z0-9\u00c0-\u024f_-]{{3,30}}|[A-Za-z]{{3,20}}(?:nas|pc|mbp))(?![A-Za-z0-9_-])",
+        pattern=rf"(?<![A-Za-z0-9_.@/\u00c0-\u024f-])(?:(?<=.)|(?<![\s\S])|(?<=\n))(?P<v>[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f_'’-]{{1,30}}?-{_THINGS}(?:-?[0-9]{{1,3}})?|{_THINGS}-(?:von|de|di|van|of|do|da|d)-[A-Za-z0-9\u00c0-\u024f_-]{{3,30}}|[A-Za-z]{{3,20}}(?:nas|pc|mbp))(?![A-Za-z0-9_-])",
         judge=lambda text, start, end: _is_of_person(text, start, end),
         reference="https://support.apple.com/guide/mac-help/mchlp2322/mac",
         finds=("ping «Marias-MBP» now", "on «carla-thinkpad»", "«MacBook-Pro-de-Carla».local", "ssh to «MARIA-PC»"),
@@ -345,7 +346,16 @@ def _is_of_person(text: str, start: int, end: int) -> bool:
     )
     parts = [part for part in re.split("[-_]", owner) if part]
     return bool(parts) and (
-        holds_first_name(parts[0])
-        or holds_first_name(re.sub(r"['’]?s$", "", parts[0]))
-        or holds_first_name(re.sub(r"(?i)(?:nas|pc|mbp)$", "", parts[0]))
+        _is_personal(parts[0])
+        or _is_personal(re.sub(r"['’]?s$", "", parts[0]))
+        or _is_personal(re.sub(r"(?i)(?:nas|pc|mbp)$", "", parts[0]))
+    )
+
+
+def _is_personal(value: str) -> bool:
+    return holds_first_name(value) or (
+        len(value) > 4
+        and not is_word(value)
+        and value.lower() != "raspberry"
+        and is_surname(value, words=False)
     )

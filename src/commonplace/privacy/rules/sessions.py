@@ -161,11 +161,15 @@ SESSIONS: tuple[Rule, ...] = (
     Rule(
         id="login-log",
         kind="personal.username",
-        anchors=cue_anchors(("failed password for ", "accepted password for ", "accepted publickey for ", "invalid user ", "for user ", "of user ", "session opened for ", "session closed for ", "logged in as ", "log in as ", "login as ", "signed in as ", "sign in as ",
+        anchors=cue_anchors(("failed password for ", "accepted password for ", "accepted publickey for ", "invalid user ", "for user ", "of user ", "session opened for ", "session closed for ",
+                "from user ",
+                "as user ",
+                "melde mich als ",
+                "je me connecte avec ", "logged in as ", "log in as ", "login as ", "signed in as ", "sign in as ",
                              "sign in with the user ", "authenticated as ", "connected as ", "running as ", "switch user to ", "successful su for ", "last login: ", "last login for ", "acting as ", "impersonating ", "angemeldet als ", "connecté en tant que ", "conectado como ",
                              "sesión iniciada como ", "connesso come ", "ingelogd als ", "zalogowano jako ", "inloggad som ", "вы вошли как ", "ログイン中:", "x-forwarded-user:", "x-remote-user:", "remote-user:", "remote_user")),
         ignore_case=True,
-        pattern=r"(?:(?:failed|accepted) (?:password|publickey) for (?:invalid user )?|invalid user |session (?:opened|closed) for (?:user )?|(?:for|of) user |(?:logged|signed) in as (?:user )?|(?:log|sign) in (?:as|with the user) |login as |(?:authenticated|connected|running|acting) as |impersonating |switch user to |"
+        pattern=r"(?:(?:failed|accepted) (?:password|publickey) for (?:invalid user )?|invalid user |session (?:opened|closed) for (?:user )?|(?:for|of|from|as) user |melde mich als |je me connecte avec |(?:logged|signed) in as (?:user )?|(?:log|sign) in (?:as|with the user) |login as |(?:authenticated|connected|running|acting) as |impersonating |switch user to |"
         r"successful su for |last login(?::| for) |angemeldet als |connecté en tant que |(?:conectado|sesión iniciada) como |connesso come |ingelogd als |zalogowano jako |inloggad som |вы вошли как |ログイン中: ?|(?:x-(?:forwarded|remote)-user|remote-user): ?|remote_user[\"']? ?[=:] ?)"
         rf"[\"'`]?(?P<v>(?-i:{_USER}))(?![A-Za-z0-9_@/=]|[-.][A-Za-z0-9])(?!\()".replace(r"(?!\()", r"(?=[^(]|\(uid|$)"),
         judge=lambda text, start, end: _is_logged(text, start, end),
