@@ -1,6 +1,7 @@
 """Views decode, and point back at exactly the places they came from."""
 
 import base64
+import hashlib
 import json
 from urllib.parse import quote
 
@@ -8,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonplace.privacy.decoding import View, decoded_base64, joined_lines, views_of
+from commonplace.privacy.decoding import View, decoded_base64, is_cut_short, joined_lines, views_of
+
+CONFIGURATION = "[default]\nuser = svc\nregion = eu-west\nport = 8080\n"
 
 
 def view(text: str, decoder: str) -> View:
@@ -33,6 +36,20 @@ def pointed(text: str, decoded: View, value: str) -> str:
         ("'abc'\n  'def'", "concat", "abcdef", "abcdef"),
         ("maria&#64;firm.de", "escape", "maria@firm.de", "maria&#64;firm.de"),
         ("%C3%A9t%C3%A9", "url", "été", "%C3%A9t%C3%A9"),
+        ("\\141bc", "escape", "abc", "\\141bc"),
+        ("ab\\\\u001b[0m\\\\u001b[1;31mcd", "ansi", "abcd", "abcd"),
+        ("ab^[[31mcd^[[0m", "ansi", "abcd", "abcd"),
+        ('"abc" ..\n "def"', "concat", "abcdef", "abcdef"),
+        ('"abc" <> "def"', "concat", "abcdef", "abcdef"),
+        ('"abc" & _\n  "def"', "concat", "abcdef", "abcdef"),
+        ("'abc' || 'def'", "concat", "abcdef", "abcdef"),
+        ('"abc" + f"def"', "concat", "abcdef", "abcdef"),
+        ('t = "abc"\nt += "def"', "concat", "abcdef", "abcdef"),
+        ("`abc${''}def`", "concat", "abcdef", "abcdef"),
+        ("ab\u200bcd", "invisible", "abcd", "abcd"),
+        ("ab\u00adcd", "invisible", "abcd", "abcd"),
+        ("\uff47\uff48\uff50\uff3f\uff41\uff42", "letters", "ghp_ab", "\uff47\uff48\uff50\uff3f\uff41\uff42"),
+        ("gh\u0440_ab", "letters", "ghp_ab", "gh\u0440_ab"),
     ],
 )
 def test_a_value_points_back_at_what_was_stored(text: str, decoder: str, value: str, stored: str) -> None:
@@ -51,6 +68,69 @@ def test_lines_are_joined_only_where_the_next_line_is_the_rest() -> None:
     assert joined is not None
     assert "abcdef1234567890abcdef" in joined.text
     assert joined_lines(View("key abcdef123456\nand then some words", 0), 4) is None
+
+
+@pytest.mark.parametrize(
+    "joint",
+    [
+        "\n> ",
+        "\n+",
+        "\n# ",
+        "\n// ",
+        "\n   12\t",
+        " │\n│ ",
+        "\\\n",
+        "\r\n",
+        "`\n",
+        '",\n  "',
+        '", "',
+        "\n>> ",
+    ],
+)
+def test_the_marks_of_whatever_holds_the_lines_are_left_out(joint: str) -> None:
+    quote_mark = '"' if '"' in joint else ""
+    text = f"k {quote_mark}abcdef123456{joint}7890abcdef{quote_mark}\n"
+    start = 2 + len(quote_mark)
+    assert is_cut_short(text, start, whole=False)
+    joined = joined_lines(View(text, 0), start)
+    assert joined is not None
+    assert pointed(text, joined, "abcdef1234567890abcdef") == "abcdef1234567890abcdef"
+
+
+def test_strings_of_a_list_are_joined_only_if_the_first_is_no_whole_value() -> None:
+    text = '["abcdef123456", "7890abcdef"]'
+    assert is_cut_short(text, 2, whole=False)
+    assert not is_cut_short(text, 2, whole=True)
+
+
+@pytest.mark.parametrize(
+    ("encoded", "name"),
+    [
+        (CONFIGURATION.encode().hex(), "hex"),
+        ("0x" + CONFIGURATION.encode().hex(), "hex"),
+        (base64.b32encode(CONFIGURATION.encode()).decode(), "base32"),
+        (base64.urlsafe_b64encode(CONFIGURATION.encode()).decode().rstrip("="), "base64"),
+        (base64.b64encode(CONFIGURATION.encode("utf-16-le")).decode(), "base64"),
+    ],
+)
+def test_what_an_encoded_configuration_says_is_read(encoded: str, name: str) -> None:
+    opened = decoded_base64(View(encoded, 0), 0, len(encoded))
+    assert opened is not None
+    assert opened.text == CONFIGURATION
+    assert opened.chain == (name,)
+    assert opened.ranges(3, 9) == [(0, len(encoded))]
+
+
+def test_the_lines_of_a_block_of_base64_are_one_text() -> None:
+    block = base64.encodebytes((CONFIGURATION * 4).encode()).decode()
+    opened = decoded_base64(View(block, 0), 0, block.index("\n"))
+    assert opened is not None
+    assert opened.text == CONFIGURATION * 4
+
+
+@pytest.mark.parametrize("data", [hashlib.sha256(b"a").hexdigest(), hashlib.sha512(b"a").hexdigest()])
+def test_a_digest_says_nothing(data: str) -> None:
+    assert decoded_base64(View(data, 0), 0, len(data)) is None
 
 
 def test_base64_of_words_is_opened_and_of_bytes_is_not() -> None:
