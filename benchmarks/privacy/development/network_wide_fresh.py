@@ -1,4 +1,4 @@
-"""Wordings for accounts, hosts and addresses that were written after the rules, to see how they generalise. Development set."""
+"""Wordings for accounts and hosts that were written after the rules, to see how they generalise. Development set."""
 
 from collections.abc import Callable
 
