@@ -51,7 +51,7 @@ def main() -> None:
     """Write both lists."""
     folder = Path(sys.argv[1])
     words = _words()
-    doubtful = {word for word in _lines(DATA / "ambiguous_names.txt")}
+    doubtful = _lines(DATA / "ambiguous_names.txt")
     surnames = _lines(folder / "sur_us.txt")
     for column in ("Localized Name", "Romanized Name"):
         surnames |= _column(folder / "pn_sur.csv", column)
@@ -61,6 +61,22 @@ def main() -> None:
         marked.append(name + ("?" if is_word else ""))
     with gzip.GzipFile(DATA / "surnames.txt.gz", "wb", mtime=0) as handle:
         handle.write("\n".join(marked).encode())
+    common = sorted(
+        filter(
+            _fit,
+            _column(folder / "pn_sur.csv", "Localized Name")
+            | _column(folder / "pn_sur.csv", "Romanized Name"),
+        )
+    )
+    kept = [
+        name
+        for name in common
+        if len(name) > 4
+        and " " not in name
+        and "A" <= name[0] < "\u0590"
+        and not (words[name.lower()] or name in doubtful)
+    ]
+    (DATA / "common_surnames.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
     first = _lines(folder / "first_us.txt")
     for column in ("Localized Name", "Romanized Name"):
         first |= _column(folder / "pn_fore.csv", column)

@@ -27,7 +27,9 @@ POINTS: dict[str, set[str]] = {
 POINTS["+ single first names"] = POINTS["+ pairs"] | {"name-single"}
 POINTS["+ small letters"] = POINTS["+ single first names"] | {"name-small-letters"}
 POINTS["+ who speaks, rows of names"] = POINTS["+ small letters"] | {"name-subject", "name-series"}
-POINTS["+ behind by, with, for (taken)"] = POINTS["+ who speaks, rows of names"] | {"name-behind"}
+POINTS["+ behind by, with, for"] = POINTS["+ who speaks, rows of names"] | {"name-behind"}
+
+POINTS["+ common surnames (taken)"] = POINTS["+ behind by, with, for"] | {"name-surname"}
 
 
 class _Span(msgspec.Struct):

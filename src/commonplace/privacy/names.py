@@ -8,6 +8,7 @@ from importlib.resources import files
 __all__ = [
     "ambiguous_first_names",
     "beside_public",
+    "common_surnames",
     "first_names",
     "is_eponym",
     "is_public",
@@ -43,6 +44,13 @@ def plain_first_names() -> frozenset[str]:
 def ambiguous_first_names() -> frozenset[str]:
     """First names that are also a word, a place or a product."""
     return first_names() - plain_first_names()
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """The most common surnames of 75 countries that are no word, no place, no first name and nobody famous."""
+    names = frozenset(_DATA.joinpath("common_surnames.txt").read_text(encoding="utf-8").split())
+    return frozenset(name for name in names - first_names() if not is_word(name) and not is_eponym(name))
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 
 from commonplace.privacy.names import (
     beside_public,
+    common_surnames,
     first_names,
     is_eponym,
     is_public,
@@ -105,6 +106,16 @@ def _is_first_name(text: str, start: int, end: int) -> bool:
     if following and following[1].lower() in _LATER - _VERBS:
         return False
     return not beside_public(text, start, end) and not _is_cast(text, start, value)
+
+
+def _is_lone_surname(text: str, start: int, end: int) -> bool:
+    value = text[start:end]
+    if value not in common_surnames() or not _is_free(text, start, end) or _previous(text, start) in _EARLIER:
+        return False
+    following = re.match(r"(?:['’]s?)?[ ]([\w-]+)", text[end : end + 24])
+    if following and following[1].lower() in _LATER - _VERBS:
+        return False
+    return not beside_public(text, start, end)
 
 
 def _is_beside_person(text: str, start: int, end: int) -> bool:
@@ -356,6 +367,19 @@ NAME_LISTS: tuple[Rule, ...] = (
         reference=_REFERENCE,
         finds=("a tune by «Featherstone» and", "up with «Perez»."),
         ignores=("by Google", "with Python", "for Windows", "by Einstein", "by Ada Lovelace"),
+        tier="likely",
+        confidence=0.5,
+        spread=False,
+    ),
+    Rule(
+        id="name-surname",
+        kind="personal.name",
+        anchors=tuple(sorted(common_surnames())),
+        pattern=rf"(?<![\w])(?P<v>{NAME}){_BOUNDARY}",
+        judge=_is_lone_surname,
+        reference="https://en.wikipedia.org/wiki/Lists_of_most_common_surnames",
+        finds=("then «Perez» came", "a claim of «Kowalczyk» for"),
+        ignores=("the Perez method", "src/Perez/x", "Perez(x)"),
         tier="likely",
         confidence=0.5,
         spread=False,

@@ -155,8 +155,8 @@ def _is_known_start(text: str, start: int, end: int) -> bool:
         return last in _HI_SURNAMES or is_surname(last)
     if "\u05d0" <= first[0] <= "\u05ea":
         return is_surname(last) or (first in plain_first_names() and last in _HE_SURNAMES)
-    return (
-        last.startswith("ال") and len(last) > 4 or (first in plain_first_names() and (last in first_names()))
+    return (last.startswith("ال") and len(last) > 4) or (
+        first in plain_first_names() and (last in first_names())
     )
 
 
@@ -244,7 +244,7 @@ NAME_SCRIPTS: tuple[Rule, ...] = (
         id="name-script-greeting",
         kind="personal.name",
         anchors=(" היקר", " היקרה", " जी,", " जी ", " साहब"),
-        before=rf"(?:[\u05d0-\u05ea'-]{{2,12}}(?:[ ][\u05d0-\u05ea'-]{{2,12}})?|[\u0900-\u0963]{{2,16}}(?:[ ][\u0900-\u0963]{{2,16}})?)",
+        before=r"(?:[\u05d0-\u05ea'-]{2,12}(?:[ ][\u05d0-\u05ea'-]{2,12})?|[\u0900-\u0963]{2,16}(?:[ ][\u0900-\u0963]{2,16})?)",
         pattern=rf"(?:(?:श्री|प्रिय|आदरणीय|लिए|नमस्ते)[ ])?(?P<v>{_HE}(?:[ ]{_HE})?|{_DE}(?:[ ]{_DE})?)[ ](?:היקרה?|जी|साहब)",
         validate=lambda value: _is_hebrew(value) if value[0] < "\u0900" else _is_nagari(value),
         reference=_REFERENCE,
@@ -472,7 +472,7 @@ NAME_SCRIPTS: tuple[Rule, ...] = (
         id="name-hangul-title",
         kind="personal.name",
         anchors=("님", "씨", "드림", "올림", "선생님", "교수", "부장", "과장", "대리"),
-        before=rf"[ ]?[\uac00-\ud7a3]{{2,3}}(?![\uac00-\ud7a3])",
+        before=r"[ ]?[\uac00-\ud7a3]{2,3}(?![\uac00-\ud7a3])",
         reach=6,
         pattern=rf"(?P<v>{_KO_NAME}|[\uac00-\ud7a3]{{2}}(?=[ ](?:님|씨|드림|올림|선생님)))[ ]?(?:님|씨|드림|올림|선생님|교수|부장|과장|대리)(?:[ ]?(?:께|은|는|이|가|을|를|의|에게|과|와|도|,|\.|\n|$|[ ]))",
         validate=_is_korean,
@@ -486,12 +486,14 @@ NAME_SCRIPTS: tuple[Rule, ...] = (
 
 def _is_arabic_cued(value: str) -> bool:
     parts = value.split()
-    if parts[0] in _NOT_AR or is_public(value) or parts[0].startswith("ال") and parts[0] not in first_names():
+    if (
+        parts[0] in _NOT_AR
+        or is_public(value)
+        or (parts[0].startswith("ال") and parts[0] not in first_names())
+    ):
         return False
-    return (
-        parts[0] in first_names()
-        or len(parts) > 1
-        and (parts[-1].startswith("ال") or parts[1] in first_names())
+    return parts[0] in first_names() or (
+        len(parts) > 1 and (parts[-1].startswith("ال") or parts[1] in first_names())
     )
 
 
