@@ -223,7 +223,7 @@ def test_scan_says_what_was_found(filled: Shell) -> None:
     assert said.out.splitlines()[0] == "0 conversations scanned"
     assert any("personal.email" in line for line in said.out.splitlines())
     document = filled.ok("scan", "--json").document
-    assert set(document) == {"scanned", "failed", "findings"}
+    assert set(document) == {"scanned", "failed", "findings", "refused_as_words"}
 
 
 def test_a_named_source_must_exist(shell: Shell, given_folder: Path) -> None:

@@ -62,6 +62,17 @@ def test_status_tells_what_was_published(filled: Shell, tmp_path: Path) -> None:
     assert filled.ok("status", "--json").document["published"] == []
 
 
+def test_status_counts_what_is_out_and_holds_values_found_since(filled: Shell) -> None:
+    filled.ok("review", "--include", "all")
+    phrase = filled.ok("publish", "--to", "out", "-n", "--json", *ANSWERS).document["confirm"]
+    filled.ok("publish", "--to", "out", *ANSWERS, "--confirm", str(phrase))
+    assert filled.ok("status", "--json").document["published_with_values_found_since"] == 0
+    filled.ok("identity", "--add", "custom", "answer", "-q")
+    count = filled.ok("status", "--json").document["published_with_values_found_since"]
+    assert int(str(count)) > 0
+    assert f"values were found in them since: {count}" in filled.ok("status").out
+
+
 def test_sources_are_listed_with_where_to_get_them(shell: Shell) -> None:
     said = shell.ok("sources")
     assert [line.split("\t")[0] for line in said.out.splitlines()[1:]] == [source.id for source in SOURCES]

@@ -15,7 +15,15 @@ from commonplace.cli.added import AddedPlace, added_places, alike, background_co
 from commonplace.cli.output import duration, plural, safe, size
 from commonplace.cli.session import Session, verb
 from commonplace.errors import CommonplaceError, NeedsPerson, UsageError, WorkspaceError
-from commonplace.review import AddOptions, AddResult, FoundLogs, ask_to_pause, find_logs, scan_pending
+from commonplace.review import (
+    AddOptions,
+    AddResult,
+    FoundLogs,
+    ask_to_pause,
+    find_logs,
+    refused_words,
+    scan_pending,
+)
 from commonplace.review import add as add_paths
 from commonplace.sources import ReadOptions
 from commonplace.store import Query, Receipt, Workspace
@@ -204,12 +212,19 @@ def scan(session: Session, /) -> None:
         scanned = scan_pending(workspace, progress=session.output.progress, retry=True)
         counts = workspace.findings.counts()
         failed = len(workspace.conversations.ids(Query(scan="unscanned", limit=None)))
+        refused = refused_words(workspace)
     if session.output.as_json:
-        session.output.document({"scanned": scanned, "failed": failed, "findings": counts})
+        facts = {"scanned": scanned, "failed": failed, "findings": counts, "refused_as_words": refused}
+        session.output.document(facts)
         return
     session.output.data(f"{plural(scanned, 'conversation')} scanned")
     for kind, count in sorted(counts.items()):
         session.output.data(f"  {kind}: {count:,}")
+    if refused:
+        session.output.note(
+            f"{plural(refused, 'part')} of names or passwords found beside a cue also stand in your conversations as "
+            f"ordinary words, and stay where they stand alone. `{NAME} identity --add name NAME` finds one everywhere."
+        )
     if failed:
         session.output.warning(
             f"{plural(failed, 'conversation')} could not be scanned and cannot be published"

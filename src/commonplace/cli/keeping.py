@@ -81,6 +81,7 @@ def _status(workspace: Workspace) -> dict[str, object]:
         "unscanned": unscanned,
         "need_you": waiting,
         "questions": questions,
+        "published_with_values_found_since": workspace.spreads.published_behind(),
         "reading": None if reading is None else {"done": reading.done, "total": reading.total},
         "next": following,
     }
@@ -97,6 +98,12 @@ def _print_status(session: Session, facts: dict[str, object]) -> None:
     if facts["questions"]:
         session.output.data(
             f"  open questions: {facts['questions']} (`{NAME} review`, `{NAME} model`, `{NAME} origin`)"
+        )
+    behind = facts["published_with_values_found_since"]
+    if isinstance(behind, int) and behind:
+        session.output.data(
+            f"  published, and values were found in them since: {behind:,} (choose them again and publish, or "
+            f"`{NAME} withdraw`)"
         )
     reading = facts["reading"]
     if isinstance(reading, dict):

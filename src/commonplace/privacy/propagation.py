@@ -140,11 +140,16 @@ class ValueMatcher:
             for run in runs
             for length in self._lengths
             for at in range(len(run) - length + 1)
-        ) or any(
-            encoded[sign.start() : sign.start() + width] in self._integers
-            for sign in _INTEGER.finditer(encoded)
-            for width in (5, 9)
-        )
+        ) or self._has_integer(encoded)
+
+    def _has_integer(self, encoded: bytes) -> bool:
+        for sign, width in _INTEGERS:
+            at = encoded.find(sign)
+            while at >= 0:
+                if encoded[at : at + width] in self._integers:
+                    return True
+                at = encoded.find(sign, at + 1)
+        return False
 
     def _places(self, given: Sequence[Leaf]) -> Iterator[_Place]:
         texts = [leaf.text for leaf in given]
@@ -250,8 +255,9 @@ def _longest(places: Iterable[_Place]) -> list[_Place]:
 
 
 _RUN = re.compile(r"[0-9][0-9 ().\-/\u00a0\u2010-\u2015]{5,40}[0-9]")
-# Source: 32- and 64-bit unsigned integers, https://github.com/msgpack/msgpack/blob/master/spec.md
-_INTEGER = re.compile(rb"[\xce\xcf]")
+_INTEGERS = ((b"\xce", 5), (b"\xcf", 9))
+"""Unsigned integers of 32 and 64 bits. Source: https://github.com/msgpack/msgpack/blob/master/spec.md"""
+
 _PREFIX = re.compile(r"(?:\+|00)[0-9]{0,3}[ .(\-]{0,2}(?:\(0\)[ ]?)?\Z|\(?0?\Z")
 
 

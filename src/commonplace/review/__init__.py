@@ -5,7 +5,7 @@ from commonplace.review.identity import Machine, add_identity, forget_identity, 
 from commonplace.review.intake import AddOptions, AddResult, add
 from commonplace.review.places import FoundLogs, find_logs
 from commonplace.review.presence import Reading, ask_to_pause, reading_now
-from commonplace.review.propagating import Propagated, propagate
+from commonplace.review.propagating import Propagated, propagate, refused_words
 from commonplace.review.querying import FIELDS, parse_query
 from commonplace.review.questions import Question, Whose, declare_collection, declare_model, open_questions
 from commonplace.review.scanning import make_scanner, scan_pending
@@ -24,5 +24,6 @@ __all__ = [
     "FoundLogs", "LeafView", "Machine", "MessageView", "Propagated", "Question", "Reading", "Segment", "Whose",
     "add", "add_identity", "ask_to_pause", "decide", "decide_query", "declare_collection", "declare_model",
     "find_logs", "forget_identity", "keep_value", "known_identity", "make_scanner", "open_questions",
-    "own_identity", "parse_query", "propagate", "reading_now", "redact_value", "scan_pending", "undo", "view",
+    "own_identity", "parse_query", "propagate", "reading_now", "redact_value", "refused_words",
+    "scan_pending", "undo", "view",
 ]  # fmt: skip

@@ -11,14 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from commonplace.privacy import Usage, Value, ValueMatcher, is_word, usage_in, values_of
-from commonplace.records import Finding, ScanResult
+from commonplace.records import Conversation, Finding, ScanResult
 from commonplace.store import Query, Workspace
 
-__all__ = ["Propagated", "propagate"]
+__all__ = ["Propagated", "propagate", "refused_words"]
 
 _BATCH = 64
 _READ = 60
 """Conversations at most that are read to judge how one word is used."""
+
+_DECODER = msgspec.msgpack.Decoder(Conversation)
 
 _REFUSED = "review.refused-as-words"
 
@@ -67,21 +69,26 @@ def propagate(workspace: Workspace, progress: Progress | None = None) -> Propaga
             done += len(batch)
             if progress:
                 progress("Looking for what was found elsewhere", done, total)
-    refused = words.refused
-    if refused:
-        workspace.facts.set(_REFUSED, refused)
-    return Propagated(total, gained, refused)
+    if total:
+        workspace.facts.set(_REFUSED, words.refused)
+    return Propagated(total, gained, words.refused)
+
+
+def refused_words(workspace: Workspace) -> int:
+    """How many values the last pass refused, because the account uses them as words."""
+    return workspace.facts.get(_REFUSED, int, 0)
 
 
 def _read(workspace: Workspace, sources: Mapping[int, frozenset[str]]) -> list[Value]:
     """The values themselves. Cost: opens each conversation that offers one."""
     key = workspace.secret()
     found: dict[str, Value] = {}
-    for cid, wanted in sources.items():
-        if not workspace.conversations.has(cid):
-            continue
-        for value in values_of(workspace.conversations.get(cid), workspace.findings.of(cid), key, wanted):
-            found.setdefault(value.text, value)
+    cids = list(sources)
+    for start in range(0, len(cids), _BATCH):
+        for cid, _, encoded in workspace.conversations.encoded(cids[start : start + _BATCH]):
+            made = _DECODER.decode(encoded)
+            for value in values_of(made, workspace.findings.of(cid), key, sources[cid]):
+                found.setdefault(value.text, value)
     return list(found.values())
 
 
@@ -102,12 +109,10 @@ class _Pass:
         revisions: dict[int, int] = {}
         gained: dict[int, tuple[Finding, ...]] = {}
         failed: dict[int, ScanResult] = {}
-        for cid in cids:
-            if not workspace.conversations.has(cid):
-                continue
-            revisions[cid] = workspace.conversations.revision(cid)
+        for cid, revision, encoded in workspace.conversations.encoded(cids):
+            revisions[cid] = revision
             try:
-                more = self._found_in(cid)
+                more = self._found_in(cid, encoded)
             except _FAULTS as error:
                 # As in a scan: whatever a text does to us, it must end as one that cannot be published.
                 failed[cid] = _failed(workspace.findings.result(cid), type(error).__name__)
@@ -122,13 +127,13 @@ class _Pass:
             workspace.spreads.looked(revisions.items(), *self._rounds)
         return len(gained)
 
-    def _found_in(self, cid: int) -> tuple[Finding, ...]:
-        conversations, (before, _) = self._workspace.conversations, self._rounds
+    def _found_in(self, cid: int, encoded: bytes) -> tuple[Finding, ...]:
+        before, _ = self._rounds
         # A conversation that was never looked through holds its own values, and is opened in any case.
-        if before and not self._matcher.may_be_in(conversations.encoded(cid)):
+        if before and not self._matcher.may_be_in(encoded):
             return ()
         known = self._workspace.findings.of(cid)
-        return self._matcher.propagated(conversations.get(cid), known, self._words.are_used)
+        return self._matcher.propagated(_DECODER.decode(encoded), known, self._words.are_used)
 
 
 def _failed(result: ScanResult | None, detail: str) -> ScanResult:
@@ -159,9 +164,8 @@ class _Words:
     def _usage(self, word: str) -> Usage:
         cids = self._workspace.conversations.ids(Query(text=word, limit=None))
         exact = lower = 0
-        for cid in cids[:_READ]:
-            if self._workspace.conversations.has(cid):
-                used = usage_in(self._workspace.conversations.get(cid), word)
-                exact, lower = exact + used[0], lower + used[1]
+        for _, _, encoded in self._workspace.conversations.encoded(cids[:_READ]):
+            used = usage_in(_DECODER.decode(encoded), word)
+            exact, lower = exact + used[0], lower + used[1]
         scale = len(cids) / max(1, min(len(cids), _READ))
         return Usage(round(exact * scale), round(lower * scale), self._total)

@@ -1,5 +1,7 @@
 """Looking at the conversations of a workspace: one, a page of a list, counts, numbers of all that match."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from commonplace.errors import WorkspaceError
@@ -49,16 +51,17 @@ class ConversationLists:
             raise gone(cid)
         return unpack(row["body"], Conversation)
 
-    def encoded(self, cid: int) -> bytes:
-        """The whole conversation as MessagePack, several times faster than ``get``.
+    def encoded(self, cids: Sequence[int]) -> list[tuple[int, int, bytes]]:
+        """Number, revision and MessagePack of conversations, several times faster than ``get`` for each.
 
-        Raises:
-            WorkspaceError: there is none of that number.
+        Those that are gone are left out.
         """
-        row = self._database.one("SELECT body FROM bodies WHERE cid = ?", (cid,))
-        if row is None:
-            raise gone(cid)
-        return opened(row["body"])
+        rows = self._database.all(
+            "SELECT c.cid, c.revision, b.body FROM conversations c JOIN bodies b USING (cid) "
+            "WHERE c.cid IN (SELECT value FROM json_each(?)) ORDER BY c.cid",
+            (msgspec.json.encode(list(cids)).decode(),),
+        )
+        return [(int(row["cid"]), int(row["revision"]), opened(row["body"])) for row in rows]
 
     def summary(self, cid: int) -> Summary:
         """The conversation as a line of a list."""
