@@ -24,6 +24,8 @@ from commonplace.privacy.examples import marked
 from commonplace.records.consent import CONSENT_TEXT, LICENCES, OUTPUT_LICENCE, USES
 from commonplace.settings import ROOT_VARIABLE, Settings
 from commonplace.sources import SOURCES
+from commonplace.terms import Entry, notice, registry
+from commonplace.terms.classes import flags_of
 from markdown_text import anchor, code, first_sentence, listed, page, prose
 from schema_page import schema
 
@@ -209,6 +211,42 @@ def consent() -> str:
     )
 
 
+def terms() -> str:
+    """What the registry of providers' terms holds."""
+    known = registry()
+    parts = [
+        "# Providers' terms",
+        f"The registry of this version is {known.version}. `commonplace terms PROVIDER` prints the same. What "
+        "the words mean and how they were gathered: [terms](../concepts/terms.md). These are dated facts, no "
+        "legal advice.",
+    ]
+    for file in known.providers.values():
+        parts.append(f"## {file.name}")
+        parts.extend(_document(entry) for entry in file.entries)
+    return page(parts)
+
+
+def _document(entry: Entry) -> str:
+    told = notice(entry, entry.checked.date)
+    products = ", ".join(
+        f"{'all products' if each.client == '*' else each.client} ({', '.join(each.plans)})"
+        for each in entry.applies_to
+    )
+    lines = [
+        f"### {told.heading}",
+        "",
+        f"- `{entry.id}`, for {products}; regions: {', '.join(entry.regions)}",
+        f"- training: {told.training}",
+        f"- publishing: {told.publication}",
+        *(f"- “{quote}”" for quote in told.quotes),
+        *([f"- flags: {', '.join(sorted(flags_of(entry)))}"] if flags_of(entry) else []),
+        *([f"- <{told.link}>"] if told.link else []),
+        f"- recorded on {entry.checked.date}, {entry.checked.status}"
+        + (f"; {entry.checked.note}" if entry.checked.note else ""),
+    ]
+    return "\n".join(lines)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "command-line.md": command_line,
     "sources.md": sources,
@@ -216,6 +254,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": errors,
     "schema.md": schema,
     "consent.md": consent,
+    "terms.md": terms,
 }
 
 

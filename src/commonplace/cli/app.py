@@ -31,6 +31,7 @@ _COMMANDS = {
     "origin": "deciding",
     "identity": "deciding",
     "sources": "keeping",
+    "terms": "terms",
     "erase": "keeping",
     "demo": "demo",
 }
