@@ -10,7 +10,7 @@ https://intel.github.io/hyperscan/dev-reference/runtime.html
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeAlias
@@ -51,6 +51,10 @@ class Engine(Protocol):
         """
         ...
 
+    def each(self, text: str) -> Iterator[Event]:
+        """The same, one by one: memory is that of a piece of the text, however long it is."""
+        ...
+
 
 def build_engine(anchors: Sequence[Anchor], name: EngineName = "auto", folder: Path | None = None) -> Engine:
     """The fastest engine that this platform has, or the one named.
@@ -65,16 +69,16 @@ def build_engine(anchors: Sequence[Anchor], name: EngineName = "auto", folder: P
     return _Hyperscan(anchors, folder)
 
 
-def _in_pieces(text: str, find: Callable[[str], list[Event]]) -> list[Event]:
+def _in_pieces(text: str, find: Callable[[str], list[Event]]) -> Iterator[Event]:
+    """Events of one piece after the other, so that those of a long text are never held together."""
     if len(text) <= _PIECE:
-        return find(f"{SEPARATOR}{text}{SEPARATOR}")
-    events: list[Event] = []
+        yield from find(f"{SEPARATOR}{text}{SEPARATOR}")
+        return
     for start in range(0, len(text), _PIECE):
         before = text[start - 1] if start else SEPARATOR
         end = start + _PIECE + _OVERLAP
         piece = find(before + text[start:end] + (SEPARATOR if end >= len(text) else ""))
-        events.extend((start + at, number) for at, number in piece if at < _PIECE)
-    return events
+        yield from ((start + at, number) for at, number in piece if at < _PIECE)
 
 
 class _Hyperscan:
@@ -95,7 +99,11 @@ class _Hyperscan:
 
     def find(self, text: str) -> list[Event]:
         """See ``Engine.find``."""
-        return _in_pieces(text, self._piece) if self._database is not None else []
+        return list(self.each(text))
+
+    def each(self, text: str) -> Iterator[Event]:
+        """See ``Engine.each``."""
+        return _in_pieces(text, self._piece) if self._database is not None else iter(())
 
     def _piece(self, text: str) -> list[Event]:
         data = text.encode("utf-8", "surrogatepass")
@@ -166,6 +174,10 @@ class _Fallback:
 
     def find(self, text: str) -> list[Event]:
         """See ``Engine.find``."""
+        return list(self.each(text))
+
+    def each(self, text: str) -> Iterator[Event]:
+        """See ``Engine.each``."""
         return _in_pieces(text, self._piece)
 
     def _piece(self, text: str) -> list[Event]:

@@ -72,11 +72,11 @@ class Matcher:
         """
         found = Matches([], [])
         for first, joined, starts in together(texts):
-            self._verify(texts, first, starts, found, self._engine.find(joined))
+            self._verify(texts, first, starts, found, self._engine.each(joined))
         return found
 
     def _verify(
-        self, texts: Sequence[str], first: int, starts: list[int], found: Matches, events: list[Event]
+        self, texts: Sequence[str], first: int, starts: list[int], found: Matches, events: Iterator[Event]
     ) -> None:
         users = self._users
         passed: dict[str, int] = {}
