@@ -1,7 +1,7 @@
 """Numbers by which a firm, an employer, a school, a court or a hospital knows a person."""
 
 from commonplace.privacy.rule import Rule
-from commonplace.privacy.rules.numbered import CODE, beside_and_below, has_digits, phrases
+from commonplace.privacy.rules.numbered import CODE, beside_and_below, has_digits, labelled, phrases
 
 __all__ = ["ACCOUNTS"]
 
@@ -32,7 +32,7 @@ _GERMANIC = phrases(
     "kundennummer, kundennr, kunden nr, kd nr, kdnr, kunden id, mitgliedsnummer, mitgliedsnr, mitglieds nr, mitglieds id",
     "vertragsnummer, vertragsnr, vertrags nr, vertragskonto, vertragskontonummer, versicherungsschein, policennummer",
     "versicherungsscheinnummer, versicherungsscheinnr, versicherungsschein nr, policen nr, policennr, police nr",
-    "schadennummer, schadensnummer, schaden nr, schadennr, aktenzeichen, az, geschäftszeichen, gz, geschäftsnummer",
+    "schadennummer, schadensnummer, schaden nr, schadennr, aktenzeichen, geschäftszeichen, geschäftsnummer",
     "personalnummer, personalnr, personal nr, pers nr, persnr, mitarbeiternummer, mitarbeiter id, dienstnummer",
     "matrikelnummer, matrikelnr, matrikel nr, matr nr, schülernummer, buchungsnummer, buchungsnr, buchungscode",
     "reservierungsnummer, bestätigungsnummer, bestellnummer, bestellnr, bestell nr, auftragsnummer, auftragsnr",
@@ -111,7 +111,9 @@ def _is_number(value: str) -> bool:
 
 def _is_reference(value: str) -> bool:
     """Six letters and digits in any mixture, or a number."""
-    return _is_number(value) or (len(value) in (5, 6, 7) and value.isupper() and any(map(str.isdigit, value)))
+    return _is_number(value) or (
+        len(value) in (5, 6, 7) and value.isalnum() and value.isupper() and any(map(str.isdigit, value))
+    )
 
 
 _VALUE = rf"\d{{1,3}} [A-Z]{{1,3}} \d{{1,5}}/\d{{2,4}}|\d:\d\d-[a-z]{{2}}-\d{{4,6}}|{CODE}|(?=[A-Z0-9]{{0,6}}[0-9])[A-Z0-9]{{6,7}}"
@@ -211,5 +213,17 @@ ACCOUNTS: tuple[Rule, ...] = (
         ),
         ignores=("订单号不对", "номер заказа потерян", "学号: 12"),
         confidence=0.75,
+    ),
+    labelled(
+        "account-file-mark",
+        "personal.account",
+        phrases("Az, AZ, Gz, GZ"),
+        _HIPAA,
+        value=rf"\d{{1,3}} [A-Z]{{1,3}} \d{{1,5}}/\d{{2,4}}|{CODE}",
+        valid=has_digits(4, 5),
+        exact=True,
+        finds=("Az.: «8 C 482/25»", "GZ «482.913/24»"),
+        ignores=("az_AZ.UTF-8", "gz 48291", "GZ.ISO8859-9E"),
+        confidence=0.7,
     ),
 )
