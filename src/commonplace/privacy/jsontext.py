@@ -1,6 +1,7 @@
 """Keep a text that is JSON a text that is JSON, whatever was put into it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -44,7 +45,7 @@ def put(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
         return _put(text, pieces)
     quoted = [(start, end, _quoted(text, start, end, name)) for start, end, name in pieces]
     new = _put(text, quoted)
-    return new if is_json(new) else _put(text, _within_strings(text, quoted))
+    return new if is_json(new) else _put(text, _within_strings(text, _unquoted(text, pieces, quoted)))
 
 
 def _put(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
@@ -75,11 +76,25 @@ def _quoted(text: str, start: int, end: int, name: str) -> str:
     return f"{quote}{name}{quote}"
 
 
+def _unquoted(
+    text: str, pieces: Sequence[tuple[int, int, str]], quoted: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The pieces without the marks of those that stand in a string: a number between the commas of a table."""
+    strings = _strings(text)
+    starts = [first for first, _ in strings]
+    result: list[tuple[int, int, str]] = []
+    for plain, marked in zip(pieces, quoted, strict=True):
+        index = bisect_right(starts, marked[0]) - 1
+        is_inside = index >= 0 and marked[0] < strings[index][1]
+        result.append(plain if is_inside and marked[2].startswith('"') else marked)
+    return result
+
+
 def _within_strings(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     result: list[tuple[int, int, str]] = []
     for start, end, name in pieces:
         touched = [
-            (max(start, first + 1), min(end, last - 1))
+            (_before_escape(text, max(start, first + 1), first + 1), min(end, last - 1))
             for first, last in _strings(text)
             if first < end and start < last
         ]
@@ -98,6 +113,14 @@ def _ends(text: str, ranges: Sequence[tuple[int, int]]) -> list[int]:
     """For each range the end of the contents of the string that it stands in."""
     strings = _strings(text)
     return [next((last - 1 for first, last in strings if first < a <= last), len(text)) for a, _ in ranges]
+
+
+def _before_escape(text: str, start: int, limit: int) -> int:
+    """The start of a range, moved before the backslashes of an escape that it would cut in two, at every level."""
+    first = start
+    while first > limit and text[first - 1] == "\\":
+        first -= 1
+    return first if (start - first) % 2 else start
 
 
 def _after_escape(text: str, end: int, limit: int) -> int:
