@@ -12,6 +12,7 @@ __all__ = ["is_json", "put"]
 
 _BARE_BEFORE = re.compile(r"[:,\[]\s*\Z")
 _BARE_AFTER = re.compile(r"\s*[,}\]]")
+_STRUCTURE = re.compile(r"\s*[:,}\]](?:[\s:,\[\]{}+.0-9eE-]|true|false|null|\\+[nrt])*")
 _NUMBER = re.compile(r"-?[0-9][0-9.eE+-]*")
 
 
@@ -64,8 +65,10 @@ def _quoted(text: str, start: int, end: int, name: str) -> str:
         return name
     if not _BARE_BEFORE.search(text, max(0, start - 80), start):
         return name
-    # The quotation mark before it is escaped as often as those around the new string must be.
     last = max(0, text.rfind('"', 0, start))
+    if text[last] == '"' and not _STRUCTURE.fullmatch(text, last + 1, min(start, last + 200)):
+        return name  # the mark opens a string and the number stands in it: between the commas of a table
+    # The quotation mark before it is escaped as often as those around the new string must be.
     first = last
     while first > 0 and text[first - 1] == "\\":
         first -= 1

@@ -28,6 +28,8 @@ _RARE = int(
     "004b46dada5d510ca158f4d85ca212701db7b0fcece5e2bc791d190e26e07239",
     16,
 )
+# Between a name and its value, of which the name is no part of a phrase: ``"list": [``.
+_NAMES = re.compile(r"[\"'\]]\s{0,4}:|=")
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that hold sentences together and are in no list of BIP-39 for their language.
 _JOINING = frozenset(
@@ -73,6 +75,8 @@ def phrases(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     runs: list[list[re.Match[str]]] = [[]]
     for word in _WORD.finditer(text, start, end):
         if word[0].lower() in _numbers():
+            if runs[-1] and _NAMES.search(text, runs[-1][-1].end(), word.start()):
+                runs.append([])
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
