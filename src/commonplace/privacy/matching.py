@@ -138,8 +138,11 @@ _ESCAPE = re.compile(r"\\(?:[bfnrt]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
 def _behind_escape(text: str, start: int, end: int) -> tuple[int, int]:
     r"""A value does not begin with the letter of an escape: in ``\nmaria@…`` it is ``maria@…``.
 
-    Several backslashes are escapes inside escapes. Paths are left alone: ``C:\Users\nora`` holds none.
+    Nor does it end with what escapes the quotation mark behind it. Several backslashes are escapes inside
+    escapes. Paths are left alone: ``C:\Users\nora`` holds none.
     """
+    if text[end - 1 : end] == "\\" and text[end : end + 1] in ('"', "'"):
+        end = start + len(text[start:end].rstrip("\\"))
     if start == 0 or text[start - 1] != "\\":
         return start, end
     found = _ESCAPE.match(text, start - 1)
