@@ -44,7 +44,7 @@ _WEAK = "name|author|contact|owner|user|customer|client|student|from|to|cc|bcc|s
 def _cue(options: str) -> str:
     return "|".join(
         re.escape(option).replace("\\ ", "[ _]?").replace("_", "[ _-]?")
-        for option in sorted(set(options.split("|")), key=len, reverse=True)
+        for option in sorted(set(options.split("|")), key=lambda option: (-len(option), option))
     )
 
 

@@ -29,8 +29,8 @@ _ZH_AFTER = r"(?=[，。！？、；：,.!?;:\s（(“”\"'<|@]|先生|女士|�
 _JA = words(
     "佐藤 鈴木 高橋 田中 渡辺 渡邊 渡邉 伊藤 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 斉藤 清水 山崎 森 池田 橋本 阿部 石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 福田 太田 西村 藤井 金子 岡本 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 原 内田 柴田 酒井 宮崎 横山 高木 安藤 宮本 大野 小島 谷口 今井 工藤 高田 増田 丸山 杉山 村田 大塚 小山 藤本 平野 新井 河野 上野 武田 野口 松井 千葉 菅原 岩崎 久保 木下 佐野 野村 松尾 菊地 菊池 市川 杉本 古川 大西 島田 水野 桜井 高野 渡部 吉川 山内 西田 飯田 西川 小松 北村 安田 五十嵐 川口 平田 関 中田 久保田 東 服部 川崎 岩田 土屋 福島 本田 辻 樋口 秋山 田口 永井 山中 中西 吉村 川上 石原 大橋 松岡 馬場 浜田 森本 星野 矢野 浅野 大久保 吉岡 松下 小池 野田 荒木 熊谷 松浦 大谷 内藤 黒田 尾崎 川村 永田 望月 松村 荒井 早川 平井 大島 堀 菅野 栗原 広瀬 岡 片山 横田 石橋 成田 小西 北川 須藤 萩原 宮田 高山 関口 白石 西山 浅井 三宅 中井 八木 鎌田 村井 岸 大石 篠原 坂口 児玉 根本 本間 小田 上原 神田 桑原 吉野 岩本 榎本 南 福井 三好 小沢 小澤 今村 奥村 大川 田辺 町田 沢田 澤田 星 西 北野 藤沢 大森 野崎 岡崎 石塚 富田 上村 滝沢 相馬 桐生 堀内 植田 須田 細川 稲垣 土井 河合 河村 小泉"
 )
-_JA_LONG = "|".join(sorted((name for name in _JA if len(name) > 1), key=len, reverse=True))
-_JA_ONE = "".join(name for name in _JA if len(name) == 1)
+_JA_LONG = "|".join(sorted((name for name in _JA if len(name) > 1), key=lambda name: (-len(name), name)))
+_JA_ONE = "".join(sorted(name for name in _JA if len(name) == 1))
 _JA_GIVEN = r"[\u4e00-\u9fff々ヶ]{1,3}|[\u3041-\u309f]{2,5}|[\u30a1-\u30ffー]{2,8}"
 _JA_NAME = rf"(?:(?:{_JA_LONG})[ 　]?(?:[\u4e00-\u9fff々]{{1,3}}|[\u3041-\u309f]{{2,4}}|[\u30a1-\u30ffー]{{2,8}})?|[{_JA_ONE}][ 　]?[\u4e00-\u9fff々]{{2,3}}|[\u4e00-\u9fff々]{{2,5}}(?:[ 　][\u4e00-\u9fff々\u3041-\u309f]{{1,4}})?|[\u30a1-\u30ffー]{{2,10}}(?:[・ ][\u30a1-\u30ffー]{{2,10}})?|[\u3041-\u309f]{{2,5}})"
 _JA_KNOWN = rf"(?:(?:{_JA_LONG})[ 　]?(?:[\u4e00-\u9fff々]{{1,3}}(?![\u4e00-\u9fff])|[\u3041-\u309f]{{2,4}})?|[{_JA_ONE}][ 　]?[\u4e00-\u9fff々]{{2}})"
@@ -175,7 +175,7 @@ def _script_cues(
     validate: object,
     glue: str = r"[ ]?",
 ) -> Rule:
-    options = sorted(set(cues.split("|")), key=len, reverse=True)
+    options = sorted(set(cues.split("|")), key=lambda cue: (-len(cue), cue))
     return Rule(
         id=name,
         kind="personal.name",
