@@ -1,12 +1,12 @@
 """A stand-in for the Hugging Face Hub on the loopback interface, driven by the real ``huggingface_hub``.
 
-``state`` holds users, repositories, commits and objects; ``accounts``, ``uploads``, ``reading`` and
-``purging`` answer the calls; ``server`` speaks HTTP and logs what came in; ``faults`` makes chosen calls fail. A
+``state`` holds users, repositories, commits and objects; ``accounts``, ``signing_in``, ``uploads``, ``reading``
+and ``purging`` answer the calls; ``server`` speaks HTTP and logs what came in; ``faults`` makes chosen calls fail. A
 new call is one function with ``@route`` in the module that it belongs to.
 """
 
 from tests.hub_server.faults import Fault
 from tests.hub_server.server import HubServer
-from tests.hub_server.state import Commit, Entry, Hub, Repository, User
+from tests.hub_server.state import Commit, Device, Entry, Hub, Repository, User
 
-__all__ = ["Commit", "Entry", "Fault", "Hub", "HubServer", "Repository", "User"]
+__all__ = ["Commit", "Device", "Entry", "Fault", "Hub", "HubServer", "Repository", "User"]

@@ -5,6 +5,7 @@ import re
 import yaml
 
 from tests.hub_server.exchange import REPOSITORY, Refusal, Request, Response, route
+from tests.hub_server.state import User
 
 _KNOWN_LICENCES = {"cc0-1.0", "cc-by-4.0", "odc-by", "mit", "apache-2.0", "other"}
 
@@ -19,24 +20,38 @@ def who_am_i(request: Request) -> Response:
             "name": user.name,
             "fullname": user.name,
             "orgs": [{"type": "org", "name": name} for name in user.organisations],
-            "auth": {"type": "access_token", "accessToken": {"displayName": "test", "role": user.role}},
+            "auth": _auth(user),
         }
     )
+
+
+def _auth(user: User) -> dict[str, object]:
+    if user.role == "oauth":
+        return {"type": "oauth", "expiresAt": "2027-01-01T00:00:00.000Z"}
+    token: dict[str, object] = {"displayName": "test", "role": user.role}
+    if user.role == "fineGrained":
+        scoped = [
+            {"entity": {"_id": name, "type": kind, "name": name}, "permissions": list(permissions)}
+            for kind, name, permissions in user.rights
+        ]
+        token["fineGrained"] = {"canReadGatedRepos": False, "global": [], "scoped": scoped}
+    return {"type": "access_token", "accessToken": token}
 
 
 @route("POST", "/api/repos/create")
 def create(request: Request) -> Response:
     asked = request.json
     owner = asked.get("organization") or request.signed_in().name
-    request.may_write(owner)
     name = f"{owner}/{asked['name']}"
+    request.may_write(owner, name)
     url = f"{request.base}/datasets/{name}"
     if asked.get("type") != "dataset":
         raise Refusal(400, "this stand-in only has datasets")
     if name in request.hub.repositories:
         return Response.json({"error": "You already created this dataset repo", "url": url}, 409)
     private = asked.get("private") or asked.get("visibility") == "private"
-    request.hub.create(name, "private" if private else "public")
+    made = request.hub.create(name, "private" if private else "public")
+    made.application = request.signed_in().application
     return Response.json({"url": url, "name": name, "id": name})
 
 

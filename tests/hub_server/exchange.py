@@ -72,9 +72,10 @@ class Request:
             raise Refusal(401, "Invalid username or password.")
         return user
 
-    def may_write(self, owner: str) -> User:
+    def may_write(self, owner: str, repository: str = "") -> User:
         user = self.signed_in()
-        if user.role != "write" or owner not in (user.name, *user.organisations):
+        there = self.hub.repositories.get(repository)
+        if not (user.may_change(there) if there else user.may_create(owner)):
             raise Refusal(403, "You don't have the rights to create or change this repository")
         return user
 
@@ -89,7 +90,7 @@ class Request:
         if repository is None or (repository.visibility == "private" and not mine):
             raise Refusal(401 if user is None else 404, "Repository not found", "RepoNotFound")
         if write:
-            self.may_write(repository.owner)
+            self.may_write(repository.owner, repository.id)
         return repository
 
     def commit(self, repository: Repository, revision: str) -> Commit:

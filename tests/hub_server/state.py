@@ -18,10 +18,55 @@ DEFAULT_ATTRIBUTES = b"".join(
 
 @dataclass(frozen=True)
 class User:
+    """An account as one of its tokens shows it.
+
+    ``rights`` are those of a ``fineGrained`` token, as (kind, name, permissions) each; ``scopes`` and
+    ``application`` belong to a token of the role ``oauth``.
+    """
+
     name: str
     token: str
     organisations: tuple[str, ...] = ()
     role: str = "write"
+    rights: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    scopes: tuple[str, ...] = ()
+    application: str = ""
+
+    def may_create(self, owner: str) -> bool:
+        """Whether a new repository of this owner may be made."""
+        if self.role == "fineGrained":
+            return ("user", owner) in self._writable or ("org", owner) in self._writable
+        if self.role == "oauth":
+            return owner == self.name and bool({"contribute-repos", "manage-repos"} & set(self.scopes))
+        return self.role == "write" and owner in (self.name, *self.organisations)
+
+    def may_change(self, repository: "Repository") -> bool:
+        """Whether a repository that is there may be written to."""
+        if self.role == "fineGrained":
+            return self.may_create(repository.owner) or ("dataset", repository.id) in self._writable
+        if self.role == "oauth" and not {"write-repos", "manage-repos"} & set(self.scopes):
+            return self.may_create(repository.owner) and repository.application == self.application
+        return self.may_create(repository.owner)
+
+    @property
+    def _writable(self) -> set[tuple[str, str]]:
+        return {(kind, name) for kind, name, permissions in self.rights if "repo.write" in permissions}
+
+
+@dataclass
+class Device:
+    """A sign-in that waits for somebody to type its code; ``state`` is what a test says happened.
+
+    ``slow`` counts the next questions that are answered with ``slow_down``.
+    """
+
+    device_code: str
+    user_code: str
+    client_id: str
+    scopes: tuple[str, ...]
+    state: str = "authorization_pending"
+    user: str = "donor"
+    slow: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,6 +115,7 @@ class Repository:
     conversions: dict[str, str] = field(default_factory=dict)
     pushed_paths: dict[str, str] = field(default_factory=dict)
     made: int = 0
+    application: str = ""
 
     @property
     def owner(self) -> str:
@@ -154,9 +200,18 @@ class Hub:
         self.lock = threading.RLock()
         self.users: dict[str, User] = {}
         self.repositories: dict[str, Repository] = {}
+        self.applications: set[str] = set()
+        self.devices: dict[str, Device] = {}
 
-    def add_user(self, name: str, *, organisations: tuple[str, ...] = (), role: str = "write") -> User:
-        user = User(name, "hf_" + f"stand-in-{name}-{role}", organisations, role)
+    def add_user(
+        self,
+        name: str,
+        *,
+        organisations: tuple[str, ...] = (),
+        role: str = "write",
+        rights: tuple[tuple[str, str, tuple[str, ...]], ...] = (),
+    ) -> User:
+        user = User(name, "hf_" + f"stand-in-{name}-{role}", organisations, role, rights)
         self.users[user.token] = user
         return user
 

@@ -10,8 +10,8 @@ from commonplace.hub.endpoint import endpoint, quiet_client
 __all__ = ["asking"]
 
 _TOKEN_HINT = (
-    "make a token with the right to write this repository at {endpoint}/settings/tokens, "
-    f"then `hf auth login` or set HF_TOKEN, and run {NAME} again"
+    f"run `{NAME} login`, which says whose token is used, what it may do and how to make one that may write "
+    "this repository at {endpoint}/settings/tokens"
 )
 _LATER = "nothing was lost: run the same command again later"
 

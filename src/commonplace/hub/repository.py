@@ -10,6 +10,7 @@ import msgspec
 
 from commonplace.hub.asking import asking
 from commonplace.hub.endpoint import endpoint, quiet_client
+from commonplace.hub.tokens import valid_own_token
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
@@ -184,8 +185,13 @@ def download(name: str, path: str, revision: str, to: Path) -> None:
 
 
 def library() -> "HfApi":
-    """The client for the endpoint as it is now, with the token of the environment or of ``hf auth``."""
+    """The client for the endpoint as it is now, with the token that ``token_origin`` names.
+
+    Raises:
+        HubRefused: our own token has run out.
+        NeedsPerson: the system keyring is locked.
+    """
     quiet_client()
     from huggingface_hub import HfApi
 
-    return HfApi(endpoint=endpoint())
+    return HfApi(endpoint=endpoint(), token=valid_own_token())
