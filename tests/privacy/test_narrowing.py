@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonplace.privacy import RULES, matching
+from commonplace.privacy import RULES, anchoring
 from commonplace.privacy.engine import EngineName
 from commonplace.privacy.examples import expand
 from commonplace.privacy.matching import Matcher, Matches
@@ -69,7 +69,7 @@ CASES = [
 def finds(rules: list[Rule], engine: EngineName, text: str, *, narrow: bool) -> list[tuple[str, int, int]]:
     with pytest.MonkeyPatch.context() as patch:
         if not narrow:
-            patch.setattr(matching, "_needed", lambda rule: rule.anchors)
+            patch.setattr(anchoring, "_needed", lambda rule: rule.anchors)
         found: Matches = Matcher(rules, engine).find([text])
     return sorted((hit.rule.pattern, hit.start, hit.end) for hit in found.hits)
 
@@ -84,7 +84,7 @@ def test_small_rules_find_the_same(text: str, engine: EngineName) -> None:
 
 def test_all_rules_find_the_same_in_all_examples() -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(matching, "_needed", lambda rule: rule.anchors)
+        patch.setattr(anchoring, "_needed", lambda rule: rule.anchors)
         plain = Matcher(RULES, "fallback")
     first, second = Matcher(RULES, "fallback").find(SNIPPETS), plain.find(SNIPPETS)
     assert {(hit.text, hit.start, hit.end, hit.rule.id) for hit in first.hits} == {

@@ -19,42 +19,51 @@ except ImportError:  # no wheel for this platform: the fallback engine needs no 
 else:
     hyperscan = _package
 
-__all__ = ["compiled", "hyperscan"]
+__all__ = ["compiled", "hyperscan", "write_cache"]
 
 _KEPT = 32
-_known: dict[tuple[tuple[bytes, ...], tuple[int, ...]], Any] = {}
+_known: dict[tuple[tuple[bytes, ...], tuple[int, ...], bool], Any] = {}
 """What this process compiled or read, wherever it is kept on disk: workspaces share it."""
 
 
-def compiled(expressions: tuple[bytes, ...], flags: tuple[int, ...], cache: Path | None) -> Any:  # noqa: ANN401 - the package has no types
+def compiled(
+    expressions: tuple[bytes, ...], flags: tuple[int, ...], cache: Path | None, *, literal: bool = False
+) -> Any:  # noqa: ANN401 - the package has no types
     """A block-mode database in which expression ``i`` reports the id ``i``.
 
-    Cost: about 0.1 ms for each expression the first time in a process, or a file of about 1 MB read.
+    Args:
+        expressions: regular expressions, or plain bytes if ``literal``.
+        flags: of each expression.
+        cache: folder for the compiled database; it may be missing or read-only.
+        literal: the expressions are literals, for which Hyperscan has a compiler ten times as fast.
+
+    Cost: about 0.3 ms for each expression and 0.03 ms for each literal the first time, or a file of some
+    MB read.
 
     Raises:
         ImportError: Hyperscan is not installed.
     """
     if hyperscan is None:
         raise ImportError("hyperscan is not installed")
-    path = cache / f"anchors-{_digest(expressions, flags)}.hsdb" if cache is not None else None
-    known = _known.get((expressions, flags))
+    path = cache / f"anchors-{_digest(expressions, flags, literal)}.hsdb" if cache is not None else None
+    known = _known.get((expressions, flags, literal))
     wanting = path is not None and not path.exists()
     if known is None:
         known = path and _load(path)
         if not known:
-            known, wanting = _compile(expressions, flags), path is not None
+            known, wanting = _compile(expressions, flags, literal), path is not None
         if len(_known) >= _KEPT:
             _known.clear()
-        _known[expressions, flags] = known
+        _known[expressions, flags, literal] = known
     if path is not None and wanting:
         # A cache that cannot be written costs a fraction of a second at the next start, nothing else.
         with contextlib.suppress(OSError):
-            _save(path, hyperscan.dumpb(known))
+            write_cache(path, hyperscan.dumpb(known))
     return known
 
 
-def _digest(expressions: tuple[bytes, ...], flags: tuple[int, ...]) -> str:
-    about = (hyperscan.__version__, platform.machine(), platform.system(), expressions, flags)
+def _digest(expressions: tuple[bytes, ...], flags: tuple[int, ...], literal: bool) -> str:
+    about = (hyperscan.__version__, platform.machine(), platform.system(), expressions, flags, literal)
     return hashlib.sha256(repr(about).encode()).hexdigest()[:32]
 
 
@@ -67,18 +76,24 @@ def _load(path: Path) -> Any:  # noqa: ANN401 - as above
     return database
 
 
-def _compile(expressions: tuple[bytes, ...], flags: tuple[int, ...]) -> Any:  # noqa: ANN401 - as above
+def _compile(expressions: tuple[bytes, ...], flags: tuple[int, ...], literal: bool) -> Any:  # noqa: ANN401 - as above
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(
         expressions=list(expressions),
         ids=list(range(len(expressions))),
         elements=len(expressions),
-        flags=[flag | hyperscan.HS_FLAG_DOTALL for flag in flags],
+        flags=list(flags) if literal else [flag | hyperscan.HS_FLAG_DOTALL for flag in flags],
+        literal=literal,
     )
     return database
 
 
-def _save(path: Path, data: bytes) -> None:
+def write_cache(path: Path, data: bytes) -> None:
+    """Write a file that can be made anew, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as file:

@@ -83,19 +83,13 @@ def _in_pieces(text: str, find: Callable[[str], list[Event]]) -> Iterator[Event]
 
 class _Hyperscan:
     def __init__(self, anchors: Sequence[Anchor], folder: Path | None) -> None:
-        expressions: list[bytes] = []
-        flags: list[int] = []
-        widths: list[int] = []
-        numbers: list[int] = []
-        for number, anchor in enumerate(anchors):
-            for expression, width in _expressions(anchor):
-                expressions.append(expression)
-                flags.append(hyperscan.HS_FLAG_CASELESS if anchor.ignore_case else 0)
-                widths.append(width)
-                numbers.append(number)
-        self._database: Any = compiled(tuple(expressions), tuple(flags), folder) if expressions else None
-        self._widths = widths
-        self._numbers = numbers
+        shapes = [number for number, anchor in enumerate(anchors) if isinstance(anchor.form, Shape)]
+        literals = [number for number, anchor in enumerate(anchors) if isinstance(anchor.form, str)]
+        self._parts = [
+            _Part(anchors, numbers, folder, literal=literal)
+            for numbers, literal in ((shapes, False), (literals, True))
+            if numbers
+        ]
 
     def find(self, text: str) -> list[Event]:
         """See ``Engine.find``."""
@@ -103,10 +97,40 @@ class _Hyperscan:
 
     def each(self, text: str) -> Iterator[Event]:
         """See ``Engine.each``."""
-        return _in_pieces(text, self._piece) if self._database is not None else iter(())
+        return _in_pieces(text, self._piece) if self._parts else iter(())
 
     def _piece(self, text: str) -> list[Event]:
         data = text.encode("utf-8", "surrogatepass")
+        found: set[Event] = set()
+        for part in self._parts:
+            found.update(part.find(data))
+        events = sorted(found)
+        if len(data) != len(text):
+            events = _code_points(data, events)
+        return [(at - 1, number) for at, number in events if at > 0]
+
+
+class _Part:
+    """The shapes or the literals among the anchors, in a database of their own."""
+
+    def __init__(
+        self, anchors: Sequence[Anchor], chosen: Sequence[int], folder: Path | None, *, literal: bool
+    ) -> None:
+        expressions: list[bytes] = []
+        flags: list[int] = []
+        self._widths: list[int] = []
+        self._numbers: list[int] = []
+        for number in chosen:
+            anchor = anchors[number]
+            for expression, width in _expressions(anchor):
+                expressions.append(expression)
+                flags.append(hyperscan.HS_FLAG_CASELESS if anchor.ignore_case else 0)
+                self._widths.append(width)
+                self._numbers.append(number)
+        self._database: Any = compiled(tuple(expressions), tuple(flags), folder, literal=literal)
+
+    def find(self, data: bytes) -> list[Event]:
+        """Bytes at which an anchor starts, and its number; in any order, and some twice."""
         widths, numbers = self._widths, self._numbers
         events: list[Event] = []
         append = events.append
@@ -118,10 +142,7 @@ class _Hyperscan:
             self._database.scan(data, match_event_handler=report)
         except hyperscan.HyperscanError as error:
             raise RuntimeError("hyperscan refused to scan") from error
-        events = sorted(set(events))
-        if len(data) != len(text):
-            events = _code_points(data, events)
-        return [(at - 1, number) for at, number in events if at > 0]
+        return events
 
 
 def _code_points(data: bytes, events: list[Event]) -> list[Event]:
@@ -142,7 +163,7 @@ def _expressions(anchor: Anchor) -> list[tuple[bytes, int]]:
         guard = f"[^{form.not_after}]" if form.not_after else ""
         return [((guard + form.body).encode(), form.width)]
     cases = _cases(form) if anchor.ignore_case else {form}
-    return [(re.escape(case.encode()), len(case.encode())) for case in sorted(cases)]
+    return [(case.encode(), len(case.encode())) for case in sorted(cases)]
 
 
 def _cases(literal: str) -> set[str]:

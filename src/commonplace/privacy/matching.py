@@ -8,12 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from commonplace.privacy.anchoring import anchoring
 from commonplace.privacy.decoding import is_cut_short
 from commonplace.privacy.engine import SEPARATOR, Anchor, EngineName, Event, build_engine
 from commonplace.privacy.exempt import is_placeholder
-from commonplace.privacy.narrowing import narrowed
 from commonplace.privacy.placeholders import is_redacted, stands_in_placeholder
-from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rule import Rule
 
 __all__ = ["Hit", "Matcher", "together"]
 
@@ -40,17 +40,9 @@ class Matcher:
     """A rule set made ready for one engine."""
 
     def __init__(self, rules: Sequence[Rule], engine: EngineName = "auto", cache: Path | None = None) -> None:
-        numbers: dict[Anchor, int] = {}
-        users: list[list[Rule]] = []
-        for rule in rules:
-            for form in _needed(rule):
-                anchor = Anchor(form, rule.ignore_case)
-                if anchor not in numbers:
-                    numbers[anchor] = len(users)
-                    users.append([])
-                users[numbers[anchor]].append(rule)
-        self._users = [tuple(rules) for rules in users]
-        self._anchors = tuple(numbers)
+        needed = anchoring(rules, cache)
+        self._users = [tuple(rules[position] for position in users) for users in needed.users]
+        self._anchors = needed.anchors
         self._engine = build_engine(self._anchors, engine, cache)
 
     def events(self, text: str) -> list[Event]:
@@ -108,28 +100,6 @@ def _hit(rule: Rule, text: str, index: int, span: tuple[int, int]) -> Hit | None
     if not value or is_redacted(value) or (rule.generic and is_placeholder(value)):
         return None
     return Hit(index, start, end, rule)
-
-
-_FREQUENT = 5
-"""Longer literals are rare enough, and as they are several rules share them."""
-
-
-def _needed(rule: Rule) -> Iterator[str | Shape]:
-    """The anchors of a rule without literals that begin with another: where they stand, it stands too.
-
-    Short ones are narrowed, except where the fast pass must also see values that a line end breaks.
-    """
-    fold = str.lower if rule.ignore_case else str
-    literals = {fold(form) for form in rule.anchors if isinstance(form, str)}
-    for form in rule.anchors:
-        if isinstance(form, str):
-            if any(fold(form)[:end] in literals for end in range(1, len(form))):
-                continue
-            narrow = narrowed(rule, form) if len(form) <= _FREQUENT and not rule.wraps else form
-            if narrow is not None:
-                yield narrow
-        else:
-            yield form
 
 
 _ESCAPE = re.compile(r"\\(?:[bfnrt]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")
