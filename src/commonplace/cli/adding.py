@@ -13,6 +13,7 @@ import msgspec
 from commonplace import NAME
 from commonplace.cli.added import AddedPlace, added_places, alike, background_command, remember
 from commonplace.cli.output import duration, plural, safe, size
+from commonplace.cli.self_testing import DEFAULT, run_self_test
 from commonplace.cli.session import Session, verb
 from commonplace.errors import CommonplaceError, NeedsPerson, UsageError, WorkspaceError
 from commonplace.review import (
@@ -205,9 +206,21 @@ def _print_places(session: Session, receipt: Receipt) -> None:
 
 
 @click.command()
+@click.option(
+    "--self-test",
+    "tested",
+    metavar="[N]",
+    type=click.IntRange(1),
+    is_flag=False,
+    flag_value=DEFAULT,
+    help="Only plant made-up values in copies of N (40) of your conversations, and count what survives.",
+)
 @verb
-def scan(session: Session, /) -> None:
+def scan(session: Session, /, *, tested: int | None) -> None:
     """Scan conversations whose text or rules changed, or whose scan failed; `add` does this by itself."""
+    if tested is not None:
+        run_self_test(session, tested)
+        return
     with session.workspace(create=False) as workspace:
         scanned = scan_pending(workspace, progress=session.output.progress, retry=True)
         counts = workspace.findings.counts()

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import msgspec
 
-__all__ = ["Expectation", "Measured", "expectations", "measured"]
+__all__ = ["Expectation", "Measured", "expectations", "measured", "wilson"]
 
 _Z = 1.959964
 _WORST = 0.9
@@ -88,7 +88,7 @@ def expectations(counts: Mapping[str, int], rates: Measured | None = None) -> tu
 
 
 def _expected(group: str, count: int, hits: int, total: int) -> Expectation:
-    low, high = _wilson(hits, total)
+    low, high = wilson(hits, total)
     share = hits / total if total else 0.0
     missed, least, most = (
         count * part / (1 - part) for part in (min(each, _WORST) for each in (share, low, high))
@@ -135,8 +135,8 @@ def _sum(rates: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return hits, total
 
 
-def _wilson(hits: int, total: int) -> tuple[float, float]:
-    """A 95 % interval. Source: E. B. Wilson, JASA 22 (1927), 209-212."""
+def wilson(hits: int, total: int) -> tuple[float, float]:
+    """A 95 % interval for the share of ``hits`` in ``total``. Source: E. B. Wilson, JASA 22 (1927), 209-212."""
     if not total:
         return 0.0, 1.0
     share = hits / total

@@ -5,12 +5,13 @@ Nothing of this is stored: the copies live in memory, and what is reported are n
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from commonplace.privacy import Scanner, leaves, redact
 from commonplace.privacy.canaries import CANARY_KINDS, Canary, make_canaries
+from commonplace.privacy.expectation import wilson
 from commonplace.records import Conversation, Message, Part, Text, ToolCall, ToolResult
 from commonplace.store import Query, Workspace
 
@@ -27,6 +28,11 @@ class Survival(msgspec.Struct, frozen=True):
 
     planted: int = 0
     survived: int = 0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Between which shares that survive lies, with 95 % confidence."""
+        return wilson(self.survived, self.planted)
 
 
 class SelfTest(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +60,12 @@ class SelfTest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def self_test(
-    workspace: Workspace, scanner: Scanner, *, conversations: int = 40, chance: random.Random | None = None
+    workspace: Workspace,
+    scanner: Scanner,
+    *,
+    conversations: int = 40,
+    chance: random.Random | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> SelfTest:
     """Plant one canary of each kind in each of some conversations, chosen by chance; scan, redact, look.
 
@@ -63,6 +74,7 @@ def self_test(
         scanner: of this person.
         conversations: at most so many.
         chance: for tests; by default the system's own randomness.
+        progress: told about each conversation.
 
     Cost: one scan and redaction of each of these conversations.
     """
@@ -72,7 +84,9 @@ def self_test(
     kinds: dict[str, list[int]] = {kind: [0, 0] for kind in CANARY_KINDS}
     places: dict[str, list[int]] = {place: [0, 0] for place in PLACES}
     tested = failed = 0
-    for cid in chosen:
+    for done, cid in enumerate(chosen):
+        if progress:
+            progress("Testing", done, len(chosen))
         planted, where = _plant(workspace.conversations.get(cid), dice)
         (result,) = scanner.scan([planted])
         if result.status != "scanned":
