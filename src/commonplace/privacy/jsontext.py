@@ -1,7 +1,7 @@
 """Keep a text that is JSON a text that is JSON, whatever was put into it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -44,9 +44,43 @@ def put(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
     """
     if not is_json(text):
         return _put(text, pieces)
+    pieces = _opened(text, pieces)
     quoted = [(start, end, _quoted(text, start, end, name)) for start, end, name in pieces]
     new = _put(text, quoted)
     return new if is_json(new) else _put(text, _within_strings(text, _unquoted(text, pieces, quoted)))
+
+
+def _opened(text: str, pieces: Sequence[tuple[int, int, str]]) -> Sequence[tuple[int, int, str]]:
+    """Pieces that would break a JSON inside a string are put into that JSON itself, and it comes in as a whole.
+
+    So it is written anew, which changes no value but perhaps how a letter is escaped; all others stay as they are.
+    """
+    left = list(pieces)
+    whole: list[tuple[int, int, str]] = []
+    for first, last in _strings(text):
+        own = [piece for piece in left if piece[0] < last - 1 and piece[1] > first + 1]
+        if not own or "\\" not in text[first:last]:
+            continue
+        inner = _Inner(text, first + 1, last - 1)
+        if not is_json(inner.text):
+            continue
+        clipped = [(max(start, first + 1), min(end, last - 1), name) for start, end, name in own]
+        new = put(inner.text, [(inner.before(a), inner.behind(b), name) for a, b, name in clipped])
+        if _says(text, first + 1, last - 1, clipped) == new:
+            continue
+        left = [piece for piece in left if piece not in own]
+        joined = new.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        whole.append((first + 1, last - 1, msgspec.json.encode(joined).decode()[1:-1]))
+    return sorted([*left, *whole]) if whole else pieces
+
+
+def _says(text: str, start: int, end: int, pieces: Sequence[tuple[int, int, str]]) -> str | None:
+    """What the contents of a string literal say once pieces of it are replaced; None if no string is left."""
+    content = _put(text[start:end], [(a - start, b - start, name) for a, b, name in pieces])
+    try:
+        return msgspec.json.decode(f'"{content}"'.encode("utf-8", "surrogatepass"), type=str)
+    except msgspec.DecodeError:
+        return None
 
 
 def _put(text: str, pieces: Sequence[tuple[int, int, str]]) -> str:
@@ -147,3 +181,37 @@ def _strings(text: str) -> list[tuple[int, int]]:
         result.append((place, end + 1))
         place = text.find('"', end + 1)
     return result
+
+
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+
+
+class _Inner:
+    """What a string literal says, and where each of its characters is written."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        parts: list[str] = []
+        places: list[int] = []
+        at = start
+        while at < end:
+            places.append(at)
+            found = _ESCAPE.match(text, at, end)
+            if found is None:
+                parts.append(text[at])
+                at += 1
+                continue
+            mark = found[0][1]
+            parts.append(chr(int(found[0][2:], 16)) if len(found[0]) == 6 else _PLAIN.get(mark, mark))
+            at = found.end()
+        self._places = places
+        # Pairs of surrogates stay two, so that places stay; they are joined when the text is written.
+        self.text = "".join(parts)
+
+    def before(self, place: int) -> int:
+        """The character that is written at a place of the outer text, or begins before it."""
+        return max(0, bisect_right(self._places, place) - 1)
+
+    def behind(self, place: int) -> int:
+        """The number of characters that begin before a place."""
+        return bisect_left(self._places, place)
