@@ -17,6 +17,7 @@
     │   ├── NotScanned                        text that no scan has covered blocks publishing
     │   ├── ConsentMissing                    no consent, or not for these bytes
     │   └── LeakFound                         the final check found a value that must not leave
+    │       └── BlindCheck                    the final check does not see what it must see
     ├── HubError                     exit 4   the Hub cannot be reached or refuses
     │   ├── HubUnreachable
     │   ├── HubRefused
@@ -32,6 +33,7 @@ from collections.abc import Sequence
 
 __all__ = [
     "AmbiguousSource",
+    "BlindCheck",
     "CommonplaceError",
     "ConsentMissing",
     "DamagedInput",
@@ -160,6 +162,12 @@ class LeakFound(NeedsPerson):
     """The final check found a value that must not leave."""
 
     code = "leak-found"
+
+
+class BlindCheck(LeakFound):
+    """The final check does not see what it must see, so that its silence would say nothing."""
+
+    code = "blind-check"
 
 
 class HubError(CommonplaceError):

@@ -1,12 +1,17 @@
 """What stops a publication before anything is staged."""
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from commonplace.errors import DamagedInput, LeakFound, NeedsPerson, NotScanned, UsageError
-from commonplace.records import ScanResult
+from commonplace.errors import BlindCheck, DamagedInput, LeakFound, NeedsPerson, NotScanned, UsageError
+from commonplace.privacy import Scanner
+from commonplace.privacy import verify_texts as look
+from commonplace.privacy.canaries import CANARY_KINDS
+from commonplace.publish import rows as making
+from commonplace.records import Finding, Range, ScanResult
 from tests.publish.workspaces import (
     MAIL,
     NAME,
@@ -79,6 +84,52 @@ def test_the_last_check_stops_what_the_scan_did_not_report(desk: Desk, target: P
     assert NAME not in told
     assert MAIL not in told
     assert list((desk.workspace.root / "outbox").iterdir()) == []
+
+
+def test_a_last_check_that_sees_nothing_stops_everything(
+    desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(chat(1))
+    monkeypatch.setattr(Scanner, "scan_texts", lambda *_: ())
+    with pytest.raises(BlindCheck) as caught:
+        stage(desk, target)
+    assert len(caught.value.facts) == len(CANARY_KINDS)
+    assert list((desk.workspace.root / "outbox").iterdir()) == []
+
+
+def test_a_last_check_that_misses_one_kind_stops_everything(
+    desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(chat(1))
+    unseen = ""
+
+    def short_sighted(
+        texts: Iterable[tuple[str, str]], scanner: Scanner, *exempt: Collection[str]
+    ) -> list[Finding]:
+        return [each for each in look(texts, scanner, *exempt) if each.path != unseen]
+
+    monkeypatch.setattr(making, "verify_texts", short_sighted)
+    for unseen in CANARY_KINDS:
+        with pytest.raises(BlindCheck) as caught:
+            stage(desk, target)
+        assert caught.value.code == "blind-check"
+        assert caught.value.facts == (f"a made-up value was not reported: {unseen}",)
+    assert list((desk.workspace.root / "outbox").iterdir()) == []
+
+
+def test_a_finding_beside_a_made_up_value_is_no_sight_of_it(
+    desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(chat(1))
+
+    def beside(texts: Iterable[tuple[str, str]], scanner: Scanner, *exempt: Collection[str]) -> list[Finding]:
+        return [
+            msgspec.structs.replace(each, ranges=(Range(0, 0),)) for each in look(texts, scanner, *exempt)
+        ]
+
+    monkeypatch.setattr(making, "verify_texts", beside)
+    with pytest.raises(BlindCheck):
+        stage(desk, target)
 
 
 def test_a_value_that_the_donor_kept_passes_the_last_check(desk: Desk, target: Path) -> None:

@@ -1,21 +1,24 @@
 """From the conversations of the workspace to rows: redacted, converted, checked once more.
 
 The last check reads the row as it will be written, not what it was made of. It lets pass only values that
-the donor kept and replacements that this run put in, each by its exact value.
+the donor kept and replacements that this run put in. Before its word counts it must have seen
+made-up values of every kind.
 """
 
 import hashlib
+import random
 from collections import Counter
 from collections.abc import Callable, Collection
 
 import msgspec
 
 from commonplace import NAME
-from commonplace.errors import LeakFound, NeedsPerson, NotScanned
+from commonplace.errors import BlindCheck, LeakFound, NeedsPerson, NotScanned
 from commonplace.privacy import RULESET_VERSION, Scanner, redact, verify_texts
+from commonplace.privacy.canaries import Canary, make_canaries
 from commonplace.publish.answers import Answers
 from commonplace.publish.texts import row_texts
-from commonplace.records import Conversation
+from commonplace.records import Conversation, Finding
 from commonplace.records.consent import Consent
 from commonplace.records.conversion import RowContext, to_row
 from commonplace.records.ids import Origin, derive_key, row_id
@@ -175,6 +178,24 @@ class RowBuilder:
             self._leaks[cid, leak.path, leak.kind] += 1
         return row
 
+    def refuse_blindness(self) -> None:
+        """See that the last check reports made-up values, one of each kind, in texts as people write them.
+
+        Raises:
+            BlindCheck: it misses one.
+
+        Cost: 20 ms, and once for a publication.
+        """
+        planted = list(make_canaries(random.SystemRandom()))
+        found = verify_texts([(canary.kind, canary.text) for canary in planted], self._scanner)
+        missed = [canary.kind for canary in planted if not any(_reports(each, canary) for each in found)]
+        if missed:
+            raise BlindCheck(
+                "the last check does not see what it must see",
+                facts=tuple(f"a made-up value was not reported: {kind}" for kind in missed),
+                hint=f"nothing was prepared; install {NAME} again, and report it if it says so once more",
+            )
+
     def _scope(self, provider: str) -> ContentScope:
         return self._answers.scope_of(provider) if self._answers else "full"
 
@@ -200,3 +221,12 @@ class RowBuilder:
             facts=(*facts[:_FACTS], *((f"and {more} more places",) if more > 0 else ())),
             hint=f"open these conversations in `{NAME} review`, or leave them out",
         )
+
+
+def _reports(finding: Finding, canary: Canary) -> bool:
+    """Whether a finding covers some of a canary's value."""
+    start = canary.text.index(canary.value)
+    end = start + len(canary.value)
+    return finding.path == canary.kind and any(
+        part.start < end and start < part.end for part in finding.ranges
+    )

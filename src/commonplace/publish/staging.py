@@ -100,7 +100,7 @@ def prepare(
 
     Raises:
         NotScanned: text that no scan has covered is among them.
-        LeakFound: the last check found something.
+        LeakFound: the last check found something, or does not see made-up values (``BlindCheck``).
         ConsentMissing: an answer is missing.
         NeedsPerson: nothing is included, a question is open, or another key published there.
         UsageError, DamagedInput, HubError: the target cannot be used.
@@ -157,6 +157,7 @@ class _Staging:
 
     def run(self, cids: tuple[int, ...], scanner: Scanner, progress: Progress | None) -> Staged | None:
         builder = RowBuilder(self._workspace, scanner, self._label, self._answers, self._consent)
+        builder.refuse_blindness()
         merged = merge(
             self._current,
             [self._candidate(builder, cid) for cid in cids],
