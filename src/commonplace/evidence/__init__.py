@@ -1,6 +1,33 @@
-"""What speaks for a genuine log, and signs of bulk output."""
+"""What speaks for a genuine log, signs of bulk output, and the signature over a manifest."""
 
 from commonplace.evidence.bulk import SCORES, AccountTally, account_scores
 from commonplace.evidence.judging import CHECKS, LEVELS, evidence_of
+from commonplace.evidence.keys import SigningKey
+from commonplace.evidence.rotation import KEYS_NAME, Rotation, read_rotations, rotate, write_rotations
+from commonplace.evidence.signature import (
+    SIGNATURE_NAME,
+    Standing,
+    Verification,
+    sign_manifest,
+    verify_manifest,
+)
 
-__all__ = ["CHECKS", "LEVELS", "SCORES", "AccountTally", "account_scores", "evidence_of"]
+__all__ = [
+    "CHECKS",
+    "KEYS_NAME",
+    "LEVELS",
+    "SCORES",
+    "SIGNATURE_NAME",
+    "AccountTally",
+    "Rotation",
+    "SigningKey",
+    "Standing",
+    "Verification",
+    "account_scores",
+    "evidence_of",
+    "read_rotations",
+    "rotate",
+    "sign_manifest",
+    "verify_manifest",
+    "write_rotations",
+]
