@@ -4,31 +4,18 @@ from commonplace.store.conversations import Outcome, Put
 from commonplace.store.decisions import Action, Batch, Undone
 from commonplace.store.findings import FoundValue
 from commonplace.store.imports import FileRecord, Receipt
+from commonplace.store.key_file import LEAST_PASSPHRASE, key_name, open_key, read_key_file, seal_key
+from commonplace.store.keys import key_saved, needs_key_backup, note_key_saved
 from commonplace.store.outbox import Publication, PublicationState, PublishedRow
 from commonplace.store.permissions import synced_folder_warning
 from commonplace.store.queries import Count, Facets, Order, Page, Query, Summary
+from commonplace.store.rekeying import KeyUse
 from commonplace.store.search import Snippet
 from commonplace.store.workspace import Workspace
 
 __all__ = [
-    "Action",
-    "Batch",
-    "Count",
-    "Facets",
-    "FileRecord",
-    "FoundValue",
-    "Order",
-    "Outcome",
-    "Page",
-    "Publication",
-    "PublicationState",
-    "PublishedRow",
-    "Put",
-    "Query",
-    "Receipt",
-    "Snippet",
-    "Summary",
-    "Undone",
-    "Workspace",
-    "synced_folder_warning",
-]
+    "LEAST_PASSPHRASE", "Action", "Batch", "Count", "Facets", "FileRecord", "FoundValue", "KeyUse", "Order",
+    "Outcome", "Page", "Publication", "PublicationState", "PublishedRow", "Put", "Query", "Receipt", "Snippet",
+    "Summary", "Undone", "Workspace", "key_name", "key_saved", "needs_key_backup", "note_key_saved", "open_key",
+    "read_key_file", "seal_key", "synced_folder_warning",
+]  # fmt: skip

@@ -4,9 +4,10 @@ import os
 import secrets
 from pathlib import Path
 
+from commonplace import NAME
 from commonplace.errors import WorkspaceError
 
-__all__ = ["SECRET_BYTES", "load_secret", "read_or_make_secret", "sync_folder"]
+__all__ = ["SECRET_BYTES", "check_secret", "load_secret", "read_or_make_secret", "read_secret", "sync_folder"]
 
 SECRET_BYTES = 32
 
@@ -30,15 +31,29 @@ def read_or_make_secret(file: Path) -> bytes:
         raise WorkspaceError(
             "the workspace key is damaged",
             facts=(f"expected {SECRET_BYTES} bytes, found {len(data)}",),
-            hint="load the copy that was saved with `key save`",
+            hint=f"load the copy that was saved with `{NAME} key save`: `{NAME} key load FILE`",
         )
     return data
 
 
-def load_secret(file: Path, secret: bytes) -> None:
-    """Put another secret, e.g. the one of another machine, in the place of this workspace's."""
+def read_secret(file: Path) -> bytes | None:
+    """The secret; None if there is none, or one that is damaged."""
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    return data if len(data) == SECRET_BYTES else None
+
+
+def check_secret(secret: bytes) -> None:
+    """Refuse what can be no secret."""
     if len(secret) != SECRET_BYTES:
         raise WorkspaceError("this is no workspace key", facts=(f"expected {SECRET_BYTES} bytes",))
+
+
+def load_secret(file: Path, secret: bytes) -> None:
+    """Put another secret, e.g. the one of another machine, in the place of this workspace's."""
+    check_secret(secret)
     _write_new(file, secret)
 
 

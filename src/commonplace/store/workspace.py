@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
+from commonplace import NAME
 from commonplace.errors import WorkspaceError
 from commonplace.store.connection import Database
 from commonplace.store.conversations import Conversations
@@ -26,6 +27,8 @@ from commonplace.store.decisions import Decisions
 from commonplace.store.facts import Facts
 from commonplace.store.findings import Findings
 from commonplace.store.imports import Imports
+from commonplace.store.key_file import key_name
+from commonplace.store.keys import noted_fingerprint
 from commonplace.store.lock import Lock
 from commonplace.store.migrations import migrate, pending
 from commonplace.store.outbox import Outbox
@@ -36,7 +39,8 @@ from commonplace.store.permissions import (
     remove,
     synced_folder_warning,
 )
-from commonplace.store.secret import load_secret, read_or_make_secret
+from commonplace.store.rekeying import KeyUse, forget_keyed, key_use, refuse_if_published
+from commonplace.store.secret import check_secret, load_secret, read_or_make_secret, read_secret
 from commonplace.store.spreads import Spreads
 
 __all__ = ["Workspace"]
@@ -158,12 +162,63 @@ class Workspace:
         return shutil.disk_usage(self.root).free
 
     def secret(self) -> bytes:
-        """The donor's secret, 32 bytes; made at the first call."""
-        return read_or_make_secret(self.root / _SECRET)
+        """The donor's secret, 32 bytes; made at the first call.
+
+        Raises:
+            WorkspaceError: it is damaged, or it is gone and a copy of it was saved.
+        """
+        file = self.root / _SECRET
+        if not file.exists() and noted_fingerprint(self.facts):
+            raise WorkspaceError(
+                "the workspace key is gone",
+                facts=(f"it had the fingerprint {noted_fingerprint(self.facts)}, and a copy was saved",),
+                hint=f"`{NAME} key load FILE`; to withdraw without it, name an empty folder with --root",
+            )
+        return read_or_make_secret(file)
+
+    def would_forget(self, fingerprint: str) -> KeyUse | None:
+        """What is forgotten if a secret of this fingerprint is loaded.
+
+        Returns:
+            None if that secret is here, or comes back after it was lost.
+
+        Raises:
+            WorkspaceError: something was published with another secret.
+        """
+        present, noted = read_secret(self.root / _SECRET), noted_fingerprint(self.facts)
+        if fingerprint == (noted if present is None else key_name(present)):
+            return None
+        use = key_use(self._database)
+        if present is not None or noted:
+            refuse_if_published(use)
+        return use
 
     def load_secret(self, secret: bytes) -> None:
-        """Replace the secret by one that was saved elsewhere."""
-        load_secret(self.root / _SECRET, secret)
+        """Put a secret that was saved, here or elsewhere, in the place of this workspace's.
+
+        What was found and chosen under another secret is forgotten, so that all is scanned again.
+
+        Raises:
+            WorkspaceBusy: another process uses the workspace, and the present secret with it.
+            WorkspaceError: something was published with the present secret, or this is no secret.
+        """
+        check_secret(secret)
+        file = self.root / _SECRET
+        forgets = self.would_forget(key_name(secret)) is not None
+        if read_secret(file) == secret:
+            return
+        if self._lock is None:
+            raise WorkspaceError("the workspace is open for reading only")
+        try:
+            if not self._lock.try_alone():
+                raise self._lock.busy()
+            if forgets:
+                # First, for without findings nothing leaves, whichever secret is there after a crash.
+                forget_keyed(self._database)
+            load_secret(file, secret)
+        finally:
+            self._lock.share()
+        self.outbox.sweep()
 
     def check(self) -> tuple[str, ...]:
         """What SQLite finds wrong with the file; empty if nothing. Cost: reads all of it."""
