@@ -95,3 +95,19 @@ def test_no_stand_in_equals_what_stands_in_the_conversation() -> None:
     (result,) = Scanner(Identity(()), KEY, engine="fallback").scan([talk])
     cleaned = redact(talk, result.findings, key=KEY, style="surrogate")
     assert taken not in cleaned.replacements
+
+
+def test_a_stand_in_that_is_refused_is_not_given_and_after_two_the_placeholder_stays() -> None:
+    talk = said("write to maria@firm-x.de")
+    (result,) = Scanner(Identity(()), KEY).scan([talk])
+    refused: set[str] = set()
+    given_: list[str] = []
+    for _ in range(3):
+        done = redact(talk, result.findings, key=KEY, style="surrogate", refused=refused)
+        (name,) = done.replacements
+        given_.append(name)
+        refused.add(name)
+    assert len(set(given_)) == 3
+    assert given_[0].endswith("@example.org")
+    assert given_[1].endswith("@example.org")
+    assert given_[2] == "[EMAIL_1]"

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonplace.privacy import RULES, Identity, IdentityTerm, Scanner, leaves, redact, verify_texts
+from commonplace.privacy import RULES, Identity, IdentityTerm, Rule, Scanner, leaves, redact, verify_texts
 from commonplace.privacy.examples import expand, fake
+from commonplace.privacy.matching import Matcher
 from commonplace.records import Text, ToolCall
 from tests.privacy.conversations import KEY, conversation, said
 
@@ -79,6 +80,56 @@ def test_only_values_that_were_kept_are_exempt(scanner: Scanner) -> None:
     kept = {scanner.id_of("maria@firm-x.de")}
     found = verify_texts([("p", text)], scanner, kept)
     assert [text[f.ranges[0].start : f.ranges[0].end] for f in found] == ["carla@firm-x.de"]
+
+
+STAND_IN = "Bodel Gane"
+HINTED = Rule(
+    id="hinted",
+    kind="personal.name",
+    anchors=("who: ",),
+    pattern=r"who: (?P<v>[^\n]{1,80})",
+    reference="made up",
+    finds=(),
+    ignores=(),
+)
+
+
+@pytest.fixture(scope="module")
+def greedy() -> Scanner:
+    """A scanner with one rule, which takes a whole line, and a donor with a short name."""
+    scanner = Scanner(Identity((IdentityTerm("name", "Bo"), IdentityTerm("name", "Ann"))), KEY)
+    scanner.twin._rules = Matcher((HINTED,), "fallback")
+    return scanner
+
+
+@pytest.mark.parametrize(
+    "line", [STAND_IN, f"Dr {STAND_IN}", f"({STAND_IN}), 12", f"{STAND_IN} {STAND_IN} jr"]
+)
+def test_next_to_nothing_beside_a_stand_in_passes(greedy: Scanner, line: str) -> None:
+    assert verify_texts([("p", f"who: {line}")], greedy, (), {STAND_IN}) == []
+    assert verify_texts([("p", f"who: {line}")], greedy)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{STAND_IN} Mara",
+        f"Dr Ed {STAND_IN}",
+        f"{STAND_IN}, 1234",
+        "Bodel",
+        "Bodel Gan",
+        "Dr",
+        f"Ann {STAND_IN}",
+        f"{STAND_IN} BO",
+    ],
+)
+def test_a_value_beside_a_stand_in_or_a_part_of_one_is_stopped(greedy: Scanner, line: str) -> None:
+    assert verify_texts([("p", f"who: {line}")], greedy, (), {STAND_IN, "[NAME_1]"})
+
+
+def test_identity_beside_a_stand_in_is_stopped(scanner: Scanner) -> None:
+    for name in ("José López", "jose@lopez-bau.de", SECRET):
+        assert verify_texts([("p", f"{STAND_IN} {name} {STAND_IN}")], scanner, (), {STAND_IN})
 
 
 def test_common_names_are_not_searched_in_encodings(scanner: Scanner) -> None:

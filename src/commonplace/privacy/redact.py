@@ -58,6 +58,7 @@ def redact(
     kept: Collection[str] = (),
     key: bytes,
     style: Style = "placeholder",
+    refused: Collection[str] = (),
 ) -> Redacted:
     """Replace all findings whose value was not kept.
 
@@ -67,6 +68,7 @@ def redact(
         kept: value ids that the person keeps; only findings of exactly these values stay.
         key: makes the stand-ins; the same key, the same stand-ins.
         style: what replaces a certain find of a kind that could have a stand-in.
+        refused: stand-ins that are not given, for a rule would take them for a value.
 
     Placeholders such as ``[EMAIL_1]`` are numbered by kind in reading order; equal values have equal
     numbers. What looks like a placeholder in the text already gets a mark (``[EMAIL_1_]``), so that it is
@@ -82,7 +84,7 @@ def redact(
     }
     if not covers:
         return Redacted(conversation, {}, {})
-    names = _Names(key, "\0".join(texts.values()) if style == "surrogate" else None)
+    names = _Names(key, "\0".join(texts.values()) if style == "surrogate" else None, refused)
     new: dict[str, str] = {}
     per_message: dict[str, Counter[str]] = {}
     for path, text in texts.items():
@@ -126,6 +128,8 @@ def _value(text: str, finding: Finding) -> str:
 _RANK = {"certain": 2, "likely": 1, "random": 0}
 _TURNS = 8
 """So many stand-ins are tried until one is free; small ranges such as documentation addresses run out."""
+_REFUSALS = 2
+"""After so many refused ones a value keeps its placeholder: what stands around it is taken for a value, too."""
 
 
 def _weight(finding: Finding) -> tuple[int, int]:
@@ -159,11 +163,13 @@ class _Names:
     Args:
         key: makes the stand-ins.
         taken: all text of the conversation, if certain finds get stand-ins too; none of them may be in it.
+        refused: stand-ins of certain finds that are not given.
     """
 
-    def __init__(self, key: bytes, taken: str | None) -> None:
+    def __init__(self, key: bytes, taken: str | None, refused: Collection[str]) -> None:
         self._key = key
         self._taken = taken
+        self._refused = refused
         self._numbers: dict[str, dict[str, int]] = {}
         self._typed: dict[tuple[str, str], str] = {}
         self.given: set[str] = set()
@@ -184,11 +190,13 @@ class _Names:
         known = self._typed.get((finding.kind, finding.value_id))
         if known is not None:
             return known
+        refusals = 0
         for turn in range(_TURNS):
             name = typed_surrogate(finding.kind, value, self._key, turn=turn)
-            if name is None:
+            refusals += name in self._refused
+            if name is None or refusals == _REFUSALS:
                 return None
-            if name not in self.given and name not in self._taken:
+            if name not in self.given and name not in self._refused and name not in self._taken:
                 self._typed[finding.kind, finding.value_id] = name
                 return name
         return None

@@ -2,7 +2,8 @@
 
 Texts are scanned again with the fallback engine, and searched for the donor's identity and secrets in
 every encoding, also inside longer encoded stretches that no decoder opens. Exempt are only values that
-the donor kept and replacements that this run put in, by exact value and never by shape.
+the donor kept and replacements that this run put in, by exact value and never by shape; and what a rule
+takes together with a stand-in of this run, if without it next to nothing is left.
 """
 
 import base64
@@ -11,6 +12,7 @@ from urllib.parse import quote
 
 from commonplace.privacy.folding import fold
 from commonplace.privacy.identity import Identity
+from commonplace.privacy.placeholders import is_redacted
 from commonplace.privacy.scanner import Scanner
 from commonplace.privacy.words import COMMON_USERS, COMMON_WORDS
 from commonplace.records import Finding, Range
@@ -18,6 +20,8 @@ from commonplace.records import Finding, Range
 __all__ = ["verify_texts"]
 
 _SHORTEST = 6
+_LEFT = 3
+"""So many letters and digits beside a stand-in tell nothing: an article, a title, a number of a house."""
 
 
 def verify_texts(
@@ -40,7 +44,8 @@ def verify_texts(
     exempt = frozenset(kept_values) | {scanner.id_of(value) for value in replacements}
     by_place = dict(given)
     found = [finding for finding in scanner.twin.scan_texts(given) if finding.value_id not in exempt]
-    found = [finding for finding in found if _value(by_place[finding.path], finding) not in replacements]
+    ours = _Ours(scanner.identity, replacements)
+    found = [finding for finding in found if not ours.put_in(_value(by_place[finding.path], finding))]
     needles = [
         (form, kind, plain) for form, kind, plain in _needles(scanner) if scanner.id_of(plain) not in exempt
     ]
@@ -51,6 +56,27 @@ def verify_texts(
             if at >= 0 and form in (text, text[at : at + len(form)], low[at : at + len(form)]):
                 found.append(_hit(place, at, len(form), kind, scanner.id_of(plain)))
     return found
+
+
+class _Ours:
+    """Knows what this run put in, and what the identity of the donor is."""
+
+    def __init__(self, identity: Identity, replacements: Collection[str]) -> None:
+        self._exact = frozenset(replacements)
+        self._names = sorted(replacements, key=len, reverse=True)
+        self._stand_ins = [name for name in self._names if not is_redacted(name)]
+        self._terms = {folded for term in identity.terms if (folded := fold(term.value.strip()))}
+
+    def put_in(self, value: str) -> bool:
+        """Whether a found value is a replacement, or a whole stand-in with next to nothing beside it."""
+        if value in self._exact:
+            return True
+        if not any(name in value for name in self._stand_ins):
+            return False
+        for name in self._names:
+            value = value.replace(name, " ")
+        rest = fold(value)
+        return sum(char.isalnum() for char in rest) <= _LEFT and not any(term in rest for term in self._terms)
 
 
 def _value(text: str, finding: Finding) -> str:
