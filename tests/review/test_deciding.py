@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from commonplace.errors import NotScanned, UsageError
-from commonplace.review import decide, decide_query, keep_value, redact_value, undo
+from commonplace.review import decide, decide_all, decide_query, keep_value, redact_value, undo
 from commonplace.store import Query, Workspace
 from tests.review.folders import SECRET, chat, read, write
+from tests.store.making import chat as conversation
 from tests.store.making import scan
 
 
@@ -89,3 +90,57 @@ def test_a_found_value_is_kept_here_or_everywhere_and_redacted_again(
     undo(workspace)
     undo(workspace)
     assert [workspace.decisions.kept(cid) for cid in cids[1:]] == [frozenset(), frozenset()]
+
+
+ILL = "The biopsy shows a carcinoma, says my oncologist; chemotherapy begins on Monday."
+CHILD = "My daughter is in kindergarten; her pediatrician says my toddler is fine."
+
+
+@pytest.fixture
+def delicate(workspace: Workspace) -> dict[str, int]:
+    """A plain conversation, one about an illness, one about an illness and a child; all scanned."""
+    texts = {"plain": "How does a trellis hold?", "ill": ILL, "both": f"{ILL} {CHILD}"}
+    found = {
+        name: workspace.conversations.put(conversation(name, (text,))).cid for name, text in texts.items()
+    }
+    for cid in found.values():
+        workspace.findings.replace(cid, scan())
+    return found
+
+
+def included(workspace: Workspace) -> set[int]:
+    return set(workspace.conversations.ids(Query(state="included")))
+
+
+def test_no_query_sweeps_in_a_sensitive_topic(workspace: Workspace, delicate: dict[str, int]) -> None:
+    decided = decide_query(workspace, "all", "included")
+    assert (decided.changed, decided.aside) == (1, 2)
+    assert decided.topics == ("health", "minors")
+    assert included(workspace) == {delicate["plain"]}
+    assert decide_query(workspace, "all", "left_out").changed == 3, "all other decisions cover everything"
+
+
+def test_a_query_that_names_every_topic_includes(workspace: Workspace, delicate: dict[str, int]) -> None:
+    decided = decide_query(workspace, "topic:health", "included")
+    assert (decided.changed, decided.aside, decided.topics) == (1, 1, ("minors",))
+    assert included(workspace) == {delicate["ill"]}
+    assert decide_query(workspace, "topic:minors,health", "included").aside == 0
+    assert included(workspace) == {delicate["ill"], delicate["both"]}
+
+
+def test_one_by_one_everything_can_be_included_and_stays_so(
+    workspace: Workspace, delicate: dict[str, int]
+) -> None:
+    decide(workspace, [delicate["ill"]], "included", "opened")
+    decided = decide_all(workspace, Query(limit=None), "included")
+    assert (decided.changed, decided.aside) == (1, 1)
+    assert workspace.conversations.summary(delicate["ill"]).mode == "opened"
+
+
+def test_topics_that_nobody_looked_for_yet_are_looked_for_before_a_bulk_decision(
+    workspace: Workspace, delicate: dict[str, int]
+) -> None:
+    cid = workspace.conversations.put(conversation("plain", ("How does a trellis hold?", "Well.", ILL))).cid
+    workspace.findings.replace(cid, scan())
+    assert cid == delicate["plain"]
+    assert decide_query(workspace, "all", "included").changed == 0

@@ -59,3 +59,10 @@ def test_any_text_is_a_query_or_a_usage_error(text: str) -> None:
         return
     asks_for_something = any(getattr(found, name) for name in FIELDS) or found.text.strip()
     assert asks_for_something or "all" in text
+
+
+def test_topics_are_known_ones_and_may_be_several() -> None:
+    assert parse_query("topic:health,minors plum").topic == "health,minors"
+    for query in ("topic:plums", "topic:health,", "topic:"):
+        with pytest.raises(UsageError):
+            parse_query(query)

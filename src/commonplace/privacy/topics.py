@@ -15,7 +15,7 @@ import msgspec
 
 from commonplace.records import Conversation, Text
 
-__all__ = ["TOPICS", "TOPICS_VERSION", "Topic", "topics_of"]
+__all__ = ["SENSITIVE_TOPICS", "TOPICS", "TOPICS_VERSION", "Topic", "topics_of"]
 
 Topic: TypeAlias = Literal[
     "health", "sexuality", "religion", "immigration", "legal", "self-harm", "minors", "employer-confidential"
@@ -23,6 +23,13 @@ Topic: TypeAlias = Literal[
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 """All topics, in the order in which they are shown."""
+
+SENSITIVE_TOPICS: frozenset[Topic] = frozenset(("health", "sexuality", "religion", "self-harm", "minors"))
+"""Topics that no decision about many conversations may sweep in.
+
+Source: Regulation (EU) 2016/679, article 9(1), of which these are the ones that are looked for here; and what
+concerns children.
+"""
 
 TOPICS_VERSION = 1
 """Grows with each change of the words or of how they are counted."""

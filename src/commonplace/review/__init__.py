@@ -1,6 +1,14 @@
 """The donor's side of the work: bring in, scan, look at, decide."""
 
-from commonplace.review.deciding import Decided, decide, decide_query, keep_value, redact_value, undo
+from commonplace.review.deciding import (
+    Decided,
+    decide,
+    decide_all,
+    decide_query,
+    keep_value,
+    redact_value,
+    undo,
+)
 from commonplace.review.identity import Machine, add_identity, forget_identity, known_identity, own_identity
 from commonplace.review.intake import AddOptions, AddResult, add
 from commonplace.review.places import FoundLogs, find_logs
@@ -23,8 +31,8 @@ from commonplace.review.view import (
 __all__ = [
     "FIELDS", "AddOptions", "AddResult", "BranchView", "ConversationView", "Decided", "FindingGroup",
     "FoundLogs", "LeafView", "Machine", "MessageView", "Propagated", "Question", "Reading", "Segment",
-    "SelfTest", "Survival", "Whose", "add", "add_identity", "ask_to_pause", "decide", "decide_query",
-    "declare_collection", "declare_model", "find_logs", "forget_identity", "keep_value", "known_identity",
-    "make_scanner", "open_questions", "own_identity", "parse_query", "propagate", "reading_now",
-    "redact_value", "refused_words", "scan_pending", "self_test", "undo", "view",
+    "SelfTest", "Survival", "Whose", "add", "add_identity", "ask_to_pause", "decide", "decide_all",
+    "decide_query", "declare_collection", "declare_model", "find_logs", "forget_identity", "keep_value",
+    "known_identity", "make_scanner", "open_questions", "own_identity", "parse_query", "propagate",
+    "reading_now", "redact_value", "refused_words", "scan_pending", "self_test", "undo", "view",
 ]  # fmt: skip

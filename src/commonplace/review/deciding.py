@@ -6,19 +6,26 @@ import msgspec
 
 from commonplace import NAME
 from commonplace.errors import NotScanned, UsageError
+from commonplace.privacy import SENSITIVE_TOPICS, TOPICS
 from commonplace.records import Mode, State
 from commonplace.review.querying import parse_query
+from commonplace.review.touching import note_topics
 from commonplace.store import Batch, Query, Undone, Workspace
 
-__all__ = ["Decided", "decide", "decide_query", "keep_value", "redact_value", "undo"]
+__all__ = ["Decided", "decide", "decide_all", "decide_query", "keep_value", "redact_value", "undo"]
 
 
 class Decided(msgspec.Struct, frozen=True):
-    """The outcome of one decision: how many changed, and how many could not be included and why."""
+    """The outcome of one decision: how many changed, and how many could not be included and why.
+
+    ``aside`` were left as they were because they touch sensitive topics, which ``topics`` names.
+    """
 
     changed: int
     unscanned: int
     batch: int | None
+    aside: int = 0
+    topics: tuple[str, ...] = ()
 
 
 def decide(workspace: Workspace, cids: Sequence[int], state: State, mode: Mode) -> Decided:
@@ -37,17 +44,45 @@ def decide(workspace: Workspace, cids: Sequence[int], state: State, mode: Mode) 
     return Decided(len(chosen), unscanned, batch.id if batch else None)
 
 
+def decide_all(workspace: Workspace, query: Query, state: State) -> Decided:
+    """Decide about all conversations of a query at once.
+
+    Those that touch sensitive topics (``SENSITIVE_TOPICS``) are not included so, unless the query names each
+    of these topics; they are decided about one by one.
+    """
+    note_topics(workspace)
+    cids = workspace.conversations.ids(query)
+    if state != "included":
+        return decide(workspace, cids, state, "by_query")
+    touching = _touching(workspace, frozenset((query.topic or "").split(",")))
+    flagged = frozenset[int]().union(*touching.values()) & frozenset(cids)
+    decided = decide(workspace, [cid for cid in cids if cid not in flagged], state, "by_query")
+    aside = flagged - frozenset(workspace.conversations.ids(Query(state="included", limit=None)))
+    topics = tuple(topic for topic, those in touching.items() if those & aside)
+    return msgspec.structs.replace(decided, aside=len(aside), topics=topics)
+
+
+def _touching(workspace: Workspace, named: frozenset[str]) -> dict[str, frozenset[int]]:
+    """Conversations by each sensitive topic that was not named."""
+    return {
+        topic: frozenset(workspace.conversations.ids(Query(topic=topic, limit=None)))
+        for topic in TOPICS
+        if topic in SENSITIVE_TOPICS and topic not in named
+    }
+
+
 def decide_query(workspace: Workspace, text: str, state: State) -> Decided:
-    """Decide about all conversations that a query names.
+    """Decide about all conversations that a query names, as ``decide_all`` does.
 
     Raises:
         UsageError: the query is malformed or names nothing.
         NotScanned: nothing of what it names has been scanned.
     """
-    cids = workspace.conversations.ids(parse_query(text))
-    if not cids:
+    query = parse_query(text)
+    note_topics(workspace)
+    if not workspace.conversations.ids(query):
         raise UsageError("no conversation matches", hint=f"`{NAME} review --list all` lists what is there")
-    decided = decide(workspace, cids, state, "by_query")
+    decided = decide_all(workspace, query, state)
     if decided.changed == 0 and decided.unscanned:
         raise NotScanned(
             f"{decided.unscanned} conversations match and none has been scanned",

@@ -5,12 +5,13 @@ import re
 import msgspec
 
 from commonplace.errors import UsageError
+from commonplace.privacy import TOPICS
 from commonplace.records import STATES
 from commonplace.store import Query
 
 __all__ = ["FIELDS", "parse_query"]
 
-FIELDS = ("provider", "client", "project", "model", "month", "kind", "state", "scan", "ask")
+FIELDS = ("provider", "client", "project", "model", "month", "kind", "state", "scan", "ask", "topic")
 """What may stand before a colon; any other word is searched for in the text."""
 
 _CHOICES = {"state": STATES, "scan": ("pending", "scanned", "failed", "timed_out", "unscanned")}
@@ -22,7 +23,8 @@ _TERM = re.compile(r'[^\s"]*"[^"]*"?|[^\s"]+')
 def parse_query(text: str) -> Query:
     """Read a query: ``field:value`` pairs narrow, all other words are searched for, ``all`` means all.
 
-    Values with spaces are quoted: ``project:"my garden"``; ``"quoted words"`` stand beside each other and
+    ``topic:`` takes several, parted by commas: any of them. Values with spaces are quoted:
+    ``project:"my garden"``; ``"quoted words"`` stand beside each other and
     ``-word`` must not be there. An empty query is refused, for a variable that a script left empty must not
     mean everything.
 
@@ -48,6 +50,8 @@ def parse_query(text: str) -> Query:
         raise UsageError("the query is empty", hint="say `all` for all conversations")
     if free == ["all"]:
         free = []
+    if not set(fields.get("topic", TOPICS[0]).split(",")) <= set(TOPICS):
+        raise UsageError("there is no such topic", facts=[f"topics are {', '.join(TOPICS)}"])
     try:
         return msgspec.convert({**fields, "text": " ".join(free), "limit": None}, Query)
     except msgspec.ValidationError:

@@ -6,6 +6,7 @@ from commonplace.privacy import Scanner, ScannerRecipe, environment_secrets, off
 from commonplace.records import Conversation
 from commonplace.review.identity import Machine, known_identity
 from commonplace.review.propagating import propagate
+from commonplace.review.touching import note_topics
 from commonplace.store import Workspace
 
 __all__ = ["make_scanner", "scan_pending"]
@@ -49,6 +50,8 @@ def scan_pending(
 ) -> int:
     """Scan what needs it and store the findings; returns the number of conversations scanned.
 
+    Delicate topics are noted first (``note_topics``), so that whatever may be included has its own.
+
     Then what was found is looked for in all conversations (``propagate``), unless ``spread`` says that more
     is to be scanned first; no conversation leaves before that is done.
 
@@ -56,6 +59,7 @@ def scan_pending(
     timed out is stored as such: it stays out of every publication, and is scanned again only if ``retry``
     says so.
     """
+    note_topics(workspace, progress)
     how = recipe(workspace, machine)
     scanner = how.build()
     waiting = workspace.conversations.needing_scan(scanner.version, retry=retry)

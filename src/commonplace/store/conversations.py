@@ -129,7 +129,7 @@ class Conversations(ConversationLists):
         values = columns(shown)
         names = ", ".join(f"{name} = ?" for name in values)
         self._database.write(
-            f"UPDATE conversations SET {names}, state = ?, scan = 'pending', "  # noqa: S608
+            f"UPDATE conversations SET {names}, state = ?, scan = 'pending', topics_version = 0, "  # noqa: S608
             "revision = revision + 1, gained = gained + ? WHERE cid = ?",
             (*values.values(), state, int(gained), cid),
         )

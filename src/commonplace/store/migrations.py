@@ -258,6 +258,23 @@ def _spreads(database: Database) -> None:
     )
 
 
+def _topics(database: Database) -> None:
+    """Delicate topics that a conversation may touch; ``topics_version`` 0 says that nobody looked yet."""
+    _run(
+        database,
+        """
+        ALTER TABLE conversations ADD COLUMN topics TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE conversations ADD COLUMN topics_version INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX conversations_topics ON conversations (topics_version);
+        CREATE TABLE touched (
+            topic TEXT NOT NULL, cid INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+            PRIMARY KEY (topic, cid)
+        ) WITHOUT ROWID;
+        CREATE INDEX touched_cid ON touched (cid);
+        """,
+    )
+
+
 MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0001-conversations": _conversations,
     "0002-search": _search,
@@ -266,4 +283,5 @@ MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0005-imports": _imports,
     "0006-outbox": _outbox,
     "0007-spreads": _spreads,
+    "0008-topics": _topics,
 }

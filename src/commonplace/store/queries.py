@@ -47,6 +47,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         kind: a kind of finding that is in it.
         ask: a question that it puts to the person, e.g. ``declare-model``.
         scan: ``unscanned`` is everything but ``scanned``.
+        topic: a delicate topic that it may touch; of several, parted by commas, any.
         order: ``risk`` puts scans that failed first, then what holds most.
     """
 
@@ -60,6 +61,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     state: State | None = None
     language: str | None = None
     scan: Scanned | Literal["unscanned"] | None = None
+    topic: str | None = None
     ask: str | None = None
     order: Order = "risk"
     offset: int = 0
@@ -73,6 +75,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
         opening: first words of the person; ``snippet`` is set only where words were searched.
         characters: code points of all text in its messages.
         findings: number of findings by kind, of the last scan.
+        topics: delicate topics that the person's own words may touch.
         revision: grows with each change of the conversation itself.
         opened: UTC seconds when the person last opened it.
     """
@@ -98,6 +101,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     mode: Mode | None
     scan: Scanned
     findings: dict[str, int]
+    topics: tuple[str, ...] = ()
     risk: float
     asks: tuple[str, ...]
     revision: int
@@ -146,13 +150,14 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     state: tuple[Count, ...]
     language: tuple[Count, ...]
     scan: tuple[Count, ...]
+    topic: tuple[Count, ...]
 
 
-FACETS = ("provider", "client", "project", "model", "month", "kind", "state", "language", "scan")
+FACETS = ("provider", "client", "project", "model", "month", "kind", "state", "language", "scan", "topic")
 
 EVERYTHING = "TRUE"
 
-_ELSEWHERE = {"model": ("models", "model"), "kind": ("found_kinds", "kind")}
+_ELSEWHERE = {"model": ("models", "model"), "kind": ("found_kinds", "kind"), "topic": ("touched", "topic")}
 """Facets of which a conversation may have several values: their table and column."""
 
 
@@ -181,7 +186,9 @@ def where(query: Query, hits: bytes | None, *, without: str = "") -> tuple[str, 
             continue
         if facet in _ELSEWHERE:
             table, column = _ELSEWHERE[facet]
-            conditions.append(f"cid IN (SELECT cid FROM {table} WHERE {column} = ?)")  # noqa: S608
+            chosen = "IN (SELECT value FROM json_each(?))" if facet == "topic" else "= ?"
+            conditions.append(f"cid IN (SELECT cid FROM {table} WHERE {column} {chosen})")  # noqa: S608
+            value = msgspec.json.encode(value.split(",")).decode() if facet == "topic" else value
         else:
             conditions.append(f"{facet} = ?")
         values.append(value)
@@ -221,6 +228,7 @@ def summary_of(row: Row, snippet: Snippet | None = None) -> Summary:
     values: dict[str, object] = {key: row[key] for key in row.keys() if key in Summary.__struct_fields__}  # noqa: SIM118
     values["models"] = msgspec.json.decode(row["models"], type=tuple[str, ...])
     values["asks"] = msgspec.json.decode(row["asks"], type=tuple[str, ...])
+    values["topics"] = msgspec.json.decode(row["topics"], type=tuple[str, ...])
     values["findings"] = msgspec.json.decode(row["kinds"], type=dict[str, int])
     values["snippet"] = snippet
     return msgspec.convert(values, Summary)

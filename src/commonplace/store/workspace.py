@@ -42,6 +42,7 @@ from commonplace.store.permissions import (
 from commonplace.store.rekeying import KeyUse, forget_keyed, key_use, refuse_if_published
 from commonplace.store.secret import check_secret, load_secret, read_or_make_secret, read_secret
 from commonplace.store.spreads import Spreads
+from commonplace.store.topics import Topics
 
 __all__ = ["Workspace"]
 
@@ -65,7 +66,7 @@ class Workspace:
 
     Attributes:
         root: the folder.
-        conversations, findings, spreads, decisions, imports, facts, outbox: the tables.
+        conversations, findings, spreads, topics, decisions, imports, facts, outbox: the tables.
     """
 
     def __init__(self, root: Path, database: Database, lock: Lock | None, clock: Callable[[], float]) -> None:
@@ -75,6 +76,7 @@ class Workspace:
         self.conversations = Conversations(database)
         self.findings = Findings(database, clock)
         self.spreads = Spreads(database)
+        self.topics = Topics(database)
         self.decisions = Decisions(database, clock)
         self.imports = Imports(database, clock)
         self.facts = Facts(database)
