@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from commonplace.privacy import TOPICS_VERSION
 from commonplace.store import Query, Workspace
 from tests.cli.conftest import MAIL, PLANTED, TITLE
 from tests.cli.running import Shell
@@ -41,10 +42,27 @@ def test_a_query_that_cannot_be_meant_decides_nothing(filled: Shell, query: str)
     assert states(filled) == {"new": 6}
 
 
+def test_what_touches_a_sensitive_topic_is_left_aside_and_named(filled: Shell) -> None:
+    with Workspace.open(filled.root) as workspace:
+        cid, *_ = workspace.conversations.ids(Query(provider="openai"))
+        workspace.topics.put(
+            cid, ("health",), version=TOPICS_VERSION, revision=workspace.conversations.revision(cid)
+        )
+    said = filled.ok("review", "--include", "provider:openai")
+    assert said.out == "2 conversations included\n"
+    assert "1 conversation left aside, for they may touch health" in said.err
+    assert "review --list 'provider:openai topic:health'" in said.err
+    listed = filled.ok("review", "--list", "provider:openai topic:health", "--json").document
+    assert [row["topics"] for row in listed["conversations"]] == [["health"]]  # type: ignore[attr-defined]
+    document = filled.ok("review", "--include", "all", "--json").document
+    assert (document["aside"], document["topics"]) == (1, ["health"])
+    assert filled.ok("review", "--include", "topic:health").out == "1 conversation included\n"
+
+
 def test_a_list_has_no_titles(filled: Shell) -> None:
     said = filled.ok("review", "--list", "all")
     lines = said.out.splitlines()
-    assert lines[0].split("\t") == ["id", "source", "month", "messages", "findings", "state"]
+    assert lines[0].split("\t") == ["id", "source", "month", "messages", "findings", "state", "may touch"]
     assert len(lines) == 7
     assert "6 match" in said.err
     document = filled.ok("review", "--list", "provider:openai", "--json").document

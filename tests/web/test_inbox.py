@@ -75,6 +75,27 @@ def test_all_of_a_view_are_decided_at_once_and_undone_at_once(desk: Desk) -> Non
     assert desk.live(desk.browser.post("/undo", {"back": "/"})) == "There is nothing to undo."
 
 
+def test_all_of_a_view_does_not_sweep_in_a_sensitive_topic(desk: Desk) -> None:
+    ill = "I was diagnosed with lupus and my chemotherapy begins"
+    plain, flagged = desk.add(chat("a", ["Tomatoes need sun", "They do"]), chat("b", [ill, "Get well"]))
+    page = desk.browser.get("/")
+    assert re.findall(r'data-row="(\d+)"[^>]* data-sensitive', page.text) == [str(flagged)]
+    assert "Touches: health — a hint where to look first; nothing was removed." in page.text
+    assert titles(desk.browser.get(facets(page)["health"])) == [ill]
+    said = desk.live(desk.browser.post("/decide", {"every": "included", "view": ""}))
+    assert "1 included. 1 left aside, for they may touch health" in said
+    assert desk.states() == {plain: "included", flagged: "new"}
+    desk.browser.post("/decide", {"every": "included", "view": "topic=health"})
+    assert desk.states()[flagged] == "included"
+
+
+def test_what_is_ticked_was_chosen_whatever_it_touches(desk: Desk) -> None:
+    (cid,) = desk.add(chat("b", ["I was diagnosed with lupus and my chemotherapy begins", "Get well"]))
+    desk.browser.post("/decide", {"cid": [cid], "state": "included", "view": ""})
+    assert desk.states() == {cid: "included"}
+    assert "Touches: health" in desk.browser.get(f"/c/{cid}").text
+
+
 def test_a_view_that_is_not_understood_decides_nothing(desk: Desk) -> None:
     garden(desk)
     assert desk.browser.post("/decide", {"every": "included", "view": "state=sent"}).status == 400

@@ -1,5 +1,6 @@
 """``review``, ``model``, ``identity``: decide in the browser or from the terminal."""
 
+import shlex
 from collections.abc import Callable
 
 import click
@@ -13,6 +14,7 @@ from commonplace.privacy import IdentityKind, IdentityTerm, mask
 from commonplace.records import State
 from commonplace.review import (
     FIELDS,
+    Decided,
     Whose,
     add_identity,
     decide_query,
@@ -61,6 +63,8 @@ def review(
     """Look at what was found and decide; opens a page on this machine.
 
     A QUERY is words to search for and fields such as project:NAME, provider:NAME, state:new; `all` is all.
+    What may touch health, sexuality, religion, self-harm or minors is included one by one only, or by a query
+    that names the topic: topic:health.
     """
     listed = queries.pop("listed")
     chosen = {action: query for action, query in queries.items() if query is not None}
@@ -130,13 +134,25 @@ def _announcer(session: Session, *, hidden: bool) -> Callable[[str], None]:
 def _decide(session: Session, workspace: Workspace, action: str, query: str) -> None:
     states: dict[str, State] = {"include": "included", "leave_out": "left_out", "hold": "held"}
     decided = decide_query(workspace, query, states[action])
+    look = f"{NAME} review --list {_left_aside(query, decided)}" if decided.aside else None
     if session.output.as_json:
-        session.output.document(msgspec.to_builtins(decided))
+        session.output.document({**msgspec.to_builtins(decided), "look_at_those_aside": look})
         return
     session.output.data(f"{plural(decided.changed, 'conversation')} {states[action].replace('_', ' ')}")
     if decided.unscanned:
         session.output.warning(f"{decided.unscanned:,} more match but are not scanned; run `{NAME} scan`")
+    if look:
+        session.output.warning(
+            f"{plural(decided.aside, 'conversation')} left aside, for they may touch {', '.join(decided.topics)}: "
+            f"`{safe(look)}` lists them. Include them one by one in `{NAME} review`, or name the topic in the query"
+        )
     session.output.note(f"Recorded as decided in bulk. `{NAME} review --undo` takes it back.")
+
+
+def _left_aside(query: str, decided: Decided) -> str:
+    """The query for those that were left aside, as the shell wants it."""
+    topics = f"topic:{','.join(decided.topics)}"
+    return shlex.quote(topics if parse_query(query).topic is not None else f"{query} {topics}")
 
 
 def _undo(session: Session, workspace: Workspace) -> None:
@@ -162,12 +178,22 @@ def _list(session: Session, workspace: Workspace, query: str, *, show: bool) -> 
                 "messages": row.messages,
                 "state": row.state,
                 "findings": row.findings,
+                "topics": list(row.topics),
             }
             for row in page.rows
         ]
         session.output.document({"total": page.total, "conversations": rows})
         return
-    header = ["id", "source", "month", "messages", "findings", "state", *(["title"] if show else [])]
+    header = [
+        "id",
+        "source",
+        "month",
+        "messages",
+        "findings",
+        "state",
+        "may touch",
+        *(["title"] if show else []),
+    ]
     session.output.table(
         (
             [
@@ -177,6 +203,7 @@ def _list(session: Session, workspace: Workspace, query: str, *, show: bool) -> 
                 str(row.messages),
                 str(sum(row.findings.values())),
                 row.state,
+                ", ".join(row.topics),
                 *([safe(row.title or "")] if show else []),
             ]
             for row in page.rows

@@ -14,7 +14,7 @@ from commonplace.demo.preparing import Prepared, demo_machine, prepare_workspace
 from commonplace.errors import CommonplaceError, UsageError
 from commonplace.publish import Answers, Plan, Progress, Receipt, Target, confirm, prepare, send
 from commonplace.records import State
-from commonplace.review import decide_query, make_scanner
+from commonplace.review import Decided, decide, decide_query, make_scanner, parse_query, view
 from commonplace.store import Workspace
 
 __all__ = ["Played", "play", "publish_included", "refuse_leftovers"]
@@ -44,6 +44,7 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
         folder: holds ``exports``, ``dataset`` and ``receipt.json``, and ``workspace`` if it was kept.
         prepared: the first half.
         in_bulk: conversations that she included with one query.
+        aside: those that this left aside for a sensitive topic; she opened each, and included it.
         states: conversations by state when she published.
         plan, receipt: of the publication.
         planted: how many values were looked for afterwards.
@@ -53,6 +54,7 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path
     prepared: Prepared
     in_bulk: int
+    aside: int = 0
     states: dict[State, int]
     plan: Plan
     receipt: Receipt
@@ -99,6 +101,7 @@ def _play(folder: Path, root: Path, progress: Progress | None) -> Played:
     dataset = folder / "dataset"
     with Workspace.open(root, create=False) as workspace:
         decided = decide_query(workspace, "state:new", "included")
+        _open_left_aside(workspace, decided)
         plan, receipt = publish_included(workspace, dataset, progress)
         states = workspace.conversations.states()
     (folder / "receipt.json").write_bytes(msgspec.json.format(msgspec.json.encode(receipt), indent=2) + b"\n")
@@ -106,12 +109,23 @@ def _play(folder: Path, root: Path, progress: Progress | None) -> Played:
         folder=folder,
         prepared=prepared,
         in_bulk=decided.changed,
+        aside=decided.aside,
         states=states,
         plan=plan,
         receipt=receipt,
         planted=len(PLANTED),
         leftovers=leftovers(dataset),
     )
+
+
+def _open_left_aside(workspace: Workspace, decided: Decided) -> None:
+    """Read what one query must not sweep in, and include it: it is about a party of her daughter's."""
+    if decided.aside:
+        query = parse_query(f"state:new topic:{','.join(decided.topics)}")
+        for cid in workspace.conversations.ids(query):
+            view(workspace, cid)
+            workspace.decisions.opened(cid)
+            decide(workspace, [cid], "included", "opened")
 
 
 def publish_included(

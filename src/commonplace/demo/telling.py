@@ -92,6 +92,8 @@ def _decided(played: Played) -> Iterator[str]:
     for decision in played.prepared.decisions:
         yield f"   {decision.count:>4}  {decision.what}"
     yield f"   {played.in_bulk:>4}  conversations included with one query (recorded as decided in bulk)"
+    if played.aside:
+        yield f"   {played.aside:>4}  left aside by it for a delicate topic, then opened and included"
 
 
 def _left(played: Played) -> Iterator[str]:

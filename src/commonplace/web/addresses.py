@@ -11,7 +11,19 @@ from commonplace.store import Query
 
 __all__ = ["FIELDS", "ORDERS", "address", "field", "page_number", "query_of", "return_path", "view_of"]
 
-FIELDS = ("state", "provider", "client", "project", "model", "month", "kind", "language", "scan", "ask")
+FIELDS = (
+    "state",
+    "provider",
+    "client",
+    "project",
+    "model",
+    "month",
+    "kind",
+    "language",
+    "scan",
+    "topic",
+    "ask",
+)
 """What narrows the view, in the order in which it is shown."""
 
 ORDERS = ("risk", "newest", "oldest", "longest")

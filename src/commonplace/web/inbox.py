@@ -9,11 +9,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from commonplace.errors import UsageError
+from commonplace.privacy import SENSITIVE_TOPICS
 from commonplace.records import State
 from commonplace.review import (
     Question,
     Whose,
     decide,
+    decide_all,
     declare_collection,
     declare_model,
     open_questions,
@@ -41,9 +43,9 @@ PAGE = 100
 STATES: dict[str, State] = {"included": "included", "left_out": "left_out", "held": "held", "new": "new"}
 """What a person can put a conversation into."""
 
-_NAMES = {"kind": "found", "scan": "scan", "ask": "question"}
-_OPEN = frozenset({"state", "provider", "client", "project", "kind"})
-_ALWAYS = frozenset({"kind", "project"})
+_NAMES = {"kind": "found", "scan": "scan", "ask": "question", "topic": "may touch"}
+_OPEN = frozenset({"state", "provider", "client", "project", "kind", "topic"})
+_ALWAYS = frozenset({"kind", "project", "topic"})
 """Shown even with one value only, for not every conversation has one."""
 
 
@@ -88,12 +90,16 @@ async def show(request: Request) -> Response:
         ],
         facets=_facets(workspace.conversations.facets(query), view),
         view=address("", view).removeprefix("?"),
+        sensitive=SENSITIVE_TOPICS,
         questions=_asked(open_questions(workspace)),
     )
 
 
 async def decide_many(request: Request) -> Response:
-    """Put the ticked conversations, or all that the view names, into a state."""
+    """Put the ticked conversations, or all that the view names, into a state.
+
+    Of all that the view names, those that touch sensitive topics are not included so.
+    """
     desk = desk_of(request)
     form = await request.form()
     view = dict(parse_qsl(field(form, "view")))
@@ -101,12 +107,20 @@ async def decide_many(request: Request) -> Response:
     state = STATES.get(everything or field(form, "state"))
     if state is None:
         raise UsageError("that is not a state a conversation can be put into")
-    cids = desk.workspace.conversations.ids(query_of(view)) if everything else _ticked(form)
-    if cids:
-        decided = decide(desk.workspace, cids, state, "by_query")
+    ticked = _ticked(form)
+    if everything or ticked:
+        if everything:
+            decided = decide_all(desk.workspace, query_of(view), state)
+        else:
+            decided = decide(desk.workspace, ticked, state, "by_query")
         words = f"{decided.changed:,} {_state_words(state)}."
         if decided.unscanned:
             words += f" {decided.unscanned:,} could not be included: no scan has covered them."
+        if decided.aside:
+            words += (
+                f" {decided.aside:,} left aside, for they may touch {', '.join(decided.topics)}: open them one by "
+                "one, or choose the topic at the left."
+            )
         desk.say(words)
     else:
         desk.say("Nothing was ticked.")

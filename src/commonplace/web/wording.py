@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 
 import msgspec
 from markupsafe import Markup
@@ -113,6 +113,10 @@ def _why(why: str) -> tuple[str, str]:
     return (words, last) if space and "://" in last else (why, "")
 
 
+def _touches(topics: Sequence[str]) -> str:
+    return f"Touches: {', '.join(topics)} — a hint where to look first; nothing was removed."
+
+
 def _placeholders(text: str) -> Iterator[tuple[str, bool]]:
     """Cut a text at what looks like a placeholder; a look-alike of the person's own carries its mark."""
     position = 0
@@ -160,5 +164,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "plural_of": _plural_of,
     "publication_state": _publication_state,
     "why": _why,
+    "touches": _touches,
     "scope": lambda scope: SCOPES.get(scope, scope),
 }

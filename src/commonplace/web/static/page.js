@@ -133,7 +133,9 @@ document.addEventListener("click", (event) => {
   const row = event.target.closest("[data-row]");
   if (row) place = { name: nameOf(row), index: stops().indexOf(row) };
   if (event.target.id === "tick-all") {
-    all("[data-row] input[type=checkbox]").forEach((box) => { box.checked = event.target.checked; });
+    const rows = event.target.checked ? "[data-row]:not([data-sensitive])" : "[data-row]";
+    all(`${rows} input[type=checkbox]`).forEach((box) => { box.checked = event.target.checked; });
+    if (event.target.checked && one("[data-sensitive]")) say("Those with a delicate topic are ticked one by one.");
   }
   all("details.every[open]").filter((sheet) => !sheet.contains(event.target)).forEach((sheet) => { sheet.open = false; });
 });
