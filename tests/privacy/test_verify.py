@@ -140,3 +140,41 @@ def test_the_check_uses_the_other_engine(scanner: Scanner) -> None:
     assert scanner.twin is not scanner
     assert scanner.twin.version == scanner.version
     assert scanner.twin.scan([said("maria@firm-x.de")]) == scanner.scan([said("maria@firm-x.de")])
+
+
+def test_a_removed_value_must_be_gone_wherever_it_stands(scanner: Scanner) -> None:
+    value = "plum" + "4711kestrel"
+    removed = {value: "secret.password"}
+    clean = [("title", "[PASSWORD_1] again"), ("m/1", "and [PASSWORD_1]")]
+    assert verify_texts(clean, scanner, (), (), removed) == []
+    left = [*clean, ("m/2", f"a word, {value}, alone"), ("m/3", f"part of {value}0 or x{value}")]
+    (leak,) = verify_texts(left, scanner, (), (), removed)
+    assert (leak.path, leak.kind, leak.rule) == ("m/2", "secret.password", "final-check")
+    assert [(part.start, part.end) for part in leak.ranges] == [(8, 8 + len(value))]
+    assert verify_texts(left, scanner, [scanner.id_of(value)], (), removed) == []
+
+
+def test_what_could_be_a_word_is_not_looked_for(scanner: Scanner) -> None:
+    texts = [("m/1", "the kestrel flew over the lighthouse")]
+    assert verify_texts(texts, scanner, (), (), {"kestrel": "personal.name", "lighthouse": "x"}) == []
+
+
+def test_long_conversations_are_sampled_by_the_other_engine(
+    scanner: Scanner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = [(f"m/{number}", f"{number} " + "words without a meaning " * 20) for number in range(200)]
+    seen: list[int] = []
+    twin = scanner.twin
+    whole = twin.scan_texts
+
+    def counted(texts: list[tuple[str, str]]) -> object:
+        seen.append(len(texts))
+        return whole(texts)
+
+    monkeypatch.setattr(twin, "scan_texts", counted)
+    verify_texts(long, scanner)
+    verify_texts(long, scanner)
+    verify_texts(long[:3], scanner)
+    assert seen[0] == seen[1]
+    assert 2 <= seen[0] <= 40
+    assert seen[2] == 3

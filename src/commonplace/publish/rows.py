@@ -14,7 +14,7 @@ import msgspec
 
 from commonplace import NAME
 from commonplace.errors import BlindCheck, LeakFound, NeedsPerson, NotScanned
-from commonplace.privacy import RULESET_VERSION, Scanner, redact, verify_texts
+from commonplace.privacy import RULESET_VERSION, Scanner, redact, values_of, verify_texts
 from commonplace.privacy.canaries import Canary, make_canaries
 from commonplace.publish.answers import Answers
 from commonplace.publish.texts import row_texts
@@ -133,6 +133,7 @@ class RowBuilder:
         consent: Consent | None = None,
     ) -> None:
         secret = workspace.secret()
+        self._secret = secret
         self._workspace = workspace
         self._scanner = scanner
         self._answers = answers
@@ -174,7 +175,8 @@ class RowBuilder:
             code_licence=(self._answers.code_licence if self._answers else "unknown") if is_agent else None,
         )
         row = to_row(redacted.conversation, context)
-        for leak in verify_texts(row_texts(row), self._scanner, kept, redacted.replacements):
+        gone = {value.text: value.kind for value in values_of(conversation, findings, self._secret)}
+        for leak in verify_texts(row_texts(row), self._scanner, kept, redacted.replacements, gone):
             self._leaks[cid, leak.path, leak.kind] += 1
         return row
 
