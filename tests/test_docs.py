@@ -303,7 +303,7 @@ def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Console:
     return Console(tmp_path, monkeypatch)
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/guides/donor.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/guides/donor.md", "docs/guides/keys-and-login.md"])
 def test_the_commands_shown_to_donors_work(name: str, console: Console) -> None:
     assert console.run(name) >= 2
 

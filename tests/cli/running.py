@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 
 from commonplace.cli import main
 from commonplace.cli.session import _AGENT_VARIABLES
@@ -53,6 +54,8 @@ class Shell:
             "XDG_CONFIG_HOME",
             "NO_COLOR",
             "HF_TOKEN",
+            "HUGGING_FACE_HUB_TOKEN",
+            "HF_OIDC_RESOURCE",
         ):
             monkeypatch.delenv(name, raising=False)
         self.set(
@@ -62,7 +65,11 @@ class Shell:
             COMMONPLACE_ROOT=str(self.root),
             HF_HOME=str(folder / "hub"),
             XDG_DATA_HOME=str(folder / "data"),
+            PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
         )
+        # Both read their environment when something imported them first.
+        monkeypatch.setattr("huggingface_hub.constants.HF_TOKEN_PATH", str(folder / "hub" / "token"))
+        monkeypatch.setattr("keyring.core._keyring_backend", NoKeyring())
         monkeypatch.setattr("tempfile.tempdir", str(self.temporary))
         monkeypatch.chdir(folder)
 
@@ -71,10 +78,10 @@ class Shell:
         for name, value in variables.items():
             self._monkeypatch.setenv(name, value)
 
-    def run(self, *arguments: str | Path) -> Said:
-        """Run one command without a terminal."""
+    def run(self, *arguments: str | Path, stdin: str = "") -> Said:
+        """Run one command without a terminal; ``stdin`` is piped into it."""
         out, err = io.StringIO(), io.StringIO()
-        self._monkeypatch.setattr(sys, "stdin", io.StringIO())
+        self._monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
         with (
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),
@@ -84,9 +91,9 @@ class Shell:
         assert isinstance(left.value.code, int)
         return Said(left.value.code, out.getvalue(), err.getvalue())
 
-    def ok(self, *arguments: str | Path) -> Said:
+    def ok(self, *arguments: str | Path, stdin: str = "") -> Said:
         """Run one command that must succeed."""
-        said = self.run(*arguments)
+        said = self.run(*arguments, stdin=stdin)
         assert said.code == 0, said.err
         return said
 

@@ -1,4 +1,8 @@
-"""A keyring in memory, for the real package ``keyring``."""
+"""Keyrings in memory and in a file, for the real package ``keyring``."""
+
+import json
+import os
+from pathlib import Path
 
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
@@ -30,3 +34,21 @@ class InMemory(KeyringBackend):
     def _open(self) -> None:
         if self.locked:
             raise KeyringLocked("locked")
+
+
+class InFile(KeyringBackend):
+    """Holds passwords in the file that ``TEST_KEYRING`` names, for commands in processes of their own."""
+
+    priority = 9  # type: ignore[assignment]
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self._read().get(f"{service} {username}")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        held = {**self._read(), f"{service} {username}": password}
+        Path(os.environ["TEST_KEYRING"]).write_text(json.dumps(held))
+
+    def _read(self) -> dict[str, str]:
+        file = Path(os.environ["TEST_KEYRING"])
+        found: dict[str, str] = json.loads(file.read_text()) if file.exists() else {}
+        return found

@@ -34,7 +34,7 @@ def give_code(request: Request) -> Response:
             "verification_uri": page,
             "verification_uri_complete": f"{page}?user_code={device.user_code}",
             "expires_in": 900,
-            "interval": 5,
+            "interval": hub.device_interval,
         }
     )
 

@@ -202,6 +202,7 @@ class Hub:
         self.repositories: dict[str, Repository] = {}
         self.applications: set[str] = set()
         self.devices: dict[str, Device] = {}
+        self.device_interval = 5
 
     def add_user(
         self,

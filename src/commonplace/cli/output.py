@@ -92,6 +92,11 @@ class Output:
             self._bar.clear()
             click.echo(line, err=True)
 
+    def ask(self, line: str) -> None:
+        """Print on stderr what the person must do now for the command to go on, also with ``-q``."""
+        self._bar.clear()
+        click.echo(line, err=True)
+
     def warning(self, line: str) -> None:
         """Print a warning on stderr, also with ``-q``."""
         self._bar.clear()
