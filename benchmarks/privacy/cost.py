@@ -56,13 +56,12 @@ def peak_memory() -> float:
 
 def stream(kit: str, megabytes: int) -> None:
     """Scan and redact one account after the other, keeping none; print the peak in MiB."""
-    from benchmarks.privacy import development, sealed
     from benchmarks.privacy.corpus import accounts
+    from benchmarks.privacy.kits import KITS
     from benchmarks.privacy.redactors import Own
 
-    chosen = development.KIT if kit == "development" else sealed.KIT
     own = Own()
-    for account in accounts(chosen, megabytes * 1_000_000):
+    for account in accounts(KITS[kit], megabytes * 1_000_000):
         own.redact(account)
         own.results.clear()
     print(peak_memory())

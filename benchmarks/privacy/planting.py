@@ -194,7 +194,7 @@ class Account(msgspec.Struct, frozen=True):
 
 
 class Kit(msgspec.Struct, frozen=True):
-    """Everything a set is made of; development and sealed share no part of it.
+    """Everything a set is made of; the sealed one shares no part of it with another.
 
     Attributes:
         cases: what must go; ``negatives`` what must stay, same form.

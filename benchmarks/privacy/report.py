@@ -134,7 +134,7 @@ def _rate_row(name: str, rate: Rate) -> str:
 
 
 def misses_table(score: Score, misses: list[Miss], false: FalseFinds | None, examples: int) -> str:
-    """Details for the development set: by case, place and language, with texts."""
+    """Details, never of the sealed set: by case, place and language, with texts."""
     rows = [
         _rates("by placement", score.by_placement),
         _rates("by source", score.by_source),

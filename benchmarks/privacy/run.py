@@ -1,6 +1,6 @@
 """How much survives redaction, and how much is destroyed for nothing: this project and its peers in one run.
 
-Usage: ``python benchmarks/privacy/run.py [--mb N] [--peers] [--set development|sealed|both] [--json FILE]``
+Usage: ``python benchmarks/privacy/run.py [--mb N] [--peers] [--set development|former|sealed|both|all] [--json FILE]``
 
 See README.md beside this file for what the columns mean.
 """
@@ -14,11 +14,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import msgspec
-from benchmarks.privacy import development, sealed
 from benchmarks.privacy.corpus import corpus
 from benchmarks.privacy.cost import measure
 from benchmarks.privacy.findings import false_finds
 from benchmarks.privacy.guarantees import guarantees
+from benchmarks.privacy.kits import KITS, OPEN
 from benchmarks.privacy.outside import Outside, ordinary_code, presidio_research
 from benchmarks.privacy.peers import PEERS, Peer, install, run_peer
 from benchmarks.privacy.planting import Account, Kit
@@ -29,7 +29,7 @@ from benchmarks.privacy.utility import Utility
 
 from commonplace.privacy import RULESET_VERSION
 
-KITS = {"development": development.KIT, "sealed": sealed.KIT}
+_GROUPS = {**{name: (name,) for name in KITS}, "both": ("development", "sealed"), "all": tuple(KITS)}
 
 
 def _scored(redactor: Redactor, accounts: list[Account], *, keep_misses: bool) -> tuple[Line, Scorer]:
@@ -45,14 +45,14 @@ def _scored(redactor: Redactor, accounts: list[Account], *, keep_misses: bool) -
 
 def _own(kit: Kit, accounts: list[Account], options: argparse.Namespace) -> list[Line]:
     own = Own()
-    line, scorer = _scored(own, accounts, keep_misses=kit.name == "development")
+    line, scorer = _scored(own, accounts, keep_misses=kit.name in OPEN)
     line.false = false_finds(accounts, own.results)
     line.cost = measure(accounts, kit.name)
     line.peak = line.cost.peak_large
     line.guarantees = guarantees(accounts, most=10 if options.quick else 60)
     print(f"\n{kit.name}: {own.name}")
     print(by_kind_table(line))
-    if kit.name == "development" and options.misses:
+    if kit.name in OPEN and options.misses:
         print(misses_table(scorer.score, scorer.misses, line.false, options.misses))
     stranger, _ = _scored(Own(knows_donor=False), accounts, keep_misses=False)
     untouched, _ = _scored(Nothing(), accounts, keep_misses=False)
@@ -119,7 +119,7 @@ def _options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--mb", type=float, default=4.0, help="size of each corpus")
-    parser.add_argument("--set", choices=(*KITS, "both"), default="both")
+    parser.add_argument("--set", choices=tuple(_GROUPS), default="both", help="both: development and sealed")
     parser.add_argument(
         "--peers", action="store_true", help="measure other tools too; needs the package index"
     )
@@ -129,7 +129,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=120.0, help="time for each peer and set")
     parser.add_argument("--outside", type=Path, help="synth_dataset_v2.json of microsoft/presidio-research")
     parser.add_argument(
-        "--misses", type=int, default=0, help="examples for each missed case, development only"
+        "--misses", type=int, default=0, help="examples for each missed case, not of the sealed set"
     )
     parser.add_argument("--quick", action="store_true", help="1 MB, fewer checks, under a minute")
     parser.add_argument("--json", type=Path, help="file for all figures")
@@ -154,9 +154,9 @@ def main() -> None:
     data: dict[str, object] = {"mb": options.mb, "seed": options.seed, "ruleset": RULESET_VERSION}
     print(f"rules {RULESET_VERSION}, {options.mb:g} MB of each set, seed {options.seed}")
     with tempfile.TemporaryDirectory(prefix="peers-") as temporary:
-        for name in KITS if options.set == "both" else (options.set,):
+        for name in _GROUPS[options.set]:
             lines = _measure_set(KITS[name], options, _home(options, temporary))
-            data[name] = [as_data(line, details=name == "development") for line in lines]
+            data[name] = [as_data(line, details=name in OPEN) for line in lines]
             if options.rates and name == "sealed":
                 write_rates(options.rates, lines[0])
     outside = _outside(options.outside)

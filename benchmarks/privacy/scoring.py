@@ -14,7 +14,7 @@ __all__ = ["Miss", "Score", "Scorer", "group_of"]
 
 
 class Miss(msgspec.Struct, frozen=True):
-    """A value that survived, and the text that was planted with it. For the development set only."""
+    """A value that survived, and the text that was planted with it. Never of the sealed set."""
 
     planted: Planted
     value: str

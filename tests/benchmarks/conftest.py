@@ -1,11 +1,9 @@
-"""Small corpora of both sets, made once for each worker."""
+"""Small corpora of all sets, made once for each worker."""
 
 import pytest
-from benchmarks.privacy import development, sealed
 from benchmarks.privacy.corpus import corpus
+from benchmarks.privacy.kits import KITS
 from benchmarks.privacy.planting import Account, Kit
-
-KITS = {"development": development.KIT, "sealed": sealed.KIT}
 
 
 @pytest.fixture(scope="session", params=sorted(KITS))

@@ -1,22 +1,31 @@
 """The sealed set: for figures that are published, never for tuning.
 
 Nobody who works on rules reads these files, their values, or a list of what is missed of them; the command
-prints sums by kind only. It shares no text, name list, vendor form or value generator with the development
-set. A case that became known is moved to the development set and replaced by a new one here.
+prints sums by kind only. It shares no text, name list or value generator with the development set or the
+former set, and was written without a look at the rules. A case that became known leaves it.
 """
 
 from benchmarks.privacy.planting import Kit
-from benchmarks.privacy.sealed.reading import read_cases
-from benchmarks.privacy.sealed.surroundings import donor, prose, technical
+from benchmarks.privacy.sealed.background import donor, prose, technical
+from benchmarks.privacy.sealed.forms import cases_of
 
 __all__ = ["KIT"]
 
 KIT = Kit(
     name="sealed",
-    cases=(*read_cases("secrets.txt"), *read_cases("personal.txt")),
-    negatives=read_cases("keep.txt"),
+    cases=tuple(
+        case
+        for name in ("tokens", "logins", "veiled", "people", "reach", "papers", "money", "traces")
+        for case in cases_of(f"{name}.txt")
+    ),
+    negatives=cases_of("stay.txt"),
     prose=prose,
     technical=technical,
     person=donor,
-    again=("Regarding {v}: is that one fixed too?", "I mean {v} again.", "And {v}, as before."),
+    again=(
+        "One more thing on {v}: does that change the order?",
+        "So for {v} we do the same, right?",
+        "Wait, was it {v} or the other one?",
+        "Please leave {v} out of the second version.",
+    ),
 )

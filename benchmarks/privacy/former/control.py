@@ -1,4 +1,4 @@
-"""Numbers with check digits of the sealed set, each from the issuer's own description.
+"""Numbers with check digits of the former set, each from the issuer's own description.
 
 Written apart from the development set's, with other means, so that a mistake in one is not in both.
 """

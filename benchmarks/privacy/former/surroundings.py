@@ -1,10 +1,10 @@
-"""Ordinary talk and technical text of the sealed set, and its donors."""
+"""Ordinary talk and technical text of the former set, and its donors."""
 
 from functools import cache
 from pathlib import Path
 
+from benchmarks.privacy.former.reading import plain_letters
 from benchmarks.privacy.planting import Draw, Person
-from benchmarks.privacy.sealed.reading import plain_letters
 
 __all__ = ["donor", "prose", "technical"]
 

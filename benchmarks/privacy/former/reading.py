@@ -1,4 +1,4 @@
-"""Reads the sealed set's data files: cases as patterns and texts.
+"""Reads the former set's data files: cases as patterns and texts.
 
 A pattern is literal text with ``<class:count>``, ``<pick:a|b>``, ``<fn:name>`` and ``<name>`` in it; inner
 brackets are written first. Brackets around a word that means nothing here are literal.
@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from benchmarks.privacy.former.control import NUMBERS, born
+from benchmarks.privacy.former.disguises import SECRETS
 from benchmarks.privacy.planting import Case, Draw, Variant
-from benchmarks.privacy.sealed.control import NUMBERS, born
-from benchmarks.privacy.sealed.disguises import SECRETS
 
 __all__ = ["name_of", "plain_letters", "read_cases", "written"]
 

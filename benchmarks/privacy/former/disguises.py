@@ -1,4 +1,4 @@
-"""Secrets of the sealed set that no pattern of characters can write: keys in blocks, tokens in disguise."""
+"""Secrets of the former set that no pattern of characters can write: keys in blocks, tokens in disguise."""
 
 import base64
 import html
