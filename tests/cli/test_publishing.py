@@ -97,6 +97,24 @@ def test_what_is_shown_counts_and_names_no_value(chosen: Shell) -> None:
     assert {file["path"] for file in document["files"]} >= {"README.md", "manifest.json", "LICENSE"}  # type: ignore[attr-defined]
 
 
+def test_look_alikes_are_chosen_kept_and_changed_with_a_warning(chosen: Shell, tmp_path: Path) -> None:
+    assert (
+        "what was found is replaced by placeholders"
+        in chosen.ok("publish", "--to", "out", "-n", *ANSWERS).out
+    )
+    assert chosen.run("publish", "--to", "out", "-n", *ANSWERS, "--replace-with", "nothing").code == 2
+    alike = ("publish", "--to", "out", *ANSWERS, "--replace-with", "look-alikes")
+    first = chosen.ok(*alike, "-n", "--json").document
+    assert (first["replace_with"], first["replaced_with_before"]) == ("look-alikes", None)
+    chosen.ok(*alike, "--confirm", str(first["confirm"]))
+    rows = load_dataset(str(tmp_path / "out"), split="train", cache_dir=str(tmp_path / "cache"))
+    assert {each["tool"] for each in rows["redaction"]} == {"commonplace+look-alikes"}
+    assert chosen.ok("publish", "--to", "out", *ANSWERS, "-n").out.endswith("nothing to send.\n")
+    back = chosen.ok("publish", "--to", "out", *ANSWERS, "-n", "--replace-with", "placeholders")
+    assert "0 new, 6 changed, 0 unchanged" in back.out
+    assert "look-alikes become placeholders: all rows of included conversations are made anew" in back.err
+
+
 def test_documents_of_every_outcome(chosen: Shell) -> None:
     phrase = str(dry_run(chosen)["confirm"])
     sent = chosen.ok("publish", "--to", "out", *ANSWERS, "--confirm", phrase, "--json").document

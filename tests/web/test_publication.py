@@ -128,6 +128,34 @@ def test_the_rows_are_shown_as_the_files_hold_them(filled: Desk, target: Path) -
         assert filled.browser.get(f"/publish/{publication.id}/{outside}").status == 404
 
 
+@pytest.mark.parametrize(
+    ("choice", "words", "tool"),
+    [
+        (None, "by placeholders", "commonplace"),
+        ("placeholders", "by placeholders", "commonplace"),
+        ("look-alikes", "by look-alikes", "commonplace+look-alikes"),
+        ("nothing", "by placeholders", "commonplace"),
+    ],
+)
+def test_the_person_chooses_what_stands_where_something_was_found(
+    filled: Desk, target: Path, choice: str | None, words: str, tool: str
+) -> None:
+    page = prepare(filled, form(target, replace_with=choice))
+    assert words in page.text
+    filled.browser.post("/publish/1/confirm", {"typed": phrase(page)})
+    assert {row.redaction.tool for row in rows(target).values()} == {tool}
+
+
+def test_another_way_of_replacing_is_said_before_it_is_confirmed(filled: Desk, target: Path) -> None:
+    page = prepare(filled, form(target, replace_with="look-alikes"))
+    assert "become" not in page.text
+    filled.browser.post("/publish/1/confirm", {"typed": phrase(page)})
+    page = prepare(filled, form(target, replace_with="placeholders"))
+    assert "look-alikes become placeholders: all rows of included conversations are made anew" in page.text
+    refused = filled.browser.post("/publish/prepare", form(target, replace_with="look-alikes", licence=None))
+    assert "replace_with=look-alikes" in chosen(refused)
+
+
 def test_a_typed_confirmation_writes_the_folder_once(filled: Desk, target: Path) -> None:
     page = prepare(filled, form(target))
     typed = phrase(page)

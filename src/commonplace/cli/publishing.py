@@ -10,7 +10,18 @@ from commonplace import NAME
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.session import Session, coding_agent, verb
 from commonplace.errors import CommonplaceError, ConsentMissing, NeedsPerson, UsageError
-from commonplace.publish import Answers, Receipt, Staged, Target, confirm, prepare, send, staged
+from commonplace.publish import (
+    REPLACEMENTS,
+    Answers,
+    Plan,
+    Receipt,
+    Staged,
+    Target,
+    confirm,
+    prepare,
+    send,
+    staged,
+)
 from commonplace.publish import export as export_rows
 from commonplace.records.consent import CONSENT_TEXT, LICENCES, USES, Channel
 from commonplace.review import make_scanner, scan_pending
@@ -37,6 +48,11 @@ _SCOPES = ("full", "no_tool_output", "user_only")
 )
 @click.option(
     "--code-licence", default="unknown", help="SPDX id of the code in agent sessions, if you know it."
+)
+@click.option(
+    "--replace-with",
+    type=click.Choice(REPLACEMENTS),
+    help="What stands where something was found; by default as the dataset has it, placeholders in a new one.",
 )
 @click.option("--endpoint", help="Confirm a Hub other than the public one.")
 @verb
@@ -138,6 +154,7 @@ def _answers(session: Session, choices: dict[str, object], channel: Channel) -> 
             "scope": choices["scope"],
             "code_licence": choices["code_licence"],
             "endpoint": choices["endpoint"],
+            "replace_with": choices["replace_with"],
         },
         Answers,
     )
@@ -154,6 +171,8 @@ def _show(session: Session, shown: Staged, *, digest: bool) -> None:
             "unchanged": plan.unchanged,
             "not_included_any_more": plan.not_included,
             "replacements": plan.by_type,
+            "replace_with": plan.answers.replace_with,
+            "replaced_with_before": plan.replaced_with,
             "providers": plan.providers,
             "files": [
                 {"path": fact.path, "bytes": fact.size, "sha256": fact.sha256} for fact in plan.operations
@@ -167,14 +186,25 @@ def _show(session: Session, shown: Staged, *, digest: bool) -> None:
     )
     for provider, count in sorted(plan.providers.items()):
         out.data(f"  {provider}: {plural(count, 'conversation')}")
+    out.data(f"  what was found is replaced by {plan.answers.replace_with}")
     for kind, count in sorted(plan.by_type.items()):
         out.data(f"  replaced, {kind}: {count:,}")
     for fact in plan.operations:
         out.data(f"  {fact.path}  {size(fact.size)}  {fact.sha256[:16]}")
+    if plan.changes_replacements:
+        out.warning(_about_the_change(plan))
     if plan.not_included:
         out.warning(f"{plan.not_included:,} rows stand there whose conversations are not included any more")
     if digest:
         out.data(f"To confirm: {shown.phrase}")
+
+
+def _about_the_change(plan: Plan) -> str:
+    kept = f"; {plan.not_included:,} that are not included any more keep theirs" if plan.not_included else ""
+    return (
+        f"{plan.replaced_with} become {plan.answers.replace_with}: all rows of included conversations are made "
+        f"anew{kept}"
+    )
 
 
 def _ask_for_phrase(session: Session, shown: Staged) -> str:

@@ -7,6 +7,7 @@ from commonplace.publish.exporting import Exported, export
 from commonplace.publish.plan import Plan, StagedRow
 from commonplace.publish.preview import staged_list, staged_rows
 from commonplace.publish.receipt import Receipt
+from commonplace.publish.replacing import REPLACEMENTS, ReplaceWith
 from commonplace.publish.rows import AGENT_SURFACES, Progress
 from commonplace.publish.sending import send
 from commonplace.publish.staging import Staged, prepare, staged
@@ -16,12 +17,14 @@ from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
 __all__ = [
     "AGENT_SURFACES",
     "LEAST_DIGITS",
+    "REPLACEMENTS",
     "Answers",
     "Chosen",
     "Exported",
     "Plan",
     "Progress",
     "Receipt",
+    "ReplaceWith",
     "Staged",
     "StagedRow",
     "Target",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from commonplace.errors import ConsentMissing
+from commonplace.publish.replacing import ReplaceWith
 from commonplace.records.consent import (
     CONSENT_TEXT,
     LICENCES,
@@ -36,6 +37,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
         scopes: how much of each provider's conversations is given; ``scope`` for those not named.
         code_licence: SPDX id of the code in agent sessions, as far as the person knows one.
         endpoint: address of a Hub that is not the public one, if the person confirmed it.
+        replace_with: what replaces what was found; None, and as the dataset has it: placeholders in a new one.
     """
 
     license_human: HumanLicence
@@ -46,6 +48,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     scopes: Mapping[str, ContentScope] = {}
     code_licence: str = "unknown"
     endpoint: str | None = None
+    replace_with: ReplaceWith | None = None
 
     def scope_of(self, provider: str) -> ContentScope:
         """How much of a provider's conversations is given."""

@@ -15,8 +15,10 @@ from commonplace import NAME, __version__
 from commonplace.publish.card_text import (
     EMPTIED,
     EXPORT_NOTICE,
+    LOOK_ALIKES,
     METHOD,
     NO_PROMISE,
+    PLACEHOLDERS,
     SCHEMA,
     SCOPES,
     WITHDRAWAL,
@@ -24,6 +26,7 @@ from commonplace.publish.card_text import (
     WITHDRAWAL_HUB,
 )
 from commonplace.publish.contents import Contents
+from commonplace.publish.replacing import tool_of
 from commonplace.publish.rows import AGENT_SURFACES
 from commonplace.records.row import SCHEMA_VERSION
 
@@ -200,13 +203,27 @@ def _how_it_was_made(contents: Contents) -> list[str]:
     scopes = {f"{name}: {SCOPES.get(name, '')}": count for name, count in contents.scopes.items()}
     return [
         "## How it was made",
-        METHOD,
+        METHOD.format(replaced=_replaced(contents.replacements)),
         _table(("how the conversation left the provider", "conversations"), _ranked(contents.collections)),
         _table(("how the donor looked at it", "conversations"), _ranked(contents.reviewed)),
         _table(("how much of it is given", "conversations"), _ranked(scopes)),
         _table(("replaced, by type", "replacements"), _ranked(contents.redactions)),
         "Version of the rules: " + ", ".join(f"`{name}`" for name in sorted(contents.rule_versions)) + ".",
     ]
+
+
+def _replaced(replacements: Mapping[str, int]) -> str:
+    """What stands where something was found; if there are two ways, in how many conversations each."""
+    alike, plain = replacements.get("look-alikes", 0), replacements.get("placeholders", 0)
+    if not alike:
+        return PLACEHOLDERS
+    if not plain:
+        return LOOK_ALIKES
+    return (
+        f"In {_number(plain, 'conversation')} (`redaction.tool` is `{tool_of('placeholders')}`) names, "
+        "addresses, numbers and secrets that were found are replaced by placeholders such as `[EMAIL_1]`. In "
+        f"{_number(alike, 'conversation')} (`{tool_of('look-alikes')}`) it is otherwise. {LOOK_ALIKES}"
+    )
 
 
 def _licence(contents: Contents) -> list[str]:

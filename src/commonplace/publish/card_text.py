@@ -8,8 +8,10 @@ __all__ = [
     "ATTRIBUTES",
     "EMPTIED",
     "EXPORT_NOTICE",
+    "LOOK_ALIKES",
     "METHOD",
     "NO_PROMISE",
+    "PLACEHOLDERS",
     "SCHEMA",
     "SCOPES",
     "WITHDRAWAL",
@@ -31,11 +33,22 @@ EXPORT_NOTICE = (
 
 METHOD = (
     "The donor read their own exports and logs on their own machine, chose conversations one by one or by "
-    "rule, was shown what rules had found in them, and confirmed the finished files. Names, addresses, "
-    "numbers and secrets that were found are replaced by placeholders such as `[EMAIL_1]`, numbered in "
-    "each conversation; random-looking tokens are replaced by other random-looking tokens. Times are cut "
+    "rule, was shown what rules had found in them, and confirmed the finished files. {replaced}; "
+    "random-looking tokens are replaced by other random-looking tokens. Times are cut "
     "to months. Files, images and recordings are not included; a line such as `[image: not included]` "
     "stands where one was."
+)
+
+PLACEHOLDERS = (
+    "Names, addresses, numbers and secrets that were found are replaced by placeholders such as `[EMAIL_1]`, "
+    "numbered in each conversation"
+)
+
+LOOK_ALIKES = (
+    "Names, addresses and numbers that were found are replaced by made-up ones that look alike and, where a "
+    "range is set aside for such use, come from it (`...@example.org`, `+1 202 555 01..`, `192.0.2...`): they "
+    "are nobody's and mean nothing. Secrets, and what has no such stand-in, are replaced by placeholders "
+    "such as `[EMAIL_1]`, numbered in each conversation"
 )
 
 NO_PROMISE = (

@@ -7,6 +7,8 @@ from pathlib import Path
 import msgspec
 import pyarrow.parquet as pq
 
+from commonplace.publish.replacing import replacement_of
+
 __all__ = ["Contents", "contents_of"]
 
 _COLUMNS = [
@@ -55,6 +57,7 @@ class Contents(msgspec.Struct, kw_only=True):
     consent_versions: Counter[str] = msgspec.field(default_factory=Counter)
     code_licences: Counter[str] = msgspec.field(default_factory=Counter)
     rule_versions: Counter[str] = msgspec.field(default_factory=Counter)
+    replacements: Counter[str] = msgspec.field(default_factory=Counter)
     features: Counter[str] = msgspec.field(default_factory=Counter)
 
     def counts(self) -> dict[str, int]:
@@ -71,6 +74,7 @@ class Contents(msgspec.Struct, kw_only=True):
 
 class _Redaction(msgspec.Struct):
     by_type: list["_TypeCount"]
+    tool: str
     version: str
     reviewed: str | None
 
@@ -143,6 +147,7 @@ def _count(contents: Contents, line: _Line) -> None:
     contents.scopes[line.content_scope] += 1
     contents.reviewed[line.redaction.reviewed or "unknown"] += 1
     contents.rule_versions[line.redaction.version] += 1
+    contents.replacements[replacement_of(line.redaction.tool)] += 1
     contents.collections[line.provenance.collection] += 1
     if line.consent is not None:
         contents.licences[line.consent.license_human] += 1

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from commonplace.publish.answers import Answers
+from commonplace.publish.replacing import ReplaceWith
 from commonplace.records.consent import Consent
 from commonplace.records.json_text import canonical
 from commonplace.records.manifest import FileFact
@@ -39,7 +40,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         endpoint: of the Hub; None for a folder.
         visibility: of the repository; None for a folder.
         parent: state of the target that this was made for; None if there was nothing.
-        consent, answers: what the person agreed to and chose.
+        consent, answers: what the person agreed to and chose; ``answers.replace_with`` is what was taken.
+        replaced_with: what the rows there had until now; None if there are none. If it is another, every row
+            of an included conversation is made anew.
         registry: version of the terms registry; None while there is none.
         new, changed, unchanged: rows, in conversations.
         not_included: rows that stand at the target and whose conversations are not included any more; they
@@ -68,6 +71,12 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
     providers: dict[str, int]
     by_type: dict[str, int]
+    replaced_with: ReplaceWith | None = None
+
+    @property
+    def changes_replacements(self) -> bool:
+        """Whether the rows that stand there were made with another kind of replacement."""
+        return self.replaced_with not in (None, self.answers.replace_with)
 
     @property
     def digest(self) -> str:

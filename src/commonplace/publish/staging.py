@@ -29,6 +29,7 @@ from commonplace.publish.rows import (
     refuse_asking,
     refuse_unscanned,
 )
+from commonplace.publish.settling import settled
 from commonplace.publish.targets import Target
 from commonplace.records.consent import CONSENT_TEXT
 from commonplace.records.ids import key_fingerprint
@@ -140,7 +141,6 @@ class _Staging:
     ) -> None:
         self._workspace = workspace
         self._target = target
-        self._answers = answers
         self._folder = folder
         self._files = folder / FILES
         self._scratch = folder / "there"
@@ -149,6 +149,9 @@ class _Staging:
         self._secret = workspace.secret()
         self._current = look(target, self._scratch)
         self._current.check_ours(self._secret)
+        self._settled = settled(workspace, self._current, self._scratch)
+        chosen = answers.replace_with or self._settled or "placeholders"
+        self._answers = msgspec.structs.replace(answers, replace_with=chosen)
         self._visibility = _visibility(self._current, answers)
         self._endpoint = _endpoint(target, answers)
         self._label = self._current.label()
@@ -237,6 +240,7 @@ class _Staging:
             counts=contents.counts(),
             providers=dict(sorted(contents.providers.items())),
             by_type=dict(sorted(contents.redactions.items())),
+            replaced_with=self._settled,
         )
 
 

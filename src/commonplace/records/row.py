@@ -181,7 +181,11 @@ class Branch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Redaction(msgspec.Struct, frozen=True, kw_only=True):
-    """What was replaced in the whole row, and how a person reviewed it; null if nobody did."""
+    """What was replaced in the whole row, and how a person reviewed it; null if nobody did.
+
+    ``tool`` ends with ``+look-alikes`` where what was found became made-up values that look like it, as far
+    as its kind has some; otherwise it became placeholders.
+    """
 
     total: int
     by_type: tuple[TypeCount, ...]

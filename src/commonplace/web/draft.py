@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 
 from commonplace import hub
 from commonplace.errors import ConsentMissing
-from commonplace.publish import AGENT_SURFACES, Answers, Target
+from commonplace.publish import AGENT_SURFACES, REPLACEMENTS, Answers, Target
 from commonplace.records.consent import LICENCES, USES
 from commonplace.review import open_questions
 from commonplace.store import Query, Summary, Workspace
@@ -63,6 +63,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     code_licence: str = ""
     visibility: str = ""
     endpoint: str = ""
+    replace_with: str = ""
 
     @classmethod
     def read(cls, form: FormData, providers: Collection[str]) -> Self:
@@ -78,6 +79,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             code_licence=field(form, "code_licence").strip()[:80],
             visibility=_among(field(form, "visibility"), VISIBILITIES),
             endpoint=field(form, "endpoint"),
+            replace_with=_among(field(form, "replace_with"), REPLACEMENTS),
         )
 
     def target(self) -> Target:
@@ -126,6 +128,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
                 "scopes": self.scopes,
                 "code_licence": self.code_licence or "unknown",
                 "endpoint": self.endpoint or None if to_hub else None,
+                "replace_with": self.replace_with or None,
             },
             Answers,
         )

@@ -28,7 +28,7 @@ from commonplace.store import Publication, Workspace
 from commonplace.web.addresses import page_number
 from commonplace.web.draft import Draft, blockers_of, shares_of
 from commonplace.web.rendering import Desk, desk_of, render, workspace_of
-from commonplace.web.wording import SCOPES
+from commonplace.web.wording import REPLACEMENTS, SCOPES
 
 __all__ = ["ROWS", "prepare_rows", "publication_of", "show", "show_one", "show_publication", "show_row"]
 
@@ -109,6 +109,7 @@ def _show_form(request: Request, draft: Draft, error: CommonplaceError | None = 
         blockers=blockers_of(workspace) if shares else (),
         publications=workspace.outbox.all(),
         scopes=SCOPES,
+        replacements=REPLACEMENTS,
         licences=LICENCES,
         uses=USES,
         consent=CONSENT_TEXT,

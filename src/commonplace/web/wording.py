@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from commonplace.store import Publication, Snippet
 
-__all__ = ["FILTERS", "SCOPES"]
+__all__ = ["FILTERS", "REPLACEMENTS", "SCOPES"]
 
 _STATES = {
     "new": "undecided",
@@ -32,6 +32,12 @@ SCOPES = {
     "user_only": "only my own turns",
 }
 """How much of a conversation is given, in words."""
+
+REPLACEMENTS = {
+    "placeholders": "placeholders, such as [EMAIL_1]",
+    "look-alikes": "look-alikes: made-up names, addresses and numbers that are nobody's; secrets keep placeholders",
+}
+"""What stands where something was found, in words."""
 
 _CONVERSATION = re.compile(r"conversation (\d+)\b")
 _PLACEHOLDER = re.compile(r"\[[A-Z][A-Z0-9_]{0,60}_[0-9]{1,9}\]")

@@ -70,6 +70,10 @@ def to_the_receipt(page: Page, visitor: Visitor, target: Path, read: int) -> Non
     assert len(rows(target)) == manifest(target).counts["conversations"] == 6
 
 
+def tools(target: Path) -> set[str]:
+    return {row.redaction.tool for row in rows(target).values()}
+
+
 def test_journey(page: Page, visitor: Visitor, tmp_path: Path) -> None:
     with serving(tmp_path / "workspace", included) as site:
         page.goto(site.printed)
@@ -81,7 +85,12 @@ def test_journey(page: Page, visitor: Visitor, tmp_path: Path) -> None:
         page.get_by_label("A dataset of yours on the Hugging Face Hub").check()
         expect(page.get_by_label("Repository")).to_be_visible()
         expect(page.get_by_text("Your Hub name, the OWNER, will stand beside")).to_be_visible()
+        replaced = page.get_by_role("group", name="What was found is replaced")
+        expect(replaced.get_by_role("radio", checked=True)).to_have_count(0)
+        replaced.get_by_label("look-alikes").check()
         to_the_receipt(page, visitor, tmp_path / "my-chats", read=3)
+        expect(page.get_by_role("row", name="Replaced")).to_contain_text("by look-alikes")
+        assert tools(tmp_path / "my-chats") == {"commonplace+look-alikes"}
 
 
 @pytest.mark.parametrize("visitor", [{"java_script_enabled": False}], indirect=True)
@@ -90,3 +99,4 @@ def test_journey_without_scripts(page: Page, visitor: Visitor, tmp_path: Path) -
         page.goto(site.printed)
         page.goto(f"{site.base}/publish")
         to_the_receipt(page, visitor, tmp_path / "my-chats", read=1)
+        assert tools(tmp_path / "my-chats") == {"commonplace"}
