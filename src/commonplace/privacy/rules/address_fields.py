@@ -4,6 +4,7 @@ import re
 
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.address_parts import LETTER, TAIL, UPPER, is_private
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.forms import cue_anchors
 
 __all__ = ["ADDRESS_FIELDS"]
@@ -23,8 +24,7 @@ _LATIN_PHRASES = (
 _WORLD_KEYS = (
     "адрес", "адреса", "улица", "вулиця", "διεύθυνση", "العنوان", "عنوان", "آدرس", "نشانی", "כתובת", "住所", "届け先", "届先", "所在地", "地址", "住址", "주소", "배송지", "पता", "ที่อยู่",
 )  # fmt: skip
-_KEY = "|".join(re.escape(key) for key in sorted((*_LATIN_KEYS, *_WORLD_KEYS), key=len, reverse=True))
-_KEY = _KEY.replace(r"\ ", "[ _]")
+_KEY = one_of((*_LATIN_KEYS, *_WORLD_KEYS), blank="[ _]")
 _FIELD_ANCHORS = (
     *(
         Shape(f"{re.escape(key)}[\"'`:=|>*\\]]", len(key) + 1, "", key) if key.isascii() else key
@@ -98,7 +98,7 @@ _WEAK_CUES = (
 
 
 def _cues(cues: tuple[str, ...]) -> str:
-    return "|".join(re.escape(cue).replace(r"\ ", "[ ]") for cue in sorted(cues, key=len, reverse=True))
+    return one_of(cues, blank="[ ]")
 
 
 # A sentence goes on with one of these; an address does not.

@@ -5,7 +5,8 @@ from functools import cache
 from importlib.resources import files
 
 from commonplace.privacy.rule import Rule
-from commonplace.privacy.rules.forms import cue_anchors
+from commonplace.privacy.rules.choices import one_of
+from commonplace.privacy.rules.forms import cue_anchors, field_anchors
 from commonplace.privacy.words import words
 
 __all__ = ["EMPLOYERS"]
@@ -94,9 +95,7 @@ _WORK_OTHER = (
 
 
 def _cue(options: str) -> str:
-    return "|".join(
-        option.replace(" ", "[ ]") for option in sorted(options.split("|"), key=len, reverse=True)
-    )
+    return one_of(options.split("|"), blank="[ ]")
 
 
 def _work_rule(name: str, options: str, finds: tuple[str, ...], ignores: tuple[str, ...]) -> Rule:
@@ -323,13 +322,7 @@ EMPLOYERS: tuple[Rule, ...] = (
     Rule(
         id="employer-field",
         kind="personal.employer",
-        anchors=cue_anchors(
-            tuple(
-                f"{key}{mark}"
-                for key in _KEYS.split("|")
-                for mark in ('"', "'", ":", "=", ">", " |", " :", "：", "*", " =")
-            )
-        ),
+        anchors=field_anchors(_KEYS.split("|")),
         ignore_case=True,
         pattern=rf"(?<![A-Za-z])(?:{_cue(_KEYS)})[\"'*]{{0,3}}[ ]?(?:[:=：|>]|=>)[ ]{{0,3}}[\"'*]{{0,3}}[ ]?(?P<v>{_ORG}|(?-i:[\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3][^\"<>\n|,;{{}}]{{1,40}}))(?=[ ]?(?:[\"'<>,;(\n|*]|\\|$))",
         validate=_is_firm,

@@ -1,11 +1,13 @@
 """Short ways to write rules whose values have a form of their own: a prefix, then so many characters of a class."""
 
 import re
+from collections.abc import Iterable
 
 from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
 from commonplace.records import Tier
 
-__all__ = ["cue_anchors", "keyed", "token"]
+__all__ = ["ANY", "before_any", "cue_anchors", "field_anchors", "keyed", "token"]
 
 _CLASSES = {
     "alnum": "A-Za-z0-9",
@@ -114,6 +116,46 @@ def cue_anchors(cues: tuple[str, ...]) -> tuple[str | Shape, ...]:
     )
 
 
+ANY = r"[\x00-\x7f\x80-\xff]"
+"""Whatever stands there, for a shape."""
+# A quotation mark and what may follow it, a sign, or a blank and a sign.
+_FIELD_END = rf"(?:[\"'`*\\][\"'`*\\ :=>|\[\x80-\xff]|[:=>|\x80-\xff]{ANY}| [:=>|\[ \"\x80-\xff])"
+
+
+def before_any(cues: Iterable[str], behind: str, width: int = 1) -> tuple[str | Shape, ...]:
+    """Anchors for words that begin a word and before which something stands: one for each, not one for each end.
+
+    Args:
+        cues: words and phrases.
+        behind: what stands behind them, as in the body of a ``Shape``.
+        width: how many characters that are.
+    """
+    return tuple(
+        Shape(re.escape(cue) + behind, len(cue) + width, "A-Za-z0-9", cue)
+        if cue.isascii() and cue[0].isalnum()
+        else cue
+        for cue in dict.fromkeys(cues)
+    )
+
+
+def field_anchors(names: Iterable[str]) -> tuple[str | Shape, ...]:
+    """Anchors for the names of fields, before the sign that ends them.
+
+    ``full name``, ``full_name`` and ``full-name`` are one anchor and ``fullname`` another.
+    """
+    found: dict[str | Shape, None] = {}
+    for name in names:
+        first, _, rest = name.replace("_", " ").partition(" ")
+        if not name.isascii() or not name[0].isalnum():
+            found[name if len(first) < 5 else first] = None
+            continue
+        found.update(dict.fromkeys(before_any([(first + rest).replace(" ", "")], _FIELD_END, 2)))
+        if rest:
+            parts = "[ _-]".join(map(re.escape, (first, *rest.split(" "))))
+            found[Shape(parts + _FIELD_END, len(first) + len(rest) + 3, "A-Za-z0-9", first)] = None
+    return tuple(found)
+
+
 def keyed(
     name: str,
     cues: tuple[str, ...],
@@ -137,7 +179,7 @@ def keyed(
     """
     value = "".join(_regex(piece) for piece in re.split(r"(\{[^}]*\})", form))
     kind_of = _hole(form)[0]
-    cue = "|".join(re.escape(cue) for cue in cues)
+    cue = one_of(cues)
     sample = _HOLE.sub(lambda hole: f"{{{_sample_class(hole[1])} {hole[2]}}}", form)
     return Rule(
         id=name,

@@ -4,6 +4,7 @@ import re
 
 from commonplace.privacy.accounts import CODE_WORDS, holds_first_name, is_account, is_handle_like
 from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.words import words
 
@@ -131,9 +132,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "vi": ("tên đăng nhập", "tên người dùng", "tên tài khoản", "nama pengguna", "ชื่อผู้ใช้", "שם משתמש", "نام کاربری"),
 }  # fmt: skip
 _ALL_CUES = tuple(dict.fromkeys(cue for cues in _CUES.values() for cue in cues))
-_CUE = (
-    "(?:" + "|".join(sorted((re.escape(cue.rstrip(":")) for cue in _ALL_CUES), key=len, reverse=True)) + ")"
-)
+_CUE = f"(?:{one_of(cue.rstrip(':') for cue in _ALL_CUES)})"
 _AFTER_CUE = r"(?:[mn]| (?:is|ist|lautet|est|es|è|é|to|är|je|jest|now|everywhere|there|here|on there|الخاص بي|हमारा|मेरा|для входа|on [A-Za-z]{2,12}))?"
 _SAYS = (
     r"(?:[\"'`*_]{0,3}[ \t]{0,20}(?::|=|：|→|—|–|\||>)[*_]{0,2}[ \t]{0,20}[\"'`*(\[]{0,2}"

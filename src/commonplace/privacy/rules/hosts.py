@@ -5,6 +5,7 @@ import re
 from commonplace.privacy.accounts import CODE_WORDS, holds_first_name, is_service
 from commonplace.privacy.names import is_surname, is_word
 from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.words import COMMON_USERS, words
 
@@ -112,11 +113,7 @@ _CUES = (
     "имя узла", "ім'я комп'ютера", "bilgisayar adı", "ana bilgisayar adı", "datornamn", "värdnamn", "název počítače", "パソコンの名前", "コンピューター名", "コンピュータ名", "ホスト名", "电脑名", "计算机名", "主机名", "设备名",
     "컴퓨터 이름", "호스트 이름", "호스트명", "اسم الكمبيوتر", "اسم الجهاز", "اسم المضيف", "कंप्यूटर का नाम", "होस्टनाम", "machine=", "machine:", "connection to ", "connected to ", "could not resolve host", '"host":', '"node":', '"machine":',
 )  # fmt: skip
-_CUE = (
-    "(?:"
-    + "|".join(sorted((re.escape(cue.rstrip(":= ").strip('"')) for cue in _CUES), key=len, reverse=True))
-    + ")"
-)
+_CUE = f"(?:{one_of(cue.rstrip(':= ').strip(chr(34)) for cue in _CUES)})"
 _BETWEEN = (
     r"(?:名|は|是|叫)?[\"'`*_)\]]{0,3}(?:[ \t]{0,24}(?::|=|：|→|\||>)[*_]{0,2}[ \t]{0,24}|[ \t]{1,24}|[ \t]{0,2}(?:は|是|叫|为|は「)[ ]?|(?:\r?\n|\\n){1,2})"
     r"(?:(?:is|ist|lautet|est|es|è|é|to|called|named|heißt|s'appelle|se llama|si chiama|is called|is named|jest)[ :]{1,2}){0,2}[\"'`*(\[]{0,2}"

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from commonplace.privacy.names import is_eponym, is_public, is_surname, is_word, plain_first_names
-from commonplace.privacy.rule import Rule
-from commonplace.privacy.rules.forms import cue_anchors
+from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
+from commonplace.privacy.rules.forms import ANY, before_any, cue_anchors
 from commonplace.privacy.rules.names_forms import (
     CAPITAL,
     FULL,
@@ -29,16 +30,16 @@ def _rule(
     ignores: tuple[str, ...],
     *,
     validate: Callable[[str], bool] = is_cued_name,
-    anchors: tuple[str, ...] = (),
+    anchors: tuple[str | Shape, ...] = (),
     confidence: float = 0.75,
 ) -> Rule:
     """Cues are parted by bars; in the pattern ``CUE`` stands for any of them, ``NAME`` for a name behind it."""
-    options = tuple(sorted(cues.split("|"), key=len, reverse=True))
-    cue = "(?:" + "|".join(option.replace(" ", "[ ]") for option in options) + ")"
+    options = tuple(cues.split("|"))
+    cue = f"(?:{one_of(options, blank='[ ]')})"
     return Rule(
         id=name,
         kind="personal.name",
-        anchors=cue_anchors(anchors or options),
+        anchors=anchors or cue_anchors(options),
         ignore_case=True,
         pattern=r"(?<![\w/\\.@-])" + pattern.replace("CUE", cue).replace("NAME", f"(?-i:{FULL}){_END}"),
         validate=validate,
@@ -217,7 +218,7 @@ NAME_CUES: tuple[Rule, ...] = (
             "me llamo así",
             "call me Monday",
         ),
-        anchors=tuple(f"{option} " for option in _SELF.split("|")),
+        anchors=before_any(_SELF.split("|"), "[ ]"),
     ),
     _rule(
         "name-self-weak",
@@ -238,7 +239,7 @@ NAME_CUES: tuple[Rule, ...] = (
             "This is Sherlock Holmes",
         ),
         validate=lambda value: _is_pair_or_known(value) and not is_public(value),
-        anchors=tuple(f"{cue} " for cue in _I_AM.split("|")),
+        anchors=before_any(_I_AM.split("|"), "[ ]"),
         confidence=0.6,
     ),
     Rule(
@@ -274,7 +275,7 @@ NAME_CUES: tuple[Rule, ...] = (
             "my manager Slack",
             "my brother English",
         ),
-        anchors=("my ", "our ", "his ", "her ", "their ", "your ", "whose "),
+        anchors=cue_anchors(("my ", "our ", "his ", "her ", "their ", "your ", "whose ")),
         confidence=0.7,
     ),
     Rule(
@@ -474,7 +475,7 @@ NAME_CUES: tuple[Rule, ...] = (
             "Nurse Education",
         ),
         validate=lambda value: _is_titled(value),
-        anchors=tuple(f"{title} " for title in _TITLE_CUES.split("|")),
+        anchors=before_any(_TITLE_CUES.split("|"), "[ ]"),
         confidence=0.7,
     ),
     _rule(
@@ -527,7 +528,7 @@ NAME_CUES: tuple[Rule, ...] = (
             "To Do:",
         ),
         validate=lambda value: is_cued_name(value) and not (" " in value and is_public(value)),
-        anchors=tuple(f"{cue}{mark}" for cue in _GREETINGS.split("|") for mark in (" ", ",")),
+        anchors=before_any(_GREETINGS.split("|"), "[ ,]"),
         confidence=0.7,
     ),
     _rule(
@@ -542,9 +543,7 @@ NAME_CUES: tuple[Rule, ...] = (
             "All the best\n-- \n«Annika Sorvali»",
         ),
         ("Regards,\nThe Team", "Thanks,\nPlease see", "Cheers,\nClaude", "Best,\nEveryone"),
-        anchors=tuple(
-            f"{cue}{mark}" for cue in _CLOSINGS.split("|") for mark in (",", "\n", "!", ".", ":", " -", " –")
-        ),
+        anchors=before_any(_CLOSINGS.split("|"), rf"(?:[,\n!.:]{ANY}| [-\n\x80-\xff])", 2),
         confidence=0.7,
     ),
     _rule(
@@ -572,9 +571,8 @@ NAME_CUES: tuple[Rule, ...] = (
             "said Albert Einstein",
         ),
         validate=_is_speaker,
-        anchors=tuple(
-            f"{cue} "
-            for cue in [
+        anchors=before_any(
+            [
                 "said",
                 "says",
                 "told",
@@ -654,7 +652,8 @@ NAME_CUES: tuple[Rule, ...] = (
                 "email from",
                 "message from",
                 "call from",
-            ]
+            ],
+            "[ ]",
         ),
         confidence=0.55,
     ),

@@ -3,8 +3,9 @@
 import re
 
 from commonplace.privacy.names import beside_public, is_public, is_surname, is_word, plain_first_names
-from commonplace.privacy.rule import Rule
-from commonplace.privacy.rules.forms import cue_anchors
+from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
+from commonplace.privacy.rules.forms import cue_anchors, field_anchors
 from commonplace.privacy.rules.names_forms import (
     CAPITAL,
     FULL,
@@ -42,10 +43,7 @@ _WEAK = "name|author|contact|owner|user|customer|client|student|from|to|cc|bcc|s
 
 
 def _cue(options: str) -> str:
-    return "|".join(
-        re.escape(option).replace("\\ ", "[ _]?").replace("_", "[ _-]?")
-        for option in sorted(set(options.split("|")), key=lambda option: (-len(option), option))
-    )
+    return one_of(options.replace("_", " ").split("|"), blank="[ _-]?")
 
 
 _GLUE = r"[\"'*`\\]{0,4}[ ]{0,2}(?:\[?[:=：|>]\]?|=>)[ ]{0,3}[\"'*`<\\]{0,4}(?:[ ]{0,2}\n?[ ]{0,4}-[ ]|[ ])?"
@@ -187,24 +185,21 @@ def _is_capitals(text: str, start: int, end: int) -> bool:
     )
 
 
+_SPEAKERS = tuple(
+    Shape(f"{re.escape(sign)}{begin}", len(sign) + width, "", sign)
+    for sign in ("] ", " - ", "\n")
+    for begin, width in ((r"[A-Z][a-z'.\x80-\xff-]", 2), (r"[\x80-\xff]", 1))
+)
+# What a name may begin with: no small letter but those of ``von``, ``de la`` and ``al-``.
+_NAMELIKE = r"(?-i:(?=[^a-z0-9]|[a-z]{1,5}[ .'’]{1,3}[^\W\d_]|[ae]l-))"
+
 NAME_FIELDS: tuple[Rule, ...] = (
     Rule(
         id="name-field",
         kind="personal.name",
-        anchors=cue_anchors(
-            tuple(
-                sorted(
-                    {
-                        f"{key}{mark}"
-                        for option in _SURE.split("|")
-                        for key in {option, option.replace("_", "")}
-                        for mark in ('"', "'", ":", "=", ">", " :", "：", "*", " =", "|", " |", ",")
-                    }
-                )
-            )
-        ),
+        anchors=field_anchors(_SURE.split("|")),
         ignore_case=True,
-        pattern=rf"(?<![A-Za-z])(?:{_cue(_SURE)}){_GLUE}(?P<v>{_ANY}){_STOP}",
+        pattern=rf"(?<![A-Za-z])(?:{_cue(_SURE)}){_GLUE}{_NAMELIKE}(?P<v>{_ANY}){_STOP}",
         judge=_is_surely_listed,
         reference=_REFERENCE,
         finds=(
@@ -228,19 +223,9 @@ NAME_FIELDS: tuple[Rule, ...] = (
     Rule(
         id="name-field-weak",
         kind="personal.name",
-        anchors=cue_anchors(
-            tuple(
-                sorted(
-                    {
-                        f"{key}{mark}"
-                        for key in _WEAK.split("|")
-                        for mark in ('"', "'", ":", "=", ">", " :", "*", " =", "|")
-                    }
-                )
-            )
-        ),
+        anchors=field_anchors(_WEAK.split("|")),
         ignore_case=True,
-        pattern=rf"(?<![A-Za-z])(?:{_cue(_WEAK)}){_GLUE}(?P<v>{_ANY}){_STOP}",
+        pattern=rf"(?<![A-Za-z])(?:{_cue(_WEAK)}){_GLUE}{_NAMELIKE}(?P<v>{_ANY}){_STOP}",
         judge=_is_listed,
         reference=_REFERENCE,
         finds=(
@@ -281,7 +266,7 @@ NAME_FIELDS: tuple[Rule, ...] = (
     Rule(
         id="name-blame",
         kind="personal.name",
-        anchors=(" 20", " 19"),
+        anchors=(Shape(" [12][0-9]{3}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} [+-]", 22),),
         before=rf"(?:[ ]{{0,12}}(?:[{CAPITAL}{LETTER}.'’-]{{1,25}}[ ]){{0,3}}[{CAPITAL}{LETTER}.'’-]{{1,25}})\((?=[ ])",
         reach=90,
         pattern=rf"\((?P<v>(?:{FULL}))[ ]{{1,12}}(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}[ ][0-9]{{2}}:",
@@ -309,7 +294,7 @@ NAME_FIELDS: tuple[Rule, ...] = (
     Rule(
         id="name-chat",
         kind="personal.name",
-        anchors=("] ", " - ", "\n"),
+        anchors=_SPEAKERS,
         pattern=rf"(?:\][ ]|[ ]-[ ]|\n)(?P<v>{FULL})(?::[ ]|[ ]{{1,3}}[0-9]{{1,2}}:[0-9]{{2}}(?:[ ][AP]M)?\n)",
         judge=_is_chatter,
         reference="https://faq.whatsapp.com/1180414079177245",

@@ -1,6 +1,7 @@
-"""Names that stand without a cue: known first names before a surname, alone, turned round, in small letters."""
+"""Names that stand without a cue: known first names before a surname, alone, turned round."""
 
 import re
+from collections.abc import Iterable
 
 from commonplace.privacy.names import (
     beside_public,
@@ -75,6 +76,19 @@ def _is_pair(text: str, start: int, end: int) -> bool:
     if first in plain_first_names():
         return known or not is_word(low)
     return (is_surname(low, words=False) or not low.isascii()) and not is_word(low)
+
+
+def _is_small_pair(value: str) -> bool:
+    first, _, last = value.rpartition(" ")
+    name = first.split()[0]
+    return (
+        name.capitalize() in plain_first_names()
+        and is_surname(last, words=False)
+        and not is_word(last)
+        and not is_word(name)
+        and not is_public(value)
+        and last not in NO_NAME
+    )
 
 
 # Beside these a first name that is also a word is meant as a name.
@@ -165,26 +179,33 @@ def _is_turned(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_small_pair(value: str) -> bool:
-    first, _, last = value.rpartition(" ")
-    name = first.split()[0]
-    return (
-        name.capitalize() in plain_first_names()
-        and len(name) > 3
-        and len(last) > 3
-        and (is_surname(last, words=False) or not last.isascii())
-        and not is_word(last)
-        and not is_word(name)
-        and not is_public(value)
-        and last not in NO_NAME
+# What may stand right behind a short name; other signs make it a part of a word, of a path or of code.
+_BEHIND = r"[\x00-\x20!\"#$%&')*+,.:;<>?\\\]^|}~\x80-\xff-]"
+_SHORT = 5
+
+
+def _anchors(names: Iterable[str]) -> tuple[str | Shape, ...]:
+    """One and the same anchors for all rules that look for these names.
+
+    Short ones begin many words, so what follows is looked at; a shape costs ten times what a literal does
+    when the fast pass is made, so long ones are literals.
+    """
+    return tuple(
+        Shape(re.escape(name) + _BEHIND, len(name) + 1, "", name)
+        if name.isascii() and len(name) <= _SHORT
+        else name
+        for name in sorted(names)
+        if not name[0].islower()
     )
 
 
-def _small_anchors() -> tuple[Shape, ...]:
-    names = sorted(
-        {name.lower() for name in plain_first_names() if name.isascii() and name.isalpha() and len(name) > 3}
-    )
-    return tuple(Shape(f"{name} ", len(name) + 1, "A-Za-z0-9_/.@-", f"{name} ") for name in names)
+_FIRST = _anchors(first_names())
+# Long ones only, and with the blank behind them: literals that hardly any other word ends in.
+_SMALL = tuple(
+    f"{name.lower()} "
+    for name in sorted(plain_first_names())
+    if name.isascii() and name.isalpha() and len(name) > 4 and not is_word(name)
+)
 
 
 def _is_series(value: str) -> bool:
@@ -219,7 +240,7 @@ NAME_LISTS: tuple[Rule, ...] = (
     Rule(
         id="name-pair",
         kind="personal.name",
-        anchors=tuple(sorted(first_names())),
+        anchors=_FIRST,
         pattern=rf"(?<![\w])(?P<v>{NAME}(?:[ ][{CAPITAL}]\.)?[ ]{PARTICLE}{NAME}(?:[ ]{NAME})?(?:[ ](?:II|III|PhD|MD|DDS|DVM|Jr\.?|Sr\.?)(?!\w))?){_BOUNDARY}",
         judge=_is_pair,
         reference=_REFERENCE,
@@ -248,7 +269,7 @@ NAME_LISTS: tuple[Rule, ...] = (
     Rule(
         id="name-single",
         kind="personal.name",
-        anchors=tuple(sorted(first_names())),
+        anchors=_FIRST,
         pattern=rf"(?<![\w])(?P<v>(?:[{CAPITAL}][{LETTER}]{{1,24}}(?:-[{CAPITAL}{LETTER}][{LETTER}]{{1,24}})?)){_BOUNDARY}",
         judge=_is_first_name,
         reference=_REFERENCE,
@@ -279,7 +300,11 @@ NAME_LISTS: tuple[Rule, ...] = (
     Rule(
         id="name-series",
         kind="personal.name",
-        anchors=(" and ", " und ", " et ", " y "),
+        anchors=tuple(
+            Shape(f" {word} {begin}", len(word) + 3, "", f" {word} ")
+            for word in ("and", "und", "et", "y")
+            for begin in (r"[A-Z\x80-\xff]",)
+        ),
         before=rf"[{LETTER}'’-]{{2,20}}[{CAPITAL}](?:(?:[ ],|[ ])[{LETTER}'’-]{{2,20}}[{CAPITAL}]){{0,5}}(?![\w.])",
         reach=110,
         pattern=rf"(?P<v>(?:{NAME}(?:[ ]{NAME})?,[ ]){{0,5}}{NAME},?[ ](?:and|und|et|y)[ ]{NAME}){_BOUNDARY}",
@@ -374,7 +399,7 @@ NAME_LISTS: tuple[Rule, ...] = (
     Rule(
         id="name-surname",
         kind="personal.name",
-        anchors=tuple(sorted(common_surnames())),
+        anchors=_anchors(common_surnames()),
         pattern=rf"(?<![\w])(?P<v>{NAME}){_BOUNDARY}",
         judge=_is_lone_surname,
         reference="https://en.wikipedia.org/wiki/Lists_of_most_common_surnames",
@@ -399,8 +424,8 @@ NAME_LISTS: tuple[Rule, ...] = (
     Rule(
         id="name-turned",
         kind="personal.name",
-        anchors=tuple(f", {name}" for name in sorted(plain_first_names()) if name[0] < "\u0590"),
-        before=rf"[{LETTER}'’-]{{1,24}}[{CAPITAL}](?:['’][{CAPITAL}])?(?:[ ](?:nav|nov|red|ned|ed|al|id)){{0,2}}(?!\w)",
+        anchors=_FIRST,
+        before=rf"[ ],[{LETTER}'’-]{{1,24}}[{CAPITAL}](?:['’][{CAPITAL}])?(?:[ ](?:nav|nov|red|ned|ed|al|id)){{0,2}}(?!\w)",
         pattern=rf"(?P<v>{PARTICLE}{NAME},[ ]{NAME}(?:[ ](?:[{CAPITAL}]\.|{NAME}))?){_BOUNDARY}",
         judge=_is_turned,
         reference=_REFERENCE,
@@ -412,8 +437,9 @@ NAME_LISTS: tuple[Rule, ...] = (
     Rule(
         id="name-small-letters",
         kind="personal.name",
-        anchors=_small_anchors(),
-        pattern=r"(?<![\w/.@-])(?P<v>[a-z]{4,20}[ ](?:(?:van|de|der|von|del|la)[ ]){0,2}[a-z]{4,20})(?![\w/@(=-])(?!\.\w)",
+        version=2,
+        anchors=_SMALL,
+        pattern=r"(?<![\w/.@-])(?P<v>[a-z]{5,20}[ ](?:(?:van|de|der|von|del|la)[ ]){0,2}[a-z]{4,20})(?![\w/@(=-])(?!\.\w)",
         validate=_is_small_pair,
         reference=_REFERENCE,
         finds=("producer «matthew featherstone» explained",),

@@ -4,6 +4,7 @@ import re
 
 from commonplace.privacy.names import beside_public, first_names, is_public, is_surname, plain_first_names
 from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.words import words
 
 __all__ = ["NAME_SCRIPTS"]
@@ -180,7 +181,7 @@ def _script_cues(
         id=name,
         kind="personal.name",
         anchors=tuple(options),
-        pattern=rf"(?:{'|'.join(map(re.escape, options))}){glue}(?P<v>{value}){stop}",
+        pattern=rf"(?:{one_of(options)}){glue}(?P<v>{value}){stop}",
         validate=validate,  # type: ignore[arg-type]
         reference=_REFERENCE,
         finds=finds,

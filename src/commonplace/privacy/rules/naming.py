@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from commonplace.privacy.rules.choices import one_of
+
 __all__ = ["REST", "SIGN", "any_of", "looks_random"]
 
 REST = r"[A-Za-z0-9_.\-]{0,24}[\"'`\]*]{0,4}"
@@ -11,7 +13,7 @@ SIGN = r"[ \t]{0,8}(?:=>|:=|==|[:=])[ \t]{0,8}"
 
 def any_of(words: tuple[str, ...]) -> str:
     """A pattern for any of the words."""
-    return "|".join(re.escape(word) for word in words)
+    return one_of(words)
 
 
 def looks_random(value: str) -> bool:

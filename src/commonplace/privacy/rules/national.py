@@ -6,6 +6,7 @@ from commonplace.privacy import national_europe as europe
 from commonplace.privacy import national_world as world
 from commonplace.privacy.checks import luhn
 from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.forms import cue_anchors
 
 __all__ = ["NATIONAL"]
@@ -50,7 +51,7 @@ def _cued(
     confidence: float = 0.85,
 ) -> Rule:
     """A number that is known by the word before it, at most a few words away."""
-    words = "|".join(cue.replace(".", r"\.").replace("(", r"\(").replace(")", r"\)") for cue in cues)
+    words = one_of(cues)
     return Rule(
         id=name,
         kind=f"personal.{name}",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TypedDict, Unpack
 
 from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.columns import COLUMN, LEAD, columns
 from commonplace.records import Tier
 
@@ -26,8 +27,6 @@ __all__ = [
     "phrases",
 ]
 
-_JOINTS = ("", " ", "_", "-")
-_SHORTENED = (". ", ".-", ".")
 _JOINT = r"[ _.\-\u00a0]{0,2}"
 _LETTER = r"[^\W\d_]"
 
@@ -94,8 +93,10 @@ def phrase(wanted: Iterable[str], *, exact: bool = False) -> str:
     for text in sorted(_spellings(wanted), key=lambda text: (-len(text), text)):
         before = "" if _WHOLE.match(text) else r"(?<![^\W\d_])" if not text[0].isascii() else ""
         after = r"(?![^\W_])" if exact else _ending(text)
-        groups.setdefault((before, after), []).append(_JOINT.join(map(re.escape, text.split(" "))))
-    return "|".join(f"{before}(?:{'|'.join(words)}){after}" for (before, after), words in groups.items())
+        groups.setdefault((before, after), []).append(text)
+    return "|".join(
+        f"{before}(?:{one_of(words, blank=_JOINT)}){after}" for (before, after), words in groups.items()
+    )
 
 
 # What may stand right behind a short word, so that no longer word that begins with it is looked at.
@@ -103,22 +104,28 @@ _BEHIND = r"[\x1e \t\n:=\"'`|*<>_.,;)\]#(-]"
 
 
 def anchors_of(wanted: Iterable[str]) -> tuple[str | Shape, ...]:
-    """Where any of the phrases may begin: its first word, and some letters of the second; one of ASCII begins a word."""
+    """Where any of the phrases may begin: its first word, and some letters of the second; one of ASCII begins a word.
+
+    A first word in other letters is rare enough to be an anchor alone, if it has five letters.
+    """
     found: dict[str | Shape, None] = {}
     for text in _spellings(wanted):
         first, blank, rest = text.partition(" ")
         rest = rest[: 2 if len(first) > 5 else 4].partition(" ")[0]
         if not blank:
             found[_beginning(text, alone=len(text) <= 6)] = None
+        elif not first.isascii() and len(first) > 4:
+            found[first] = None
         elif first.isascii() and rest.isascii() and first[0].isalnum():
             body = f"{re.escape(first)}[ _-]{re.escape(rest)}"
             found[Shape(body, len(first) + 1 + len(rest), "A-Za-z0-9", first)] = None
             if len(first) > 2:
                 found[_beginning(first + rest)] = None
+            if len(first) < 6:
+                found[Shape(re.escape(first) + "[.][A-Za-z -]", len(first) + 2, "A-Za-z0-9", first)] = None
         else:
-            found.update(dict.fromkeys(f"{first}{joint}{rest}" for joint in _JOINTS))
-        if blank and len(first) < 6:
-            found.update(dict.fromkeys(_beginning(f"{first}{joint}{rest}") for joint in _SHORTENED))
+            found.update(dict.fromkeys(f"{first}{joint}{rest}" for joint in ("", " ", "_", "-")))
+            found.update(dict.fromkeys(f"{first}{joint}{rest}" for joint in (".", ". ") if len(first) < 6))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.words import words
 
@@ -196,7 +197,7 @@ PHONES: tuple[Rule, ...] = (
         anchors=cue_anchors(_CUES),
         ignore_case=True,
         pattern="(?:"
-        + "|".join(re.escape(cue.rstrip(" .:")) for cue in _CUES)
+        + one_of(cue.rstrip(" .:") for cue in _CUES)
         + r")[^\d\n]{0,24}\n?[ ]{0,8}(?P<v>[+(]{0,2}[0-9][0-9 ()./\-\u00a0]{5,22}[0-9])(?![0-9A-Za-z]|[.:][0-9])",
         validate=_is_number,
         reference=_PLANS,

@@ -4,6 +4,7 @@ import re
 
 from commonplace.privacy.accounts import is_service
 from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.words import words
 
 __all__ = ["PROFILES"]
@@ -23,7 +24,7 @@ _SITES = (
     "zcal.co/", "doodle.com/bp/", "savvycal.com/", "tidycal.com/", "gravatar.com/", "mixcloud.com/", "bandcamp.com/", "wattpad.com/user/", "archiveofourown.org/users/", "etsy.com/people/", "ebay.com/usr/",
     "vinted.com/member/", "airbnb.com/users/show/", "couchsurfing.com/people/", "untappd.com/user/", "myanimelist.net/profile/", "trakt.tv/users/", "discogs.com/user/", "spotify.com/user/", "orcid.org/",
 )  # fmt: skip
-_FIRST = "|".join(sorted((re.escape(site) for site in _SITES), key=len, reverse=True))
+_FIRST = one_of(_SITES)
 # First folders of these sites that are no person.
 _FOLDERS = words(
     "share sharer sharer.php intent home login logout search watch groups pages events help about tr hashtag explore p reel reels stories tv "

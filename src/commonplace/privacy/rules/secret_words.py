@@ -3,9 +3,9 @@
 Source: the login pages and settings of Windows, macOS, Android and GNOME in these languages.
 """
 
-import re
 from collections.abc import Iterable
 
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.words import words
 
 __all__ = ["CODE_CUES", "GAP", "KEY_CUES", "LINK", "PASSWORD_CUES", "REVERSE", "alternatives", "backwards"]
@@ -75,7 +75,7 @@ _SIGNS = r"[:=：＝][\"'`*_]{0,3}|[-–—]{1,2}>?(?=[ \t])|[-–—]>|→|=>|\
 
 def alternatives(choices: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(choices), key=lambda word: (-len(word), word)))
+    return one_of(choices)
 
 
 def backwards(choices: Iterable[str]) -> str:

@@ -5,7 +5,8 @@ import re
 from commonplace.privacy.accounts import CODE_WORDS, holds_first_name, is_account, is_handle_like
 from commonplace.privacy.names import is_surname, is_word
 from commonplace.privacy.rule import Rule
-from commonplace.privacy.rules.forms import cue_anchors
+from commonplace.privacy.rules.choices import one_of
+from commonplace.privacy.rules.forms import field_anchors
 
 __all__ = ["USERNAMES"]
 
@@ -50,8 +51,8 @@ _OFTEN = (
     "snapchat",
     "tiktok",
 )
-_KEY = "(?:" + "|".join(sorted(map(re.escape, _SURE), key=len, reverse=True)) + ")"
-_KEY_OFTEN = "(?:" + "|".join(_OFTEN) + ")"
+_KEY = f"(?:{one_of(_SURE)})"
+_KEY_OFTEN = f"(?:{one_of(_OFTEN)})"
 _NAME = r"@?[A-Za-z](?:[A-Za-z0-9_.\-]{0,38}[A-Za-z0-9_])?"
 _STOPS = r"(?![A-Za-z0-9_@/(\[\u00c0-\uffff]|[.\-][A-Za-z0-9])"
 
@@ -167,7 +168,7 @@ USERNAMES: tuple[Rule, ...] = (
     Rule(
         id="username-field-often",
         kind="personal.username",
-        anchors=cue_anchors(tuple(f"{key}{sign}" for key in _OFTEN for sign in ('"', "'", ":", "=", " =", " |", ">"))),
+        anchors=field_anchors(_OFTEN),
         ignore_case=True,
         pattern=rf"(?<![A-Za-z0-9.$@])(?<!\")?{_KEY_OFTEN}(?:\\?[\"'`\]*]{{0,3}}[ \t]{{0,12}}(?::=|=>|[:=|])[*_]{{0,2}}[ \t]{{0,12}}|>)(?:\\?[\"'`])?(?P<v>(?-i:{_NAME})){_STOPS}".replace(r'(?<!\")?', ""),
         judge=_is_often,

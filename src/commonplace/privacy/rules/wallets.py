@@ -83,7 +83,10 @@ WALLETS: tuple[Rule, ...] = (
     Rule(
         id="seed-phrase-alone",
         kind="secret.seed-phrase",
-        anchors=tuple(Shape(word, len(word), "A-Za-z", word) for word in rare_words()),
+        anchors=tuple(
+            Shape(rf"{word}[\x00-\x40\x5b-\x60\x7b-\x7f]", len(word) + 1, "A-Za-z", word)
+            for word in rare_words()
+        ),
         ignore_case=True,
         before=rf"(?:{_PART}{_WORD}(?![A-Za-z])){{1,26}}",
         reach=560,
