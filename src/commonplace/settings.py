@@ -43,6 +43,7 @@ class RecogniserSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
         least_score: scores below this do not count.
         everything: read code and tool output as well.
         timeout: seconds for one answer of an endpoint.
+        required: nothing is published that it has not read with success.
     """
 
     kind: Literal["onnx", "gliner", "gliner2", "presidio", "endpoint"]
@@ -55,6 +56,7 @@ class RecogniserSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unkno
     least_score: float = 0.5
     everything: bool = False
     timeout: float = 60.0
+    required: bool = True
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

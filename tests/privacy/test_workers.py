@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from commonplace.errors import UsageError
 from commonplace.privacy import Identity, Scanner, ScannerRecipe, scan_in_workers
 from commonplace.records import Conversation, ScanResult
 from tests.privacy.conversations import KEY, said
@@ -29,6 +30,19 @@ class BadRecipe(ScannerRecipe, frozen=True, kw_only=True):
 
     def build(self) -> Scanner:
         return Bad(self.identity, self.key, cache=self.cache)
+
+
+class RefusingRecipe(ScannerRecipe, frozen=True, kw_only=True):
+    """Cannot be built, as one whose model is missing."""
+
+    def build(self) -> Scanner:
+        raise UsageError("no such model", facts=("in no folder",), hint="fetch it")
+
+
+def test_what_cannot_be_built_says_why() -> None:
+    with pytest.raises(UsageError, match="no such model") as caught:
+        list(scan_in_workers([[said("x")]], RefusingRecipe(identity=Identity(), key=KEY)))
+    assert (caught.value.facts, caught.value.hint) == (("in no folder",), "fetch it")
 
 
 @pytest.fixture(scope="module")

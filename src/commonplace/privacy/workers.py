@@ -15,15 +15,38 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from threading import current_thread, main_thread
 from time import monotonic
+from typing import Protocol
 
 import msgspec
 
+from commonplace.errors import CommonplaceError, UsageError
 from commonplace.privacy.engine import EngineName
 from commonplace.privacy.identity import Identity
 from commonplace.privacy.scanner import Scanner, version_of
 from commonplace.records import Conversation, ScanResult
 
-__all__ = ["ScannerRecipe", "scan_in_workers"]
+__all__ = ["Recipe", "ScannerRecipe", "Scans", "scan_in_workers"]
+
+
+class Scans(Protocol):
+    """Whatever answers conversations with results, one for each."""
+
+    def scan(self, conversations: Sequence[Conversation]) -> list[ScanResult]:
+        """Scan a batch; raises nothing that a text brings about."""
+        ...
+
+
+class Recipe(Protocol):
+    """What a worker needs to build what it scans with; travels through a pipe."""
+
+    @property
+    def version(self) -> str:
+        """Stands in the results of conversations that end a worker."""
+        ...
+
+    def build(self) -> Scans:
+        """Build it, in the worker."""
+        ...
 
 
 class ScannerRecipe(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +57,11 @@ class ScannerRecipe(msgspec.Struct, frozen=True, kw_only=True):
     engine: EngineName = "auto"
     environment_secrets: tuple[str, ...] = ()
     cache: Path | None = None
+
+    @property
+    def version(self) -> str:
+        """The version of the scanner that this describes."""
+        return version_of(self.identity, self.key)
 
     def build(self) -> Scanner:
         """The scanner that this describes."""
@@ -60,7 +88,7 @@ class _Job(msgspec.Struct):
 
 def scan_in_workers(
     batches: Iterable[Sequence[Conversation]],
-    recipe: ScannerRecipe,
+    recipe: Recipe,
     *,
     workers: int = 1,
     timeout: float = 60.0,
@@ -78,6 +106,9 @@ def scan_in_workers(
     Yields:
         For each batch, in order, one result for each of its conversations.
 
+    Raises:
+        UsageError: what to scan with cannot be built, e.g. a model is missing.
+
     Cost: a worker takes about half a second to start.
     """
     pool = _Pool(recipe, max(1, workers), timeout, start)
@@ -88,12 +119,12 @@ def scan_in_workers(
 
 
 class _Pool:
-    def __init__(self, recipe: ScannerRecipe, size: int, timeout: float, start: float) -> None:
+    def __init__(self, recipe: Recipe, size: int, timeout: float, start: float) -> None:
         self._recipe = recipe
         self._size = size
         self._timeout = timeout
         self._start = start
-        self._version = version_of(recipe.identity, recipe.key)
+        self._version = recipe.version
         self._workers: list[_Worker] = []
         self._results: dict[int, list[ScanResult]] = {}
 
@@ -186,7 +217,7 @@ class _Pool:
 
 
 class _Worker:
-    def __init__(self, recipe: ScannerRecipe) -> None:
+    def __init__(self, recipe: Recipe) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, recipe), daemon=True)
@@ -215,11 +246,19 @@ class _Worker:
             self.until = 0.0  # it died before it could be asked: the pipe will say so
 
     def has_started(self) -> bool:
-        """Take its word that it is ready, and send its job; False if it is dead."""
+        """Take its word that it is ready, and send its job; False if it is dead.
+
+        Raises:
+            UsageError: it says why it cannot build what it would scan with.
+        """
         try:
-            self.ready = self.pipe.recv_bytes() == _READY
+            word = self.pipe.recv_bytes()
         except (EOFError, OSError):
             return False
+        self.ready = word == _READY
+        if not self.ready:
+            refusal = msgspec.msgpack.decode(word, type=_Refusal)
+            raise UsageError(refusal.message, facts=refusal.facts, hint=refusal.hint)
         if self.job is not None:
             self._send(self.job)
         return True
@@ -236,6 +275,14 @@ class _Worker:
         self.process.kill()
         self.process.join()
         self.pipe.close()
+
+
+class _Refusal(msgspec.Struct, frozen=True):
+    """Why a worker cannot build what it would scan with, in the words of its error."""
+
+    message: str
+    facts: tuple[str, ...]
+    hint: str
 
 
 _READY = b"ready"
@@ -259,9 +306,13 @@ def _unmoved_by_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
 
 
-def _serve(pipe: Connection, recipe: ScannerRecipe) -> None:
-    """The life of a worker: build the scanner, then answer until the pipe closes."""
-    scanner = recipe.build()
+def _serve(pipe: Connection, recipe: Recipe) -> None:
+    """The life of a worker: build the scanner or say why not, then answer until the pipe closes."""
+    try:
+        scanner = recipe.build()
+    except CommonplaceError as error:
+        pipe.send_bytes(_ENCODER.encode(_Refusal(error.message, error.facts, error.hint)))
+        return
     pipe.send_bytes(_READY)
     decoder = msgspec.msgpack.Decoder(tuple[Conversation, ...])
     while True:

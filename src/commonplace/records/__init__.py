@@ -20,15 +20,15 @@ from commonplace.records.conversation import (
 )
 from commonplace.records.conversion import RowContext, from_row, to_row
 from commonplace.records.decision import MODES, STATES, Mode, State
-from commonplace.records.finding import PROPAGATED, Finding, Range, ScanResult, ScanStatus, Tier
+from commonplace.records.finding import BY_MODEL, PROPAGATED, Finding, Range, ScanResult, ScanStatus, Tier
 from commonplace.records.reading import ReadEvent, Skipped, SkipReason, Tally, UnknownRecord
 from commonplace.records.row import Row
 from commonplace.records.tree import BranchPath, Paths, paths
 
 __all__ = [
-    "MODES", "PROPAGATED", "STATES", "Attachment", "BranchKind", "BranchPath", "Collection", "Conversation", "Feedback",
-    "Finding", "Message", "Mode", "ModelSource", "Part", "Paths", "Project", "Provenance", "Range",
-    "ReadEvent", "Reasoning", "Role", "Row", "RowContext", "ScanResult", "ScanStatus", "SkipReason",
-    "Skipped", "State", "Status", "Tally", "Text", "Tier", "ToolCall", "ToolResult", "UnknownRecord",
-    "from_row", "paths", "to_row",
+    "BY_MODEL", "MODES", "PROPAGATED", "STATES", "Attachment", "BranchKind", "BranchPath", "Collection",
+    "Conversation", "Feedback", "Finding", "Message", "Mode", "ModelSource", "Part", "Paths", "Project",
+    "Provenance", "Range", "ReadEvent", "Reasoning", "Role", "Row", "RowContext", "ScanResult",
+    "ScanStatus", "SkipReason", "Skipped", "State", "Status", "Tally", "Text", "Tier", "ToolCall",
+    "ToolResult", "UnknownRecord", "from_row", "paths", "to_row",
 ]  # fmt: skip

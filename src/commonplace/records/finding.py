@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-__all__ = ["PROPAGATED", "Finding", "Range", "ScanResult", "ScanStatus", "Tier"]
+__all__ = ["BY_MODEL", "PROPAGATED", "Finding", "Range", "ScanResult", "ScanStatus", "Tier"]
 
 Tier: TypeAlias = Literal["certain", "likely", "random"]
 """``certain``: a typed placeholder replaces it; ``random``: a random-looking token, replaced by a surrogate."""
@@ -13,6 +13,9 @@ ScanStatus: TypeAlias = Literal["scanned", "failed", "timed_out"]
 
 PROPAGATED = "propagated"
 """The rule of a finding that is there because its value was found beside a cue elsewhere in the workspace."""
+
+BY_MODEL = "model:"
+"""What the rules of findings begin with that an optional recogniser made; its name follows."""
 
 
 class Range(msgspec.Struct, frozen=True, array_like=True):

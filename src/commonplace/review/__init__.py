@@ -16,6 +16,7 @@ from commonplace.review.presence import Reading, ask_to_pause, reading_now
 from commonplace.review.propagating import Propagated, propagate, refused_words
 from commonplace.review.querying import FIELDS, parse_query
 from commonplace.review.questions import Question, Whose, declare_collection, declare_model, open_questions
+from commonplace.review.recognising import Recognised, recognise, require_recognisers, unread_by
 from commonplace.review.scanning import make_scanner, scan_pending
 from commonplace.review.self_test import SelfTest, Survival, self_test
 from commonplace.review.view import (
@@ -30,9 +31,10 @@ from commonplace.review.view import (
 
 __all__ = [
     "FIELDS", "AddOptions", "AddResult", "BranchView", "ConversationView", "Decided", "FindingGroup",
-    "FoundLogs", "LeafView", "Machine", "MessageView", "Propagated", "Question", "Reading", "Segment",
-    "SelfTest", "Survival", "Whose", "add", "add_identity", "ask_to_pause", "decide", "decide_all",
-    "decide_query", "declare_collection", "declare_model", "find_logs", "forget_identity", "keep_value",
-    "known_identity", "make_scanner", "open_questions", "own_identity", "parse_query", "propagate",
-    "reading_now", "redact_value", "refused_words", "scan_pending", "self_test", "undo", "view",
+    "FoundLogs", "LeafView", "Machine", "MessageView", "Propagated", "Question", "Reading", "Recognised",
+    "Segment", "SelfTest", "Survival", "Whose", "add", "add_identity", "ask_to_pause", "decide",
+    "decide_all", "decide_query", "declare_collection", "declare_model", "find_logs", "forget_identity",
+    "keep_value", "known_identity", "make_scanner", "open_questions", "own_identity", "parse_query",
+    "propagate", "reading_now", "recognise", "redact_value", "refused_words", "require_recognisers",
+    "scan_pending", "self_test", "undo", "unread_by", "view",
 ]  # fmt: skip

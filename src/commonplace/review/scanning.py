@@ -2,8 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from commonplace.privacy import Scanner, ScannerRecipe, environment_secrets, offered, scan_in_workers
-from commonplace.records import Conversation
+from commonplace.privacy import (
+    Scanner,
+    ScannerRecipe,
+    environment_secrets,
+    finding_value,
+    offered,
+    scan_in_workers,
+    value_id,
+)
+from commonplace.records import BY_MODEL, Conversation, Finding
 from commonplace.review.identity import Machine, known_identity
 from commonplace.review.propagating import propagate
 from commonplace.review.touching import note_topics
@@ -61,10 +69,9 @@ def scan_pending(
     """
     note_topics(workspace, progress)
     how = recipe(workspace, machine)
-    scanner = how.build()
-    waiting = workspace.conversations.needing_scan(scanner.version, retry=retry)
+    waiting = workspace.conversations.needing_scan(how.version, retry=retry)
     if waiting:
-        _scan(workspace, waiting, scanner, how, progress)
+        _scan(workspace, waiting, how, progress)
     if spread:
         propagate(workspace, progress)
     return len(waiting)
@@ -73,20 +80,22 @@ def scan_pending(
 def _scan(
     workspace: Workspace,
     waiting: Sequence[int],
-    scanner: Scanner,
     how: ScannerRecipe,
     progress: Callable[[str, int, int], None] | None,
 ) -> None:
     batches = [waiting[start : start + _BATCH] for start in range(0, len(waiting), _BATCH)]
     revisions: dict[int, int] = {}
+    gone: dict[int, tuple[Finding, ...]] = {}
 
     def conversations() -> Iterator[list[Conversation]]:
         for batch in batches:
             revisions.update((cid, workspace.conversations.revision(cid)) for cid in batch)
-            yield [workspace.conversations.get(cid) for cid in batch]
+            read = [workspace.conversations.get(cid) for cid in batch]
+            gone.update((cid, _gone(workspace, cid, each)) for cid, each in zip(batch, read, strict=True))
+            yield read
 
     scanned = (
-        map(scanner.scan, conversations())
+        map(how.build().scan, conversations())
         if _are_few(workspace, waiting)
         else scan_in_workers(conversations(), how, workers=_WORKERS, timeout=_SECONDS)
     )
@@ -95,10 +104,23 @@ def _scan(
         with workspace.transaction():
             for cid, result in zip(batch, results, strict=True):
                 offers = offered(result.findings)
-                workspace.findings.replace(cid, result, revision=revisions.pop(cid), offers=offers)
+                workspace.findings.replace(
+                    cid, result, revision=revisions.pop(cid), offers=offers, without=gone.pop(cid)
+                )
         done += len(batch)
         if progress:
             progress("Scanning", done, len(waiting))
+
+
+def _gone(workspace: Workspace, cid: int, conversation: Conversation) -> tuple[Finding, ...]:
+    """What optional recognisers found in an earlier text, and what does not stand there any more."""
+    key = workspace.secret()
+    return tuple(
+        finding
+        for finding in workspace.findings.of(cid)
+        if finding.rule.startswith(BY_MODEL)
+        and value_id(finding_value(conversation, finding), key) != finding.value_id
+    )
 
 
 def _are_few(workspace: Workspace, cids: Sequence[int]) -> bool:

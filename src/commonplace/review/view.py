@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from commonplace.privacy import RULES, finding_value, leaves, mask, message_id_of
-from commonplace.records import PROPAGATED, Conversation, Finding, Message
+from commonplace.records import BY_MODEL, PROPAGATED, Conversation, Finding, Message
 from commonplace.records.tree import paths
 from commonplace.store import Summary, Workspace
 
@@ -253,6 +253,8 @@ def _why(finding: Finding) -> str:
         return "You, your machine or your exports gave this as your own."
     if finding.rule == PROPAGATED:
         return "The same stands beside a cue elsewhere, here or in another of your conversations."
+    if finding.rule.startswith(BY_MODEL):
+        return "An optional recogniser takes it for that; models err in both directions."
     passed = f", inside {' in '.join(finding.chain)}" if finding.chain else ""
     sure = "certain" if finding.confidence >= 0.9 else "likely"
     reference = _REFERENCES.get(finding.rule, "")

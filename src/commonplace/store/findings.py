@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
-from commonplace.records import Finding, Range, ScanResult, Tier
+from commonplace.records import BY_MODEL, Finding, Range, ScanResult, Tier
 from commonplace.store.bodies import pack, unpack
 from commonplace.store.connection import Database
 from commonplace.store.decisions import kept_values
@@ -38,9 +38,15 @@ class Findings:
         self._clock = clock
 
     def replace(
-        self, cid: int, result: ScanResult, *, revision: int | None = None, offers: Collection[str] = ()
+        self,
+        cid: int,
+        result: ScanResult,
+        *,
+        revision: int | None = None,
+        offers: Collection[str] = (),
+        without: Collection[Finding] = (),
     ) -> bool:
-        """Store the result of a scan in place of the last one.
+        """Store the result of a scan in place of the last one; what optional recognisers found stays.
 
         A conversation that was included and has findings that the last scan did not have becomes
         ``changed``. A scan that failed or timed out keeps the findings known before beside its own.
@@ -51,6 +57,7 @@ class Findings:
             revision: the revision that was scanned (``conversations.revision``); a result for another is
                 refused.
             offers: ids of the values that are to be looked for in all other conversations.
+            without: findings of optional recognisers that are gone, because the text is another.
 
         Returns:
             Whether the result was stored: not for another revision, nor for a conversation that is gone.
@@ -60,6 +67,8 @@ class Findings:
             if row is None or revision not in (None, row["revision"]):
                 return False
             known = self.of(cid)
+            models = tuple(f for f in known if f.rule.startswith(BY_MODEL) and f not in without)
+            result = msgspec.structs.replace(result, findings=(*result.findings, *models))
             if result.status != "scanned":
                 result = msgspec.structs.replace(result, findings=_united(known, result.findings))
                 offers = (*offers, *self._seeds(cid))
@@ -104,6 +113,46 @@ class Findings:
                 self._write(cid, united, gained=gained)
                 self._mark_seeds(cid, seeds)
             self._after_gain(cid, row["state"], gained=gained)
+        return True
+
+    def recognise(self, cid: int, name: str, result: ScanResult, *, version: str, revision: int) -> bool:
+        """Store what an optional recogniser found, in place of what it had found before.
+
+        If it could not read the conversation, what it had found before stays. A conversation that was
+        included becomes ``changed`` if something is new that the person does not keep there.
+
+        Args:
+            cid: the conversation.
+            name: of the recogniser; its findings carry the rule ``model:NAME``.
+            result: how it ended, and what was found.
+            version: of the recogniser, as ``recognised.waiting`` is asked for it.
+            revision: the revision that was read.
+
+        Returns:
+            Whether it was stored: not for another revision, nor for a conversation that is gone or was
+            never scanned by the rules.
+        """
+        with self._database.transaction():
+            row = self._database.one("SELECT revision, state, scan FROM conversations WHERE cid = ?", (cid,))
+            scan = self.result(cid)
+            if row is None or scan is None or row["revision"] != revision or row["scan"] == "pending":
+                return False
+            if result.status == "scanned":
+                others = tuple(f for f in scan.findings if f.rule != BY_MODEL + name)
+                there = {(f.path, f.value_id) for f in scan.findings}
+                kept = kept_values(self._database, cid)
+                gained = any(
+                    (f.path, f.value_id) not in there and f.value_id not in kept for f in result.findings
+                )
+                seeds = self._seeds(cid)
+                united = msgspec.structs.replace(scan, findings=(*others, *result.findings))
+                self._write(cid, united, gained=gained)
+                self._mark_seeds(cid, seeds)
+                self._after_gain(cid, row["state"], gained=gained)
+            self._database.write(
+                "INSERT OR REPLACE INTO recognised VALUES (?, ?, ?, ?, ?, ?)",
+                (name, cid, version, revision, result.status, self._clock()),
+            )
         return True
 
     def _after_gain(self, cid: int, state: str, *, gained: bool) -> None:

@@ -275,6 +275,21 @@ def _topics(database: Database) -> None:
     )
 
 
+def _recognised(database: Database) -> None:
+    """Which optional recogniser read which conversation, and how that ended; what it found stands in ``scans``."""
+    _run(
+        database,
+        """
+        CREATE TABLE recognised (
+            name TEXT NOT NULL, cid INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+            version TEXT NOT NULL, revision INTEGER NOT NULL, status TEXT NOT NULL, read REAL NOT NULL,
+            PRIMARY KEY (name, cid)
+        ) WITHOUT ROWID;
+        CREATE INDEX recognised_cid ON recognised (cid);
+        """,
+    )
+
+
 MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0001-conversations": _conversations,
     "0002-search": _search,
@@ -284,4 +299,5 @@ MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0006-outbox": _outbox,
     "0007-spreads": _spreads,
     "0008-topics": _topics,
+    "0009-recognised": _recognised,
 }

@@ -39,6 +39,7 @@ from commonplace.store.permissions import (
     remove,
     synced_folder_warning,
 )
+from commonplace.store.recognised import Recognised
 from commonplace.store.rekeying import KeyUse, forget_keyed, key_use, refuse_if_published
 from commonplace.store.secret import check_secret, load_secret, read_or_make_secret, read_secret
 from commonplace.store.spreads import Spreads
@@ -66,7 +67,7 @@ class Workspace:
 
     Attributes:
         root: the folder.
-        conversations, findings, spreads, topics, decisions, imports, facts, outbox: the tables.
+        conversations, findings, recognised, spreads, topics, decisions, imports, facts, outbox: the tables.
     """
 
     def __init__(self, root: Path, database: Database, lock: Lock | None, clock: Callable[[], float]) -> None:
@@ -75,6 +76,7 @@ class Workspace:
         self._lock = lock
         self.conversations = Conversations(database)
         self.findings = Findings(database, clock)
+        self.recognised = Recognised(database)
         self.spreads = Spreads(database)
         self.topics = Topics(database)
         self.decisions = Decisions(database, clock)

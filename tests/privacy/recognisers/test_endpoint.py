@@ -80,6 +80,13 @@ def test_nobody_is_there() -> None:
     assert Endpoint("local", address, "tiny", timeout=1.0).find(["x"])[0].status == "failed"
 
 
+def test_after_one_failure_nothing_else_is_asked(stub: Stub) -> None:
+    stub.behaviour = lambda handler: len(stub.requests) == 2 and reply(handler, 500, b"")
+    results = endpoint(stub).find(["one", "two", "three", "four"])
+    assert [result.status for result in results] == ["scanned", "failed", "failed", "failed"]
+    assert len(stub.requests) == 2
+
+
 def test_a_redirection_is_not_followed(stub: Stub) -> None:
     with serving() as other:
         stub.behaviour = lambda handler: reply(

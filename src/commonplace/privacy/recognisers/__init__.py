@@ -6,7 +6,7 @@ None of them is needed, none is loaded unless the settings name it, and none is 
 from commonplace.privacy.recognisers.agreement import Agreement, agreement
 from commonplace.privacy.recognisers.base import Mention, Recogniser, WindowResult
 from commonplace.privacy.recognisers.loading import load_recogniser
-from commonplace.privacy.recognisers.scanning import RecogniserRecipe, RecogniserScanner
+from commonplace.privacy.recognisers.scanning import RecogniserRecipe, RecogniserScanner, paths_read
 
 __all__ = [
     "Agreement",
@@ -17,4 +17,5 @@ __all__ = [
     "WindowResult",
     "agreement",
     "load_recogniser",
+    "paths_read",
 ]

@@ -93,8 +93,16 @@ class Endpoint:
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirection())
 
     def find(self, windows: Sequence[str]) -> list[WindowResult]:
-        """One result for each window, each asked by itself so that no text answers for another."""
-        return [self._find(window) for window in windows]
+        """One result for each window, each asked by itself so that no text answers for another.
+
+        After one that was not answered no other is asked, and all the rest end as it did: a server that is
+        gone or hangs is not waited for again and again.
+        """
+        results: list[WindowResult] = []
+        for window in windows:
+            last = results[-1] if results else None
+            results.append(self._find(window) if last is None or last.status == "scanned" else last)
+        return results
 
     def _find(self, window: str) -> WindowResult:
         try:

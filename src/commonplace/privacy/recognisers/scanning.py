@@ -1,5 +1,7 @@
 """Scan conversations with an optional recogniser: the same results as those of the rules, in the same way."""
 
+import hashlib
+import hmac
 from collections.abc import Sequence
 
 import msgspec
@@ -10,12 +12,14 @@ from commonplace.privacy.recognisers.base import Mention, Recogniser, WindowResu
 from commonplace.privacy.recognisers.loading import load_recogniser
 from commonplace.privacy.recognisers.windows import Window, windows
 from commonplace.privacy.sighting import value_id
-from commonplace.records import Conversation, Finding, Range, ScanResult
+from commonplace.records import BY_MODEL, Conversation, Finding, Range, ScanResult
 from commonplace.settings import RecogniserSettings
 
-__all__ = ["RecogniserRecipe", "RecogniserScanner"]
+__all__ = ["RecogniserRecipe", "RecogniserScanner", "paths_read"]
 
 _SHORTEST = 2
+_VERSION = 1
+"""Grows with each change of what models are asked, shown or believed."""
 
 
 class RecogniserRecipe(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +28,25 @@ class RecogniserRecipe(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     settings: RecogniserSettings
     key: bytes
+
+    @property
+    def version(self) -> str:
+        """Changes with the settings that say what is asked and whom, and with the key; loads no model.
+
+        With another key the ids of values are others, so that what was found before counts no more.
+        """
+        asked = self.settings
+        facts = (
+            _VERSION,
+            asked.kind,
+            asked.folder,
+            asked.address,
+            asked.model,
+            asked.language,
+            asked.least_score,
+            asked.everything,
+        )
+        return f"{self.name}-{hmac.digest(self.key, repr(facts).encode(), hashlib.sha256).hex()[:16]}"
 
     def build(self) -> "RecogniserScanner":
         """Load the model; see ``load_recogniser`` for errors."""
@@ -49,7 +72,7 @@ class RecogniserScanner:
         self._recogniser = recogniser
         self._key = key
         self._everything = everything
-        self.rule = f"model:{recogniser.name}"
+        self.rule = BY_MODEL + recogniser.name
         self.version = f"{recogniser.name}-{recogniser.version}{'-all' if everything else ''}"
 
     def scan(self, conversations: Sequence[Conversation]) -> list[ScanResult]:
@@ -117,3 +140,9 @@ class RecogniserScanner:
             confidence=min(1.0, max(0.0, mention.score)),
             value_id=value_id(value, self._key),
         )
+
+
+def paths_read(conversation: Conversation, *, everything: bool = False) -> frozenset[str]:
+    """Paths of the leaves that a recogniser is asked about."""
+    found, parts = windows(conversation, everything=everything)
+    return frozenset(found[part.leaf].path for part in parts)
