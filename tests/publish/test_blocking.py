@@ -39,6 +39,26 @@ def test_text_that_was_not_scanned_blocks_everything(desk: Desk, target: Path) -
     assert list((desk.workspace.root / "outbox").iterdir()) == []
 
 
+def test_what_a_required_recogniser_has_not_read_blocks_everything(desk: Desk, target: Path) -> None:
+    cids = desk.add(chat(1), chat(2))
+    desk.workspace.recognised.require({"local": "v1"})
+
+    def read(cid: int, status: str, version: str) -> None:
+        result = ScanResult(status=status, findings=(), leaves=1, characters=1, version="")  # type: ignore[arg-type]
+        desk.workspace.findings.recognise(cid, "local", result, version=version, revision=1)
+
+    read(cids[0], "scanned", "v1")
+    for status, version in (("failed", "v1"), ("timed_out", "v1"), ("scanned", "v0")):
+        read(cids[1], status, version)
+        with pytest.raises(NotScanned, match="local") as caught:
+            stage(desk, target)
+        assert caught.value.facts == ("1 of 2 conversations",)
+        assert "scan --with local" in caught.value.hint
+    assert making.unscanned(desk.workspace, cids, desk.scanner.version) == {cids[1]}
+    read(cids[1], "scanned", "v1")
+    assert stage(desk, target).plan.new == 2
+
+
 @pytest.mark.parametrize("status", ["failed", "timed_out"])
 def test_a_scan_that_did_not_finish_blocks_everything(desk: Desk, target: Path, status: str) -> None:
     (cid,) = desk.add(chat(1))

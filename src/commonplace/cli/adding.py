@@ -13,6 +13,7 @@ import msgspec
 from commonplace import NAME
 from commonplace.cli.added import AddedPlace, added_places, alike, background_command, remember
 from commonplace.cli.output import duration, plural, safe, size
+from commonplace.cli.recognising import scan_with
 from commonplace.cli.self_testing import DEFAULT, run_self_test
 from commonplace.cli.session import Session, verb
 from commonplace.errors import CommonplaceError, NeedsPerson, UsageError, WorkspaceError
@@ -215,9 +216,22 @@ def _print_places(session: Session, receipt: Receipt) -> None:
     flag_value=DEFAULT,
     help="Only plant made-up values in copies of N (40) of your conversations, and count what survives.",
 )
+@click.option("--with", "recogniser", metavar="NAME", help="Have this recogniser of your settings read too.")
+@click.argument("query", required=False)
 @verb
-def scan(session: Session, /, *, tested: int | None) -> None:
-    """Scan conversations whose text or rules changed, or whose scan failed; `add` does this by itself."""
+def scan(session: Session, /, *, tested: int | None, recogniser: str | None, query: str | None) -> None:
+    """Scan conversations whose text or rules changed, or whose scan failed; `add` does this by itself.
+
+    With `--with NAME`, a recogniser reads what QUERY names, else all that is not left out. An interrupted run
+    goes on where it stopped.
+    """
+    if recogniser is not None:
+        if tested is not None:
+            raise UsageError("one kind of scan at a time", hint="give --self-test or --with")
+        scan_with(session, recogniser, query)
+        return
+    if query is not None:
+        raise UsageError("a query goes with --with NAME", hint=f"`{NAME} scan` scans all that needs it")
     if tested is not None:
         run_self_test(session, tested)
         return

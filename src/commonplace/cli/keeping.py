@@ -1,6 +1,7 @@
 """``status``, ``sources``, ``erase``: what is here, what can be read, and leaving no trace."""
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -10,7 +11,8 @@ from commonplace.cli.crash import crash_reports
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.session import Session, verb
 from commonplace.errors import NeedsPerson, UsageError
-from commonplace.review import open_questions, parse_query, reading_now
+from commonplace.review import open_questions, parse_query, reading_now, unread_by
+from commonplace.settings import RecogniserSettings
 from commonplace.sources import SOURCES
 from commonplace.store import Query, Workspace
 
@@ -30,7 +32,7 @@ def status(session: Session, /, *, published: bool) -> None:
         session.output.note(f"Next: `{NAME} add` looks for agent logs here; `{NAME} sources` names exports.")
         return
     with Workspace.open(session.root, read_only=True) as workspace:
-        facts = _status(workspace)
+        facts = _status(workspace, session.settings.recognisers)
         outbox = workspace.outbox.all("waiting", "ready")
         sent = workspace.outbox.all("sent") if published else ()
     if session.output.as_json:
@@ -59,17 +61,21 @@ def _moment(at: float | None) -> str:
     return time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(at)) if at is not None else "an unknown time"
 
 
-def _status(workspace: Workspace) -> dict[str, object]:
+def _status(workspace: Workspace, recognisers: Mapping[str, RecogniserSettings]) -> dict[str, object]:
     states = workspace.conversations.states()
     unscanned = len(workspace.conversations.ids(Query(scan="unscanned", limit=None)))
     waiting = states.get("new", 0) + states.get("changed", 0)
     included = states.get("included", 0)
     questions = len(open_questions(workspace))
     reading = reading_now(workspace)
+    chosen = workspace.conversations.ids(Query(state="included", limit=None))
+    unread = unread_by(workspace, recognisers, chosen)
     if not sum(states.values()):
         following = f"{NAME} add"
     elif unscanned:
         following = f"{NAME} scan"
+    elif unread:
+        following = f"{NAME} scan --with {next(iter(unread))} state:included"
     elif waiting or not included:
         following = f"{NAME} review"
     else:
@@ -79,6 +85,7 @@ def _status(workspace: Workspace) -> dict[str, object]:
         "bytes": workspace.size(),
         "states": dict(states),
         "unscanned": unscanned,
+        "waiting_for_recognisers": unread,
         "need_you": waiting,
         "questions": questions,
         "published_with_values_found_since": workspace.spreads.published_behind(),
@@ -95,6 +102,10 @@ def _print_status(session: Session, facts: dict[str, object]) -> None:
             session.output.data(f"  {state.replace('_', ' ')}: {states.get(state, 0):,}")
     if facts["unscanned"]:
         session.output.data(f"  not scanned, cannot leave: {facts['unscanned']:,}")
+    unread = facts["waiting_for_recognisers"]
+    if isinstance(unread, dict):
+        for name, count in unread.items():
+            session.output.data(f"  included, cannot leave before {safe(name)} has read them: {count:,}")
     if facts["questions"]:
         session.output.data(
             f"  open questions: {facts['questions']} (`{NAME} review`, `{NAME} model`, `{NAME} origin`)"

@@ -69,6 +69,11 @@ class Session:
             WorkspaceError: there is none and ``create`` is false, or it cannot be opened.
         """
         workspace = Workspace.open(self.root, create=create)
+        if self.settings.recognisers or workspace.recognised.required():
+            # It loads all rules, which most commands that only look do not need.
+            from commonplace.review import require_recognisers
+
+            require_recognisers(workspace, self.settings.recognisers)
         for warning in workspace.warnings:
             self.output.warning(warning)
         return workspace

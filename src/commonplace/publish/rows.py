@@ -60,26 +60,46 @@ def included(workspace: Workspace) -> tuple[int, ...]:
 def unscanned(workspace: Workspace, cids: Collection[int], version: str) -> frozenset[int]:
     """Those of the conversations that were not scanned as they are now by the rules of now.
 
-    Nor is a conversation in which values found elsewhere have not been looked for yet.
+    Nor is a conversation in which values found elsewhere have not been looked for yet, nor one that a
+    recogniser which the settings require has not read with success.
     """
+    unread = frozenset[int]().union(*_unread(workspace).values())
+    return (_behind_the_rules(workspace, version) | unread) & frozenset(cids)
+
+
+def _behind_the_rules(workspace: Workspace, version: str) -> frozenset[int]:
     behind = (cid for group in workspace.spreads.behind().values() for cid in group)
     waiting = workspace.conversations.needing_scan(version, retry=True)
-    return frozenset((*waiting, *behind)) & frozenset(cids)
+    return frozenset((*waiting, *behind))
+
+
+def _unread(workspace: Workspace) -> dict[str, frozenset[int]]:
+    """Conversations that each required recogniser has not read as they are now."""
+    recognised = workspace.recognised
+    return {name: recognised.waiting(name, version) for name, version in recognised.required().items()}
 
 
 def refuse_unscanned(workspace: Workspace, cids: Collection[int], version: str) -> None:
-    """See that every conversation was scanned as it is now, by the rules of now.
+    """See that every conversation was scanned as it is now, by the rules of now and all that must read it.
 
     Raises:
         NotScanned: some were not, or their scan failed.
     """
-    behind = unscanned(workspace, cids, version)
+    behind = _behind_the_rules(workspace, version) & frozenset(cids)
     if behind:
         raise NotScanned(
             "text that no scan has covered is among what would leave",
             facts=(f"{len(behind)} of {len(cids)} conversations",),
             hint=f"run `{NAME} scan`; leave out what cannot be scanned",
         )
+    for name, unread in _unread(workspace).items():
+        if waiting := unread & frozenset(cids):
+            raise NotScanned(
+                f"the recogniser {name} must read what leaves, and has not",
+                facts=(f"{len(waiting)} of {len(cids)} conversations",),
+                hint=f"run `{NAME} scan --with {name} state:included`; leave out what it cannot read, or set "
+                "`required = false` for it in the settings",
+            )
 
 
 def refuse_asking(workspace: Workspace, cids: Collection[int]) -> None:

@@ -8,7 +8,7 @@ from typing import Self
 import msgspec
 from starlette.datastructures import FormData
 
-from commonplace import hub
+from commonplace import NAME, hub
 from commonplace.errors import ConsentMissing
 from commonplace.publish import AGENT_SURFACES, REPLACEMENTS, Answers, Target
 from commonplace.records.consent import LICENCES, USES
@@ -174,6 +174,12 @@ def blockers_of(workspace: Workspace) -> tuple[Blocker, ...]:
     if unscanned:
         href = address("/", {"state": "included", "scan": "unscanned"})
         blockers.append(Blocker(f"{unscanned:,} of them are not scanned.", href))
+    chosen = frozenset(workspace.conversations.ids(Query(state="included", limit=None)))
+    for name, version in workspace.recognised.required().items():
+        unread = len(workspace.recognised.waiting(name, version) & chosen)
+        if unread:
+            words = f"{unread:,} of them have not been read by {name}: run `{NAME} scan --with {name} state:included`."
+            blockers.append(Blocker(words, address("/", {"state": "included"})))
     for ask in sorted({question.ask for question in open_questions(workspace)}):
         asking = workspace.conversations.page(Query(state="included", ask=ask, limit=0)).total
         if asking:
