@@ -3,7 +3,8 @@
 Models read some hundred characters a second, so they see what people and assistants wrote in words, and
 of that only what could name somebody: not code, not the output of tools, unless the settings say so.
 
-Source: measured speeds of small models on ordinary processors, 0.6 to 1.4 kB/s (docs/concepts/privacy.md).
+Source: reported speeds of small models on ordinary processors, 0.6 to 1.4 kB/s
+(docs/guides/optional-recognisers.md).
 """
 
 import re
