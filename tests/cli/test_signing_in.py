@@ -13,6 +13,7 @@ from commonplace.cli.output import Output
 from commonplace.cli.session import Session
 from commonplace.errors import Interrupted
 from commonplace.settings import load_settings
+from commonplace.store import Workspace
 from tests.cli.running import Said, Shell
 from tests.hub.keyrings import InMemory
 from tests.hub_server import Fault, HubServer
@@ -109,6 +110,30 @@ def test_it_is_forgotten(shell: Shell, server: HubServer, held: dict[tuple[str, 
     assert held == {}
     assert shell.ok("logout", "--json").document["forgotten"] is False
     assert len(server.calls) == calls
+
+
+def test_erasing_everything_forgets_it_too(
+    shell: Shell, server: HubServer, held: dict[tuple[str, str], str]
+) -> None:
+    login(shell, server, "--token-stdin", stdin=server.user.token)
+    Workspace.open(shell.root).close()
+    assert "the token in the system keyring" in str(
+        shell.ok("erase", "--all", "--confirm", "erase", "--json").document
+    )
+    assert held == {}
+
+
+def test_a_locked_keyring_does_not_stop_an_erase(
+    shell: Shell, server: HubServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend = InMemory()
+    backend.locked = True
+    monkeypatch.setattr("keyring.core._keyring_backend", backend)
+    Workspace.open(shell.root).close()
+    said = shell.ok("erase", "--all", "--confirm", "erase")
+    assert "logout" in said.err
+    assert not shell.root.exists()
+    assert server.calls == []
 
 
 def test_a_token_of_the_environment_is_named_as_such(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from commonplace import NAME
+from commonplace import NAME, hub
 from commonplace.cli.crash import crash_reports
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.session import Session, verb
@@ -178,10 +178,21 @@ def _erase_all(session: Session, reports: list[Path]) -> tuple[dict[str, object]
     for report in reports:
         report.unlink(missing_ok=True)
         removed.append(str(report))
+    if _forget_token(session):
+        removed.append("the token in the system keyring")
     where = safe(str(session.root))
     return {
         "removed": removed
     }, f"Removed {plural(len(removed), 'file')}: nothing of {NAME} is left in {where}"
+
+
+def _forget_token(session: Session) -> bool:
+    """Delete our token for the Hub too; a keyring that stays locked must not stop an erase."""
+    try:
+        return hub.forget_token()
+    except NeedsPerson as error:
+        session.output.warning(f"{error.message}: `{NAME} logout` deletes a token of {NAME} from it")
+        return False
 
 
 def _erase_some(session: Session, query: str) -> tuple[dict[str, object], str]:
