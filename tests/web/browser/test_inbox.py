@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from commonplace.store import Workspace
+from tests.store.making import chat
 from tests.web.browser.people import a_few
 from tests.web.browser.sites import serving
 
@@ -102,3 +104,22 @@ def test_journey_without_scripts(page: Page, tmp_path: Path) -> None:
         page.locator(TITLES).first.click()
         page.locator(".finding", has_text="email").get_by_role("button", name="Not private").click()
         expect(page.locator("mark.kept")).to_contain_text("@mailbox.example")
+
+
+def a_delicate_one(workspace: Workspace) -> None:
+    workspace.conversations.put(chat("frost", ["Frost tonight?", "Cover the tomatoes"], title="Frost"))
+    ill = "I was diagnosed with lupus and my chemotherapy begins"
+    workspace.conversations.put(chat("ill", [ill, "Get well"], title="Lupus"))
+
+
+def test_ticking_all_ticks_no_delicate_topic(page: Page, tmp_path: Path) -> None:
+    with serving(tmp_path / "workspace", a_delicate_one) as site:
+        page.goto(site.printed)
+        expect(page.locator("[data-row] .topics")).to_have_text("health")
+        page.get_by_role("checkbox", name="Tick all").check()
+        expect(page.locator("[data-row] input:checked")).to_have_count(1)
+        expect(page.get_by_role("checkbox", name="Tick Lupus")).not_to_be_checked()
+        expect(page.get_by_role("status")).to_have_text("Those with a delicate topic are ticked one by one.")
+        page.get_by_role("checkbox", name="Tick Lupus").check()
+        page.keyboard.press("i")
+        expect(page.get_by_role("status")).to_have_text("2 included.")
