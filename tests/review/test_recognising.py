@@ -116,6 +116,16 @@ def test_rules_and_passes_keep_it_and_a_changed_text_needs_it_again(
     assert found(workspace, cids[0]) == {}, "that text is gone"
 
 
+def test_after_another_key_everything_waits_again(workspace: Workspace, stub: Stub, cids: list[int]) -> None:
+    run(workspace, stub, cids)
+    version = recognising.recipe(workspace, "local", settings(stub)).version
+    workspace.load_secret(bytes(32))
+    scan_pending(workspace, MACHINE)
+    assert found(workspace, cids[0]) == {}
+    assert workspace.recognised.waiting("local", version) == set(cids)
+    assert unread_by(workspace, {"local": settings(stub)}, cids) == {"local": 4}
+
+
 def test_a_run_that_is_interrupted_goes_on_where_it_stopped(
     workspace: Workspace, stub: Stub, cids: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,6 +83,7 @@ def forget_keyed(database: Database) -> None:
             "DELETE FROM found_kinds",
             "DELETE FROM found_values",
             "DELETE FROM spreads",
+            "DELETE FROM recognised",
             "DELETE FROM choices",
             "DELETE FROM events WHERE value_id IS NOT NULL",
             "DELETE FROM batches WHERE action IN ('keep', 'redact')",
