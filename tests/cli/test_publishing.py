@@ -97,6 +97,30 @@ def test_what_is_shown_counts_and_names_no_value(chosen: Shell) -> None:
     assert {file["path"] for file in document["files"]} >= {"README.md", "manifest.json", "LICENSE"}  # type: ignore[attr-defined]
 
 
+def test_what_may_still_be_in_it_is_said_before_and_in_the_receipt(chosen: Shell) -> None:
+    shown = chosen.ok("publish", "--to", "out", "-n", *ANSWERS).out
+    assert "  may still be in it, " in shown
+    assert "an estimate from generated text" in shown
+    document = dry_run(chosen)
+    expected, replaced = document["expected"], document["replacements"]
+    assert isinstance(expected, dict)
+    assert isinstance(replaced, dict)
+    assert set(expected) == {"groups", "less_than_one", "ruleset", "date", "earlier_rules"}
+    told = [each["group"] for each in expected["groups"]] + expected["less_than_one"]
+    assert "personal.email" in told
+    assert "personal.email" in replaced
+    for group in expected["less_than_one"]:
+        assert f" {group}" in shown
+    for each in expected["groups"]:
+        assert f"may still be in it, {each['group']}: " in shown
+        assert each["low"] <= each["missed"] <= each["high"]
+    sent = chosen.ok(
+        "publish", "--to", "out", *ANSWERS, "--confirm", str(document["confirm"]), "--json"
+    ).document
+    assert sent["receipts"][0]["expected"] == expected  # type: ignore[index]
+    assert "## Method and measured miss rates" in Path("out/README.md").read_text()
+
+
 def test_look_alikes_are_chosen_kept_and_changed_with_a_warning(chosen: Shell, tmp_path: Path) -> None:
     assert (
         "what was found is replaced by placeholders"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commonplace.privacy.expectation import Measured, expectations, measured
+from commonplace.privacy.expectation import Measured, expectations, measured, rates_of
 
 RATES = Measured(
     "1.abc",
@@ -46,6 +46,22 @@ def test_secrets_fall_into_passwords_and_keys() -> None:
 def test_kinds_that_were_not_measured_are_judged_by_all_personal_ones() -> None:
     (other,) = expectations({"personal.something-new": 10}, RATES)
     assert (other.group, other.missed) == ("personal.other", pytest.approx(10 * 0.1 / 0.9))
+
+
+def test_random_looking_tokens_have_no_rate() -> None:
+    assert expectations({"random.token": 100}, RATES) == ()
+    assert rates_of({"random.token": 100}, RATES) == ()
+
+
+def test_rates_are_told_by_group_and_summed_where_a_group_has_several() -> None:
+    rates = rates_of({"secret.jwt": 1, "secret.password": 3, "personal.name": 1, "personal.email": 0}, RATES)
+    assert [(rate.group, rate.leaked, rate.planted) for rate in rates] == [
+        ("personal.name", 20, 100),
+        ("secret.key", 1, 200),
+        ("secret.password", 5, 100),
+    ]
+    low, high = rates[0].interval
+    assert low < 0.2 < high
 
 
 def test_nothing_found_nothing_said() -> None:

@@ -5,6 +5,7 @@ import pytest
 import yaml
 from msgspec.structs import replace
 
+from commonplace.privacy.expectation import Measured
 from commonplace.publish.card import CardFacts, card
 from commonplace.publish.card_text import licence_text
 from commonplace.publish.contents import Contents, contents_of
@@ -13,6 +14,7 @@ from commonplace.records.consent import Consent
 from commonplace.records.conversion import RowContext, to_row
 from tests.publish.workspaces import chat, session
 
+RATES = Measured("1.abc", "2026-11-24", {"personal.email": (5, 57), "personal.name": (9, 43)})
 GOLDEN = Path(__file__).parent / "golden" / "README.md"
 FORBIDDEN = ("anonymous", "anonymis", "anonymiz", "competitor", "guarantee")
 
@@ -50,6 +52,7 @@ def facts(contents: Contents, **other: object) -> CardFacts:
         "discussions": "https://huggingface.co/datasets/donor/my-chats/discussions",
         "configs": ("default",),
         "contents": contents,
+        "rates": RATES,
     }
     return CardFacts(**{**known, **other})  # type: ignore[arg-type]
 
@@ -61,6 +64,18 @@ def front_matter(text: str) -> dict[str, object]:
 
 def test_the_card_reads_as_it_should(counted: Contents) -> None:
     assert card(facts(counted)) == GOLDEN.read_text()
+
+
+def test_measured_rates_are_of_the_kinds_that_stand_there(counted: Contents) -> None:
+    text = card(facts(counted))
+    assert "| personal.email | 57 | 5 | 8.8 % (3.8 to 18.9) |" in text
+    assert "personal.name" not in text
+    assert "which is another than that of these rows" in text
+    assert "benchmarks/privacy/run.py" in text
+    counted.rule_versions = Counter({"1.abc": 3})
+    assert "which is another" not in card(facts(counted))
+    counted.redactions = Counter({"random.token": 4})
+    assert "measured miss rates" not in card(facts(counted))
 
 
 def test_the_hub_finds_what_it_looks_for(counted: Contents) -> None:

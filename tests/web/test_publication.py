@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from commonplace.privacy.expectation import measured
 from commonplace.records import Text
 from commonplace.records.arrow import read_rows
 from commonplace.records.consent import CONSENT_TEXT
@@ -144,6 +145,19 @@ def test_the_person_chooses_what_stands_where_something_was_found(
     assert words in page.text
     filled.browser.post("/publish/1/confirm", {"typed": phrase(page)})
     assert {row.redaction.tool for row in rows(target).values()} == {tool}
+
+
+def test_what_may_still_be_in_it_is_said_before_it_is_confirmed_and_afterwards(
+    filled: Desk, target: Path
+) -> None:
+    page = prepare(filled, form(target))
+    sent = filled.browser.follow(filled.browser.post("/publish/1/confirm", {"typed": phrase(page)}))
+    for shown in (page, sent):
+        (said,) = re.findall(r'<td class="expected">(.*?)</td>', shown.text, re.DOTALL)
+        assert '<span class="kind">email</span>' in said
+        assert "an estimate from generated text" in said
+        assert measured().date in said
+    assert page.text.index('class="expected"') < page.text.index('id="confirm"')
 
 
 def test_another_way_of_replacing_is_said_before_it_is_confirmed(filled: Desk, target: Path) -> None:

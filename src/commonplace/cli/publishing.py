@@ -13,6 +13,7 @@ from commonplace.errors import CommonplaceError, ConsentMissing, NeedsPerson, Us
 from commonplace.publish import (
     REPLACEMENTS,
     Answers,
+    Expected,
     Plan,
     Receipt,
     Staged,
@@ -171,6 +172,7 @@ def _show(session: Session, shown: Staged, *, digest: bool) -> None:
             "unchanged": plan.unchanged,
             "not_included_any_more": plan.not_included,
             "replacements": plan.by_type,
+            "expected": msgspec.to_builtins(plan.expected),
             "replace_with": plan.answers.replace_with,
             "replaced_with_before": plan.replaced_with,
             "providers": plan.providers,
@@ -189,6 +191,7 @@ def _show(session: Session, shown: Staged, *, digest: bool) -> None:
     out.data(f"  what was found is replaced by {plan.answers.replace_with}")
     for kind, count in sorted(plan.by_type.items()):
         out.data(f"  replaced, {kind}: {count:,}")
+    _say_expected(session, plan.expected)
     for fact in plan.operations:
         out.data(f"  {fact.path}  {size(fact.size)}  {fact.sha256[:16]}")
     if plan.changes_replacements:
@@ -197,6 +200,16 @@ def _show(session: Session, shown: Staged, *, digest: bool) -> None:
         out.warning(f"{plan.not_included:,} rows stand there whose conversations are not included any more")
     if digest:
         out.data(f"To confirm: {shown.phrase}")
+
+
+def _say_expected(session: Session, expected: Expected) -> None:
+    """Say what may still be in it, the kinds with the most first."""
+    for each in expected.groups:
+        session.output.data(f"  may still be in it, {each.group}: {each.words}")
+    if expected.less_than_one:
+        session.output.data(f"  may still be in it, less than one each: {', '.join(expected.less_than_one)}")
+    if expected.groups or expected.less_than_one:
+        session.output.data(f"  {expected.basis}")
 
 
 def _about_the_change(plan: Plan) -> str:

@@ -12,11 +12,13 @@ from importlib.resources import files
 
 import msgspec
 
-__all__ = ["Expectation", "Measured", "expectations", "measured", "wilson"]
+__all__ = ["Expectation", "Measured", "Rate", "expectations", "measured", "rates_of", "wilson"]
 
 _Z = 1.959964
 _WORST = 0.9
 """A kind that is missed more often than this says nothing about how many there were."""
+
+_FAMILIES = ("secret", "personal", "path")
 
 _PASSWORDS = (
     "password",
@@ -42,6 +44,19 @@ class Measured(msgspec.Struct, frozen=True):
     ruleset: str
     date: str
     kinds: dict[str, tuple[int, int]]
+
+
+class Rate(msgspec.Struct, frozen=True, kw_only=True):
+    """Of ``planted`` values of a group ``leaked`` could still be read."""
+
+    group: str
+    leaked: int
+    planted: int
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Between which shares the miss rate lies, with 95 % confidence."""
+        return wilson(self.leaked, self.planted)
 
 
 class Expectation(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,19 +87,34 @@ def expectations(counts: Mapping[str, int], rates: Measured | None = None) -> tu
     """What to expect, the largest number first.
 
     Args:
-        counts: replaced places by kind of finding.
+        counts: replaced places by kind of finding. Random-looking tokens are left out: they have no rate.
         rates: by default those that come with this version.
 
     A group of *n* finds and a miss rate *p* had about *n*/(1 - *p*) values, of which *n p*/(1 - *p*) were missed.
     """
     known = rates or measured()
-    found: dict[str, int] = {}
-    for kind, count in counts.items():
-        if count > 0:
-            group = _group_of(kind, known)
-            found[group] = found.get(group, 0) + count
+    found = _by_group(counts, known)
     made = [_expected(group, count, *_rate_of(group, known)) for group, count in found.items()]
     return tuple(sorted(made, key=lambda each: (-each.missed, each.group)))
+
+
+def rates_of(counts: Mapping[str, int], rates: Measured | None = None) -> tuple[Rate, ...]:
+    """The measured rates of all groups that were found, by group; arguments as for ``expectations``."""
+    known = rates or measured()
+    made = []
+    for group in sorted(_by_group(counts, known)):
+        leaked, planted = _rate_of(group, known)
+        made.append(Rate(group=group, leaked=leaked, planted=planted))
+    return tuple(made)
+
+
+def _by_group(counts: Mapping[str, int], known: Measured) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for kind, count in counts.items():
+        if count > 0 and kind.partition(".")[0] in _FAMILIES:
+            group = _group_of(kind, known)
+            found[group] = found.get(group, 0) + count
+    return found
 
 
 def _expected(group: str, count: int, hits: int, total: int) -> Expectation:

@@ -3,6 +3,7 @@
 from commonplace.publish.answers import Answers
 from commonplace.publish.choosing import Chosen
 from commonplace.publish.confirming import LEAST_DIGITS, confirm
+from commonplace.publish.expecting import Expected
 from commonplace.publish.exporting import Exported, export
 from commonplace.publish.plan import Plan, StagedRow
 from commonplace.publish.preview import staged_list, staged_rows
@@ -15,27 +16,7 @@ from commonplace.publish.targets import Target
 from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
 
 __all__ = [
-    "AGENT_SURFACES",
-    "LEAST_DIGITS",
-    "REPLACEMENTS",
-    "Answers",
-    "Chosen",
-    "Exported",
-    "Plan",
-    "Progress",
-    "Receipt",
-    "ReplaceWith",
-    "Staged",
-    "StagedRow",
-    "Target",
-    "WithdrawalPlan",
-    "Withdrawn",
-    "confirm",
-    "export",
-    "prepare",
-    "send",
-    "staged",
-    "staged_list",
-    "staged_rows",
-    "withdraw",
-]
+    "AGENT_SURFACES", "LEAST_DIGITS", "REPLACEMENTS", "Answers", "Chosen", "Expected", "Exported", "Plan",
+    "Progress", "Receipt", "ReplaceWith", "Staged", "StagedRow", "Target", "WithdrawalPlan", "Withdrawn",
+    "confirm", "export", "prepare", "send", "staged", "staged_list", "staged_rows", "withdraw",
+]  # fmt: skip

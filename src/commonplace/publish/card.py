@@ -12,11 +12,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from commonplace import NAME, __version__
+from commonplace.privacy.expectation import Measured, Rate, measured, rates_of
 from commonplace.publish.card_text import (
     EMPTIED,
     EXPORT_NOTICE,
     LOOK_ALIKES,
     METHOD,
+    MISSED,
     NO_PROMISE,
     PLACEHOLDERS,
     SCHEMA,
@@ -52,6 +54,7 @@ class CardFacts(msgspec.Struct, frozen=True, kw_only=True):
         configs: names of the configs that have files; the first is what is loaded by default.
         has_withdrawals: whether rows were withdrawn, so that there is a config of their ids.
         is_export: a local export, not a publication.
+        rates: measured miss rates; those that come with this version if None.
     """
 
     name: str
@@ -61,6 +64,7 @@ class CardFacts(msgspec.Struct, frozen=True, kw_only=True):
     contents: Contents
     has_withdrawals: bool = False
     is_export: bool = False
+    rates: Measured | None = None
 
 
 def card(facts: CardFacts) -> str:
@@ -139,6 +143,7 @@ def _published(facts: CardFacts) -> list[str]:
         _snippet(facts),
         *_composition(contents),
         *_how_it_was_made(contents),
+        *_measured(facts),
         "## What it does not promise",
         NO_PROMISE,
         "## Licence and terms",
@@ -163,6 +168,7 @@ def _exported(facts: CardFacts) -> list[str]:
         _snippet(facts),
         *_composition(facts.contents),
         *_how_it_was_made(facts.contents),
+        *_measured(facts),
     ]
 
 
@@ -210,6 +216,31 @@ def _how_it_was_made(contents: Contents) -> list[str]:
         _table(("replaced, by type", "replacements"), _ranked(contents.redactions)),
         "Version of the rules: " + ", ".join(f"`{name}`" for name in sorted(contents.rule_versions)) + ".",
     ]
+
+
+def _measured(facts: CardFacts) -> list[str]:
+    """How much is missed of the kinds that stand there; nothing if none of them was measured."""
+    known = facts.rates or measured()
+    rows = [
+        f"| {rate.group} | {rate.planted:,} | {rate.leaked:,} | {_percent(rate)} |"
+        for rate in rates_of(facts.contents.redactions, known)
+        if rate.planted
+    ]
+    if not rows:
+        return []
+    same = set(facts.contents.rule_versions) == {known.ruleset}
+    other = "" if same else ", which is another than that of these rows"
+    head = ["| kind | planted | still there | miss rate, 95 % interval |", "|---|---:|---:|---:|"]
+    return [
+        "## Method and measured miss rates",
+        MISSED.format(date=known.date, ruleset=known.ruleset, other=other),
+        "\n".join([*head, *rows]),
+    ]
+
+
+def _percent(rate: Rate) -> str:
+    low, high = rate.interval
+    return f"{100 * rate.leaked / rate.planted:.1f} % ({100 * low:.1f} to {100 * high:.1f})"
 
 
 def _replaced(replacements: Mapping[str, int]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from commonplace.publish.answers import Answers
+from commonplace.publish.expecting import Expected, expected_of
 from commonplace.publish.replacing import ReplaceWith
 from commonplace.records.consent import Consent
 from commonplace.records.json_text import canonical
@@ -72,6 +73,11 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     providers: dict[str, int]
     by_type: dict[str, int]
     replaced_with: ReplaceWith | None = None
+
+    @property
+    def expected(self) -> Expected:
+        """What may still be in the whole dataset afterwards."""
+        return expected_of(self.by_type)
 
     @property
     def changes_replacements(self) -> bool:

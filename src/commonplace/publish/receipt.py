@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from commonplace import __version__
+from commonplace.publish.expecting import Expected
 from commonplace.publish.plan import Plan, StagedRow
 from commonplace.records.consent import CONSENT_TEXT, Consent
 from commonplace.records.json_text import canonical
@@ -28,6 +29,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
         row_ids_sha256: of the sorted ids of these rows, as canonical JSON.
         sent: UTC seconds.
         tool_version: of this tool.
+        expected: what may still be in the dataset, as the person was told; None in receipts of earlier versions.
     """
 
     target: str
@@ -44,6 +46,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     row_ids_sha256: str
     sent: float
     tool_version: str
+    expected: Expected | None = None
 
 
 def receipt_of(plan: Plan, digest: str, rows: Sequence[StagedRow], *, revision: str, sent: float) -> Receipt:
@@ -64,4 +67,5 @@ def receipt_of(plan: Plan, digest: str, rows: Sequence[StagedRow], *, revision: 
         row_ids_sha256=hashlib.sha256(canonical(ids)).hexdigest(),
         sent=sent,
         tool_version=__version__,
+        expected=plan.expected,
     )

@@ -38,6 +38,9 @@ def to_the_receipt(page: Page, visitor: Visitor, target: Path, read: int) -> Non
     answer(page, target)
     page.get_by_role("button", name="Show exactly what would leave").click()
     expect(page.locator(".state.staged")).to_have_text("prepared: to be confirmed")
+    expect(page.get_by_role("row", name="May still be in it")).to_contain_text(
+        "an estimate from generated text"
+    )
 
     # The rows can be read as the files hold them.
     expect(page.locator(".rows tbody tr")).to_have_count(6)
@@ -85,7 +88,7 @@ def test_journey(page: Page, visitor: Visitor, tmp_path: Path) -> None:
         page.get_by_label("A dataset of yours on the Hugging Face Hub").check()
         expect(page.get_by_label("Repository")).to_be_visible()
         expect(page.get_by_text("Your Hub name, the OWNER, will stand beside")).to_be_visible()
-        replaced = page.get_by_role("group", name="What was found is replaced")
+        replaced = page.get_by_role("group", name="What was found becomes")
         expect(replaced.get_by_role("radio", checked=True)).to_have_count(0)
         replaced.get_by_label("look-alikes").check()
         to_the_receipt(page, visitor, tmp_path / "my-chats", read=3)
