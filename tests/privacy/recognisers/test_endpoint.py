@@ -87,12 +87,14 @@ def test_after_one_failure_nothing_else_is_asked(stub: Stub) -> None:
     assert len(stub.requests) == 2
 
 
-def test_a_redirection_is_not_followed(stub: Stub) -> None:
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirection_is_not_followed(stub: Stub, status: int) -> None:
     with serving() as other:
         stub.behaviour = lambda handler: reply(
-            handler, 307, b"", Location=f"{other.address}/chat/completions"
+            handler, status, b"", Location=f"{other.address}/chat/completions"
         )
-        assert endpoint(stub).find(["Orla Quimby"])[0].status == "failed"
+        (result,) = endpoint(stub).find(["Orla Quimby"])
+        assert (result.status, result.detail) == ("failed", f"status {status}")
         assert other.requests == []
 
 

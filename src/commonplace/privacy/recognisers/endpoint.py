@@ -150,16 +150,12 @@ class Endpoint:
 
 
 class _NoRedirection(urllib.request.HTTPRedirectHandler):
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: HTTPMessage,
-        newurl: str,
+    def http_error_302(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
     ) -> None:
-        """Never: the text would go to an address that nobody agreed to."""
+        """Never followed, so that it ends as an error: the text would go to an address nobody agreed to."""
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 def _mentions(window: str, item: _Item) -> list[Mention]:
