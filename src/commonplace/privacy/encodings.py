@@ -45,11 +45,11 @@ def lines_of_block(text: str, start: int, end: int) -> int:
 def is_wordy(run: str) -> bool:
     """Whether a run is base64 of ordinary words and nothing else; the words themselves are looked through."""
     text = _of_base64(run)
-    return text is not None and any(sign in text for sign in " :,") and _WORDS.fullmatch(text) is not None
+    return text is not None and any(sign in text for sign in " :,<") and _WORDS.fullmatch(text) is not None
 
 
 _WORDS = re.compile(
-    r"(?:[\s{}\[\]\".,;:!?()'-]{0,8}[^\W\d_]{1,24}(?=[\s{}\[\]\".,;:!?()'-]|\Z))+[\s{}\[\]\".,;:!?()'-]{0,8}"
+    r"(?:[\s{}\[\]\".,;:!?()'<>/-]{0,8}[^\W\d_]{1,24}(?=[\s{}\[\]\".,;:!?()'<>/-]|\Z))+[\s{}\[\]\".,;:!?()'<>/-]{0,8}"
 )
 
 

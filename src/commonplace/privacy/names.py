@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = [
@@ -106,6 +106,9 @@ def _rows(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+_RUN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)*")
+
+
 @cache
 def _public() -> frozenset[str]:
     names = {name.strip() for line in _rows("public_figures.txt") for name in line.split(",")}
@@ -113,13 +116,23 @@ def _public() -> frozenset[str]:
 
 
 @cache
+def _public_words() -> frozenset[str]:
+    return frozenset(_bare(word) for name in _public() for word in _RUN.findall(name))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s$", "", word.lower().replace("’", "'").rstrip(".'-"))
+
+
+@cache
 def _public_surnames() -> frozenset[str]:
     return frozenset(word.lower() for line in _rows("eponyms.txt") for word in line.split())
 
 
+@lru_cache(maxsize=8192)
 def is_public(name: str) -> bool:
     """Whether a name, whole, is on the list of persons known to everybody (also in invented stories)."""
-    plain = name.lower().replace("’", "'").strip()
+    plain = name.lower().replace("’", "'").strip().rstrip(".'-")
     return plain in _public() or re.sub(r"'s$|'$", "", plain) in _public()
 
 
@@ -128,11 +141,11 @@ def is_eponym(name: str) -> bool:
     return name.lower() in _public_surnames() or name.lower() in _public()
 
 
-_RUN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]*)*")
-
-
 def beside_public(text: str, start: int, end: int) -> bool:
     """Whether a name is a part of a longer name that is on the list, up to three words to either side."""
+    own = _RUN.match(text, start, end)
+    if own is not None and _bare(own[0]) not in _public_words():
+        return False
     low, high = max(0, start - 40), end + 40
     words = [found.span() for found in _RUN.finditer(text, low, min(len(text), high))]
     inside = [index for index, (a, b) in enumerate(words) if a < end and b > start]

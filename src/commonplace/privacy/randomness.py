@@ -16,6 +16,8 @@ from commonplace.privacy.rule import Rule, Shape
 __all__ = ["RANDOM_SEGMENT", "RANDOM_TOKEN", "is_random", "surprise"]
 
 _LONGEST = 256
+_BLOB = 100
+"""From so many characters on, base64 of the kind with ``+`` and ``/`` is a file's content and no token."""
 _THRESHOLD = 4.6
 # Bits of surprise, times three, of the second of two letters after the first; rows and columns from a to
 # z, in base 36. Counted over the identifiers and words of CPython's library and US Census first names.
@@ -113,7 +115,7 @@ def is_random(text: str, start: int, end: int) -> bool:
         return False
     if not _PREFIXED.fullmatch(token) and (not _is_mixed(token) or _most_surprise(token) < _THRESHOLD):
         return False
-    if is_wordy(token):
+    if is_wordy(token) or (end - start >= _BLOB and ("+" in token or "/" in token)):
         return False
     return not _DIGEST_BEFORE.search(text[max(0, start - 40) : start]) and not _in_block(text, start, end)
 

@@ -16,6 +16,9 @@ COMMON_USERS = words(
     "ansible codespace codespaces gitpod vscode coder jovyan sandbox oracle pi kali linux windows "
     "macos owner account me info mail contact support hello sales office team billing noreply "
     "no-reply postmaster webmaster help security marketing press jobs hr all local super sysadmin "
+    "systemd-network systemd-resolve systemd-timesync systemd-coredump messagebus sshd _apt "
+    "irc gnats syslog uucp proxy sync bin sys news avahi kernoops pulse rtkit saned tcpdump tss uuidd "
+    "landscape polkitd usbmux dnsmasq mail-daemon lxd fwupd-refresh "
     "student teacher claude codex agent assistant model main master python java code project"
 )
 """User names and mailboxes that say nothing about a person; they count only inside a home path."""

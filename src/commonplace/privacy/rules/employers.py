@@ -53,12 +53,27 @@ def _is_private_firm(value: str) -> bool:
     """Not one of those that everybody talks about; beside no word about who works there, those stay."""
     plain = value.strip("\"'«»“”., ").lower()
     bare = re.sub(rf",?[ ](?:{_FORM})[ .]*$", "", value.strip("\"'«»“”., ")).lower()
+    words_ = bare.split()
     return (
         _is_firm(value)
         and plain not in _companies()
-        and bare not in _companies()
-        and bare.split()[0] not in _companies()
+        and words_[0] not in _companies()
+        and not any(" ".join(words_[at:]).strip(",. ") in _companies() for at in range(len(words_)))
     )
+
+
+_WEAKLY = re.compile(
+    r"(?:\bi (?:run|own|left)|\bjoining|\bquitting|\brepresenting|\bbeen with|\bon behalf of|\b(?:we|here) at)[ ](?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_worked_for(text: str, start: int, end: int) -> bool:
+    """Behind ``I run`` and its like stand programs more often than firms: a legal form or several words must follow."""
+    value = text[start:end]
+    if _WEAKLY.search(text[max(0, start - 24) : start]) is None:
+        return True
+    return _is_private_firm(value) and (" " in value or re.search(rf"(?:{_FORM})$", value) is not None)
 
 
 def _is_local(value: str) -> bool:
@@ -106,6 +121,7 @@ def _work_rule(name: str, options: str, finds: tuple[str, ...], ignores: tuple[s
         ignore_case=True,
         pattern=rf"(?<![\w/.@-])(?:{_cue(options)})[ ](?:(?:the|die|der|dem|den|das|la|le|les|el|los|het|de|a|o|firma|company|a company called|einer firma namens|compañía|empresa|société|ditta|компании|фирме|компанії|spółce|firmie)[ ]){{0,2}}(?P<v>{_ORG})(?=[\s.,;:!?)\"'’]|$)",
         validate=_is_firm,
+        judge=_is_worked_for,
         tier="likely",
         reference="https://en.wikipedia.org/wiki/Quasi-identifier",
         finds=finds,

@@ -65,6 +65,37 @@ def _has_mixed(value: str) -> bool:
     return bool(re.search("[0-9]", value)) and bool(re.search("[A-Za-z]", value))
 
 
+# Tokens, exchanges and other contracts that every program names. Source: https://etherscan.io/labelcloud.
+_CONTRACTS = frozenset(
+    f"0x{one}"
+    for one in [
+        "dac17f958d2ee523a2206206994597c13d831ec7",
+        "a0b86991c6218b36c1d19d4a2e9eb0ce3606eb48",
+        "c02aaa39b223fe8d0a0e5c4f27ead9083c756cc2",
+        "6b175474e89094c44da98b954eedeac495271d0f",
+        "2260fac5e5542a773aa44fbcfedf7c193bc2c599",
+        "514910771af9ca656af840dff83e8264ecf986ca",
+        "1f9840a85d5af5bf1d1762f925bdaddc4201f984",
+        "7a250d5630b4cf539739df2c5dacb4c659f2488d",
+        "5c69bee701ef814a2b6a3edd4b1652cb9cc5aa6f",
+        "e592427a0aece92de3edee1f18e0157c05861564",
+        "68b3465833fb72a70ecdf485e0e4c7bd8665fc45",
+        "000000000022d473030f116ddee9f6b43ac78ba3",
+        "5ff137d4b0fdcd49dca30c7cf57e578a026d2789",
+        "ca11bde05977b3631167028862be2a173976ca11",
+        "00000000000c2e074ec69a0dfb2997ba6c7d2e1e",
+        "eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee",
+        "7fc66500c84a76ad7e9c93437bfc5ac33e2ddae9",
+        "95ad61b0a150d79219dcf64e1e6cc01f0b64c4ce",
+        "ae7ab96520de3a18e5e111b5eaab095312d7fe84",
+        "7d1afa7b718fb893db30a3abc0cfc608aacfebb0",
+        "4200000000000000000000000000000000000006",
+        "833589fcd6edb6e08f4c7c32d4f71b54bda02913",
+        "2791bca1f2de4661ed88a30c99a7a9449aa84174",
+        "bb4cdb9cbd36b01bd1cbaebf2de08d9173bc095c",
+    ]
+)
+
 KEYS: tuple[Rule, ...] = (
     Rule(
         id="private-key-block",
@@ -167,7 +198,7 @@ KEYS: tuple[Rule, ...] = (
         kind="personal.wallet",
         anchors=(Shape("0x[0-9a-fA-F]{40}", 42, "A-Za-z0-9", "0x"),),
         pattern=r"0x[0-9a-fA-F]{40}(?![0-9A-Za-z])",
-        validate=lambda value: len(set(value)) > 8,
+        validate=lambda value: len(set(value)) > 8 and value.lower() not in _CONTRACTS,
         tier="likely",
         reference="https://eips.ethereum.org/EIPS/eip-55",
         finds=("send to «0x{hex 40}»",),

@@ -17,6 +17,7 @@ __all__ = [
     "TWO",
     "UPPER",
     "is_cued_name",
+    "is_stand_in",
     "looks_like_person",
     "parts_of",
 ]
@@ -86,7 +87,7 @@ def parts_of(value: str) -> list[str]:
     return [part.lower().strip(".,'’-") for part in _SPLIT.split(value) if part.strip(".,'’-")]
 
 
-def _is_stand_in(plain: list[str]) -> bool:
+def is_stand_in(plain: list[str]) -> bool:
     """``John Doe`` and its like, who are nobody."""
     return " ".join(plain) in (
         "john doe",
@@ -108,7 +109,7 @@ def _is_stand_in(plain: list[str]) -> bool:
 def is_cued_name(value: str) -> bool:
     """Whether a value right behind a personal cue is meant as a name: its first word is no plain word."""
     plain = parts_of(value)
-    if not plain or _is_stand_in(plain):
+    if not plain or is_stand_in(plain):
         return False
     first = plain[0] if len(plain[0]) > 1 or len(plain) == 1 else plain[1]
     if len(plain) == 1:
@@ -127,7 +128,7 @@ def looks_like_person(value: str) -> bool:
     """Whether a value looks like a person's name by the lists alone, beside no cue but a key such as ``name``."""
     words_ = [part for part in re.split(r"[ ,]+", value) if part]
     plain = parts_of(value.replace(",", " "))
-    if not plain or _is_stand_in(plain) or is_public(value):
+    if not plain or is_stand_in(plain) or is_public(value):
         return False
     known = [word.strip(".").capitalize() if word.isupper() else word for word in words_]
     if len(plain) == 1:

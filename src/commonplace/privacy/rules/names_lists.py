@@ -14,7 +14,16 @@ from commonplace.privacy.names import (
     plain_first_names,
 )
 from commonplace.privacy.rule import Rule, Shape
-from commonplace.privacy.rules.names_forms import CAPITAL, LETTER, NAME, NO_NAME, PARTICLE, TITLE, parts_of
+from commonplace.privacy.rules.names_forms import (
+    CAPITAL,
+    LETTER,
+    NAME,
+    NO_NAME,
+    PARTICLE,
+    TITLE,
+    is_stand_in,
+    parts_of,
+)
 from commonplace.privacy.words import COMMON_WORDS, words
 
 __all__ = ["NAME_LISTS"]
@@ -72,6 +81,8 @@ def _is_pair(text: str, start: int, end: int) -> bool:
         return False
     if re.match(r"[ ]import\b", text[end : end + 8]):
         return False
+    if is_stand_in(parts_of(value)) or (first not in plain_first_names() and is_eponym(last)):
+        return False
     known = is_surname(last) or last in first_names()
     if first in plain_first_names():
         return known or not is_word(low)
@@ -118,6 +129,8 @@ def _is_first_name(text: str, start: int, end: int) -> bool:
         return False
     following = re.match(r"(?:['’]s?)?[ ]([\w-]+)", text[end : end + 24])
     if following and following[1].lower() in _LATER - _VERBS:
+        return False
+    if following and is_stand_in([value.lower(), following[1].lower()]):
         return False
     return not beside_public(text, start, end) and not _is_cast(text, start, value)
 
@@ -176,6 +189,8 @@ def _is_turned(text: str, start: int, end: int) -> bool:
         and not is_word(last)
         and not is_public(f"{name} {last}")
         and _is_free(text, start, end)
+        and not beside_public(text, start, start + len(last))
+        and not beside_public(text, end - len(first), end)
     )
 
 
@@ -309,6 +324,9 @@ NAME_LISTS: tuple[Rule, ...] = (
         reach=110,
         pattern=rf"(?P<v>(?:{NAME}(?:[ ]{NAME})?,[ ]){{0,5}}{NAME},?[ ](?:and|und|et|y)[ ]{NAME}){_BOUNDARY}",
         validate=_is_series,
+        judge=lambda text, start, end: (
+            text[start - 1 : start] not in ("-", "'", "’") and not beside_public(text, start, end)
+        ),
         reference=_REFERENCE,
         finds=("the founders: «Featherstone, Annika and Perez». The",),
         ignores=("Love and War", "Alice and Bob", "Pros and Cons", "Paris and London", "Kruskal and Prim"),
@@ -384,6 +402,7 @@ NAME_LISTS: tuple[Rule, ...] = (
             Shape(" for [A-Z]", 6, "", " for "),
             Shape(" but [A-Z]", 6, "", " but "),
         ),
+        judge=lambda text, start, end: not beside_public(text, start, end),
         pattern=rf"[ ](?:by|with|for|but)[ ](?P<v>(?:{TITLE})?{PARTICLE}{NAME}(?:[ ]{NAME})?)(?![{LETTER}{CAPITAL}0-9_/(@=-])(?!\.\w)",
         validate=lambda value: (
             _is_subject(value)

@@ -121,8 +121,12 @@ def anchors_of(wanted: Iterable[str]) -> tuple[str | Shape, ...]:
             found[Shape(body, len(first) + 1 + len(rest), "A-Za-z0-9", first)] = None
             if len(first) > 2:
                 found[_beginning(first + rest)] = None
-            if len(first) < 6:
+            if 1 < len(first) < 6:
                 found[Shape(re.escape(first) + "[.][A-Za-z -]", len(first) + 2, "A-Za-z0-9", first)] = None
+            elif len(first) == 1:
+                found.update(
+                    dict.fromkeys(_beginning(f"{first}{joint}{rest}") for joint in (". ", ".-", "."))
+                )
         else:
             found.update(dict.fromkeys(f"{first}{joint}{rest}" for joint in ("", " ", "_", "-")))
             found.update(dict.fromkeys(f"{first}{joint}{rest}" for joint in (".", ". ") if len(first) < 6))

@@ -35,6 +35,8 @@ def _is_international(value: str) -> bool:
     digits = _digits(value).removeprefix("00")
     if not 8 <= len(digits) <= 15 or len(set(digits)) < 3 or digits in "12345678901234567890":
         return False
+    if digits[0] == "1" and digits[4:9] == "55501":
+        return False  # kept free for fiction, see ``_is_american``
     return any(digits[:size] in _CODES for size in (1, 2, 3))
 
 

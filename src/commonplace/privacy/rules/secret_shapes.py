@@ -81,10 +81,14 @@ def is_glaring(value: str) -> bool:
     )
 
 
+# Where a contract or an account is, which everybody may know.
+_ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
+
+
 def is_key(value: str) -> bool:
     """A machine's key: twelve characters and more that look random, a UUID, hexadecimal digits."""
     plain = value.rstrip(".,;:)")
-    if len(plain) < 12 or len(set(plain)) < 6 or not looks_random(plain):
+    if len(plain) < 12 or len(set(plain)) < 6 or not looks_random(plain) or _ADDRESS.fullmatch(plain):
         return False
     digits = len(_DIGIT.findall(plain))
     if digits < 2 and len(plain) < 24:
