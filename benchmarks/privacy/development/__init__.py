@@ -2,6 +2,8 @@
 
 from benchmarks.privacy.development.addresses_fresh import fresh_address_cases
 from benchmarks.privacy.development.addresses_wide import address_keep_cases, wide_address_cases
+from benchmarks.privacy.development.broad_places import broad_place_cases
+from benchmarks.privacy.development.broad_places_more import broad_machine_cases
 from benchmarks.privacy.development.contact import contact_cases
 from benchmarks.privacy.development.credentials import credential_cases
 from benchmarks.privacy.development.filler import prose, technical
@@ -66,6 +68,8 @@ KIT = Kit(
         *wide_address_cases(),
         *fresh_address_cases(),
         *network_wide_cases(),
+        *broad_place_cases(),
+        *broad_machine_cases(),
     ),
     negatives=(
         *negative_cases(),
