@@ -41,6 +41,9 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 FORBIDDEN = re.compile(r"\banonym|\bcompet(?:e|ing|itor)|\bbypass|\bcircumvent|\bguarantee", re.IGNORECASE)
 
+QUOTING = ("docs/concepts/terms.md", "docs/reference/terms.md")
+"""Pages that quote what providers' terms say."""
+
 AGENTS = re.compile(r"AGENT|CLAUDE|CODEX|COPILOT|CURSOR|GEMINI|OPENCODE")
 
 
@@ -104,7 +107,10 @@ def anchors(page: Path) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_wording_is_neutral(name: str) -> None:
-    assert FORBIDDEN.findall(text_of(name)) == []
+    text = text_of(name)
+    if name in QUOTING:
+        text = text.replace("competing", "")  # a provider's word, and the name of a class of clauses
+    assert FORBIDDEN.findall(text) == []
 
 
 # Tables

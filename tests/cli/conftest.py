@@ -15,7 +15,7 @@ __all__ = ["filled", "given_folder", "hub_server", "made_workspace", "shell"]
 TITLE = "Plum harvest of the heron valley"
 CHAT = "the heron valley harvest was late"
 NAME = "Quirina Ashgrove"
-MAIL = "quirina@" + "mailbox.example"
+MAIL = "quirina@" + "mailbox-post.nl"
 PLANTED = (TITLE, CHAT, NAME, MAIL, SECRET, "heron", "thicket")
 """Words of conversations and values that were found: none of them may ever be printed."""
 

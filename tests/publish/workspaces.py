@@ -22,7 +22,7 @@ from commonplace.records.row import Row
 from commonplace.store import Workspace
 
 NAME = "Quirina Ashgrove"
-MAIL = "quirina.ashgrove@" + "mailbox.example"
+MAIL = "quirina.ashgrove@" + "mailbox-post.nl"
 NOW = 1_780_000_000.0
 
 ANSWERS = Answers(license_human="CC0-1.0", uses=("training", "evaluation", "analysis"), channel="script")

@@ -23,7 +23,7 @@ def test_the_machine_is_asked_anew_and_not_stored(workspace: Workspace) -> None:
 
 
 def test_terms_are_added_once_and_forgotten(workspace: Workspace) -> None:
-    name, mail = IdentityTerm("name", "Quirina Ashgrove"), IdentityTerm("email", "q@" + "mailbox.example")
+    name, mail = IdentityTerm("name", "Quirina Ashgrove"), IdentityTerm("email", "q@" + "mailbox-post.nl")
     assert add_identity(workspace, (name, mail)) == 2
     assert add_identity(workspace, (name,)) == 0
     version = known_identity(workspace, MACHINE).version
@@ -34,7 +34,7 @@ def test_terms_are_added_once_and_forgotten(workspace: Workspace) -> None:
 
 
 def test_user_files_of_all_exports_are_asked(workspace: Workspace, folder: Path) -> None:
-    write(folder, {"gpt/user.json": {"email": "q@" + "mailbox.example", "name": "Quirina"}})
+    write(folder, {"gpt/user.json": {"email": "q@" + "mailbox-post.nl", "name": "Quirina"}})
     write(folder, {"gpt/conversations.json": [chat(1)]})
     defects.zip_of(
         folder / "claude.zip",
@@ -43,7 +43,7 @@ def test_user_files_of_all_exports_are_asked(workspace: Workspace, folder: Path)
     write(folder, {"claude/conversations.json": [claude_chat(1)]})
     read(workspace, folder)
     assert values(workspace) == {
-        ("email", "q@" + "mailbox.example", "chatgpt"),
+        ("email", "q@" + "mailbox-post.nl", "chatgpt"),
         ("name", "Quirina", "chatgpt"),
         ("name", "Quirina Ashgrove", "claude-ai"),
         ("account", "u-1", "claude-ai"),

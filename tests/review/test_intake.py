@@ -327,7 +327,7 @@ def test_a_file_that_goes_away_meanwhile_is_told(workspace: Workspace, folder: P
 def test_what_an_export_says_of_its_owner_is_redacted_in_everything(
     workspace: Workspace, folder: Path
 ) -> None:
-    owner = {"name": "Quirina Ashgrove", "email": "quirina@" + "mailbox.example"}
+    owner = {"name": "Quirina Ashgrove", "email": "quirina@" + "mailbox-post.nl"}
     write(folder, {"log.jsonl": session(1, words="asked by Quirina Ashgrove")})
     read(workspace, folder)
     cid = only(workspace)

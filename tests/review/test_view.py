@@ -14,7 +14,7 @@ from commonplace.store import Query, Workspace
 from tests.review.folders import SECRET, read, session, write
 from tests.sources.claude_code.logs import call, text
 
-MAIL = "quirina@" + "mailbox.example"
+MAIL = "quirina@" + "mailbox-post.nl"
 
 
 def finding(*ranges: tuple[int, int], value: str = "v") -> Finding:

@@ -21,7 +21,7 @@ def _date(*styles: str) -> Make:
 
 # name, maker, sentences, lines of programs, keys
 _ROWS: tuple[tuple[str, Make, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
-    ("price", form("8.999,99", "8,999.99", "8999.00", "89 999"), ("It costs {v} EUR plus shipping.", "Das macht {v} Euro.", "Le total est de {v} euros."), ("total: {v}", '{{"amount": {v}}}'.replace("{{", "{").replace("}}", "}"), "| price | {v} |"), ("price", "amount", "total")),
+    ("price-tag", form("8.999,99", "8,999.99", "8999.00", "89 999"), ("It costs {v} EUR plus shipping.", "Das macht {v} Euro.", "Le total est de {v} euros."), ("total: {v}", '{{"amount": {v}}}'.replace("{{", "{").replace("}}", "}"), "| price | {v} |"), ("price", "amount", "total")),
     ("quantity", form("8999", "899999", "8999999"), ("We ship {v} units per year.", "Die Stadt hat {v} Einwohner.", "约有{v}人参加。"), ("count={v}", "rows: {v}", "processed {v} records in 12 s"), ("count", "rows", "bytes")),
     ("date-event", _date("{y}-{m:02}-{d:02}", "{d:02}.{m:02}.{y}", "{m}/{d}/{y}"), ("The release is planned for {v}.", "Der Termin ist am {v}.", "Le cours commence le {v}."), ("date: {v}", "released {v}", "due_date={v}"), ("date", "created", "due_date")),
     ("timestamp", form("1788999999", "1788999999999"), ("The epoch {v} is in seconds.",), ("ts={v}", '"created_at": {v},', "mtime {v}"), ("timestamp", "created_at")),
@@ -36,7 +36,7 @@ _ROWS: tuple[tuple[str, Make, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     ("part", form("LM899AH", "BC547B", "STM32F899", "74HC899", "ESP32-S3", "i7-8999K", "RTX 8999"), ("The board uses a {v}.", "Which {v} fits?"), ("part: {v}", "sku={v}"), ("part_number", "sku")),
     ("gtin", _picked("4006381333931", "5901234123457", "0012345678905"), ("The barcode is {v}.",), ("ean: {v}", "gtin={v}"), ("ean", "gtin")),
     ("version", form("8.99.9", "v8.9.99", "2.8.9-rc1", "20.89.9"), ("Upgrade to {v} first.",), ("version: {v}", "node {v}", "python=={v}"), ("version",)),
-    ("math", _picked("3.14159265358979", "2.718281828459045", "1.4142135623", "6.02214076e23", "299792458"), ("The constant is {v}.",), ("x = {v}", "assert value == {v}"), ("value",)),
+    ("math-constant", _picked("3.14159265358979", "2.718281828459045", "1.4142135623", "6.02214076e23", "299792458"), ("The constant is {v}.",), ("x = {v}", "assert value == {v}"), ("value",)),
     ("figures", form("89 99 89 99 99", "899 899 999", "8.9 8.9 8.99"), ("The columns read {v} in order.",), ("row: {v}", "values {v}"), ()),
     ("size", form("899x899", "1920x1080", "8999 x 8999"), ("Make the picture {v} pixels.",), ("size={v}", "--resolution {v}"), ("size",)),
     ("service", _picked("112", "110", "911", "999", "116 117", "0800 111 0 111", "1-800-273-8255"), ("In an emergency dial {v}.", "Im Notfall die {v} wählen."), (), ()),

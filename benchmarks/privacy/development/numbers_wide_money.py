@@ -146,7 +146,7 @@ _DEVICES: _Rows = (
     ("serial-zh", "zh", form("SN8X9X9X99XX"), ("我的设备序列号是{v}。",), "序列号 sn|序列号"),
     ("serial-ja", "ja", form("XAW899999999"), ("製造番号は{v}です。", "シリアル番号 {v}"), "serial_no|シリアル番号"),
     ("service-tag", "en", form("8XK9XT2", "7H9X9B3"), ("The Dell service tag is {v}.",), "service_tag|Service Tag"),
-    ("udid", "en", form("00008110-001899999999801E"), ("My iPhone's UDID is {v}.",), "udid device_udid|UDID"),
+    ("udid-phone", "en", form("00008110-001899999999801E"), ("My iPhone's UDID is {v}.",), "udid device_udid|UDID"),
     ("vin-de", "de", form("WVWZZZ1KZ8W999999", "WBA8E9999JK999999"), ("Die Fahrgestellnummer ist {v}.", "FIN: {v}"), "fahrgestellnummer fin|FIN"),
     ("vin-es", "es", form("VSSZZZ6JZ9R999999"), ("El número de bastidor es {v}.",), "bastidor|Bastidor"),
     ("vin-ru", "ru", like("XTA21ddddK0dddddd"), ("ВИН {v}, куплена в 2019.", "номер кузова {v}"), "vin|VIN"),

@@ -5,51 +5,26 @@ case and with anything between their words (``Lopez, Maria``, ``maria.lopez``, `
 however they are grouped, secrets exactly.
 """
 
-import json
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Literal, TypeAlias
-from urllib.parse import quote
 
 import msgspec
 
 from commonplace.privacy.engine import Anchor, EngineName, build_engine
-from commonplace.privacy.folding import fold
 from commonplace.privacy.leaves import Leaf, leaves
 from commonplace.privacy.matching import together
+from commonplace.privacy.needles import NOT_DIGITS, Needle, digits_of, is_number, needles
 from commonplace.privacy.placeholders import stands_in_placeholder
 from commonplace.privacy.values import Usage, Value, WordJudge, is_word, usage_in, values_of
-from commonplace.privacy.words import COMMON_WORDS
 from commonplace.records import PROPAGATED, Conversation, Finding, Range, ScanResult
 
 __all__ = ["ValueMatcher", "spread_over"]
 
-_How: TypeAlias = Literal["exact", "case", "words"]
-
 _MOST_COMPILED = 2000
 """So many literals are compiled for Hyperscan at most: beyond that, compiling takes longer than it saves."""
 
-_LEAST_DIGITS = 7
-_LONG_NUMBER = 9
 _GAP = 6
-
-
-class _Needle(msgspec.Struct, frozen=True, gc=False):
-    """How one value is looked for.
-
-    ``words`` are its words in small letters; ``at`` is the one that the fast pass looks for. ``close`` says
-    that nothing need stand between them, ``turned`` that the last may stand first.
-    """
-
-    value: Value
-    how: _How
-    literal: str
-    words: tuple[str, ...] = ()
-    at: int = 0
-    turned: bool = False
 
 
 class _Place(msgspec.Struct, frozen=True, gc=False):
@@ -69,14 +44,14 @@ class ValueMatcher:
         given = {value.text: value for value in values}
         self._numbers: dict[str, Value] = {}
         for value in given.values():
-            for digits in _digits_of(value):
+            for digits in digits_of(value):
                 self._numbers.setdefault(digits, value)
         self._lengths = tuple(sorted({len(digits) for digits in self._numbers}, reverse=True))
         self._integers = {msgspec.msgpack.encode(int(digits)) for digits in self._numbers if len(digits) < 19}
-        needles = _needles([value for value in given.values() if not _is_number(value)])
+        wanted = needles([value for value in given.values() if not is_number(value)])
         numbers: dict[Anchor, int] = {}
-        self._users: list[list[_Needle]] = []
-        for needle in needles:
+        self._users: list[list[Needle]] = []
+        for needle in wanted:
             literal = needle.words[needle.at] if needle.how == "words" else needle.literal
             anchor = Anchor(literal, ignore_case=needle.how != "exact")
             if anchor not in numbers:
@@ -134,7 +109,7 @@ class ValueMatcher:
             return True
         if not self._numbers:
             return False
-        runs = (_NOT_DIGITS.sub("", run[0]) for run in _RUN.finditer(text))
+        runs = (NOT_DIGITS.sub("", run[0]) for run in _RUN.finditer(text))
         return any(
             run[at : at + length] in self._numbers
             for run in runs
@@ -267,97 +242,7 @@ def _with_prefix(text: str, start: int, run: int) -> int:
     return start - (lead.end() - lead.start() if lead else 0)
 
 
-def _is_number(value: Value) -> bool:
-    return (
-        value.kind.startswith("personal.")
-        and value.kind not in _NO_NUMBERS
-        and _NUMBER.fullmatch(value.text) is not None
-    )
-
-
-_NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-/\u00a0\u2010-\u2015]+[0-9]")
-_NO_NUMBERS = ("personal.ip", "personal.private-ip", "personal.mac")
-_NOT_DIGITS = re.compile(r"[^0-9]+")
-
-
-def _digits_of(value: Value) -> tuple[str, ...]:
-    """The digits that give a number away: without zeros in front, and without a country code."""
-    if not _is_number(value):
-        return ()
-    digits = _NOT_DIGITS.sub("", value.text).lstrip("0")
-    if len(digits) < _LEAST_DIGITS:
-        return ()
-    if not value.text.startswith(("+", "00")) or value.kind != "personal.phone":
-        return (digits,)
-    short = {digits[code:].lstrip("0") for code in (1, 2, 3)}
-    return (digits, *(each for each in sorted(short) if len(each) >= _LONG_NUMBER))
-
-
-_SEPARATORS = re.compile(r"[\s,._+/\-\u00a0\u2010-\u2015]+")
-_LEAST_LETTERS = 8
-
-
-def _needles(values: Sequence[Value]) -> Iterator[_Needle]:
-    pending: list[tuple[Value, tuple[str, ...]]] = []
-    for value in values:
-        words = _words_of(value)
-        if len(words) > 1:
-            pending += [(value, spelling) for spelling in _spellings(words, value)]
-        elif value.judged or value.kind == "personal.name" or value.kind.startswith("secret."):
-            yield from (_Needle(value, "exact", form) for form in _forms(value.text))
-        else:
-            yield from (_Needle(value, "case", form) for form in _forms(value.text.lower()))
-    common = Counter(word for _, words in pending for word in set(words))
-    for value, words in pending:
-        # The word that fewest values share, for a street is called Street in every address.
-        at = min(range(len(words)), key=lambda i: (len(words[i]) < 4, common[words[i]], -len(words[i])))
-        turned = value.kind == "personal.name" and len(words) == 2
-        yield _Needle(value, "words", "", words, at, turned)
-
-
-def _words_of(value: Value) -> tuple[str, ...]:
-    """The words of a name, an address or a number with letters, in small letters; else nothing."""
-    if value.kind.startswith("secret."):
-        return ()
-    words = _words_in(value.text.lower(), value.kind)
-    if value.kind == "personal.name":
-        # In small letters "li na" and "rose may" are words like others.
-        is_telling = sum(map(len, words)) >= _LEAST_LETTERS and not COMMON_WORDS.issuperset(words)
-        return words if is_telling else ()
-    if value.kind == "personal.address" or (" " in value.text and "@" not in value.text):
-        return words
-    return ()
-
-
-def _words_in(text: str, kind: str) -> tuple[str, ...]:
-    if kind == "personal.name":
-        return tuple(text.replace(",", " ").split())
-    return tuple(word for word in _SEPARATORS.split(text) if word)
-
-
-def _spellings(words: tuple[str, ...], value: Value) -> tuple[tuple[str, ...], ...]:
-    """With and without the marks on letters, and as other systems write them."""
-    plain = tuple(fold(word) for word in words)
-    german = tuple(fold(word.translate(_GERMAN)) for word in words)
-    apart = tuple(unicodedata.normalize("NFD", word) for word in words)
-    escaped = _words_in(json.dumps(value.text)[1:-1].lower(), value.kind)
-    return tuple(
-        dict.fromkeys((words, plain, german, apart, escaped if len(escaped) == len(words) else words))
-    )
-
-
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae"})
-
-
-def _forms(text: str) -> tuple[str, ...]:
-    """A text as it stands, in JSON and in an address."""
-    escaped = json.dumps(text)[1:-1]
-    return tuple(
-        dict.fromkeys((text, escaped, json.dumps(text, ensure_ascii=False)[1:-1], quote(text, safe="")))
-    )
-
-
-def _verified(text: str, at: int, needle: _Needle) -> tuple[int, int] | None:
+def _verified(text: str, at: int, needle: Needle) -> tuple[int, int] | None:
     if needle.how != "words":
         end = at + len(needle.literal)
         return (at, end) if _stands_alone(text, at, end) else None
