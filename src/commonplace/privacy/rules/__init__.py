@@ -11,6 +11,7 @@ from commonplace.privacy.rules.addresses_latin import ADDRESSES_LATIN
 from commonplace.privacy.rules.addresses_world import ADDRESSES_WORLD
 from commonplace.privacy.rules.banking import BANKING
 from commonplace.privacy.rules.births import BIRTHS
+from commonplace.privacy.rules.broad_coordinates import BROAD_COORDINATES
 from commonplace.privacy.rules.cloud import CLOUD
 from commonplace.privacy.rules.coins import COINS
 from commonplace.privacy.rules.commands import COMMANDS
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     *ADDRESSES_WORLD,
     *ADDRESS_FIELDS,
     *COORDINATES,
+    *BROAD_COORDINATES,
     RANDOM_TOKEN,
     RANDOM_SEGMENT,
 )
