@@ -51,6 +51,19 @@ def test_look_alikes_stand_in_rows_and_card(desk: Desk, target: Path) -> None:
     assert shown.plan.answers.replace_with == "look-alikes"
 
 
+def test_equal_conversations_give_equal_look_alikes_and_another_dataset_gives_others(tmp_path: Path) -> None:
+    written = []
+    for number, name in (("one", "chats"), ("two", "chats"), ("two", "others")):
+        desk = Desk(tmp_path / number / "workspace")
+        desk.add(chat(1))
+        publish(desk, tmp_path / number / name, ALIKE)
+        written.append(contents(tmp_path / number / name))
+        desk.workspace.close()
+    assert written[0] == written[1]
+    (first,), (other,) = (rows(tmp_path / "two" / name).values() for name in ("chats", "others"))
+    assert first_words(first) != first_words(other)
+
+
 def test_the_choice_is_part_of_what_is_confirmed(desk: Desk, target: Path) -> None:
     desk.add(chat(1))
     digests = {stage(desk, target, answers).digest for answers in (PLAIN, ALIKE)}
