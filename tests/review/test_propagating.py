@@ -267,7 +267,7 @@ def test_progress_is_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch)
         workspace.conversations.put(texts(f"chat-{number}", TOLD))
     told: list[tuple[str, int, int]] = []
     scan_pending(workspace, MACHINE, lambda *step: told.append(step))
-    assert [(done, total) for phase, done, total in told if phase.startswith("Looking")] == [(2, 3), (3, 3)]
+    assert [(done, total) for phase, done, total in told if "found" in phase] == [(2, 3), (3, 3)], told
 
 
 def test_what_was_forgotten_is_no_source_any_more(workspace: Workspace) -> None:

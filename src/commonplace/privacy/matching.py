@@ -99,6 +99,8 @@ def _hit(rule: Rule, text: str, index: int, span: tuple[int, int]) -> Hit | None
     value = text[start:end]
     if not value or is_redacted(value) or (rule.generic and is_placeholder(value)):
         return None
+    if stands_in_placeholder(text, start):
+        return None  # a cue before one of our own placeholders names nothing any more
     return Hit(index, start, end, rule)
 
 
