@@ -19,11 +19,13 @@ from commonplace.privacy.rules.contact import CONTACT
 from commonplace.privacy.rules.coordinates import COORDINATES
 from commonplace.privacy.rules.counted import COUNTED
 from commonplace.privacy.rules.credentials import CREDENTIALS
+from commonplace.privacy.rules.data_services import DATA_SERVICES
 from commonplace.privacy.rules.developer import DEVELOPER
 from commonplace.privacy.rules.devices import DEVICES
 from commonplace.privacy.rules.documents import DOCUMENTS
 from commonplace.privacy.rules.finance import FINANCE
 from commonplace.privacy.rules.handles import HANDLES
+from commonplace.privacy.rules.handles_formed import HANDLES_FORMED
 from commonplace.privacy.rules.hash_secrets import HASH_SECRETS
 from commonplace.privacy.rules.health import HEALTH
 from commonplace.privacy.rules.homes import HOMES
@@ -58,6 +60,7 @@ __all__ = ["RULES", "RULESET_VERSION"]
 
 RULES: tuple[Rule, ...] = (
     *CLOUD,
+    *DATA_SERVICES,
     *DEVELOPER,
     *INTELLIGENCE,
     *PAYMENTS,
@@ -78,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     *CONTACT,
     *PHONES,
     *HANDLES,
+    *HANDLES_FORMED,
     *USERNAMES,
     *PROFILES,
     *NETWORK,

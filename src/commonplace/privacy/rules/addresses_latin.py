@@ -51,7 +51,6 @@ def _is_street(value: str) -> bool:
 _BEFORE_NAME = rf"(?:[{LETTER}0-9.'’-]{{1,25}},? ){{1,5}}?,?[A-Za-z]?[0-9]{{1,6}}(?:[/–-][0-9A-Za-z]{{1,4}}){{0,2}}(?![0-9{LETTER}])"
 _UNIT_BEFORE = r"(?: (?i:tinu|talf|tpa|tolp|on\.?h)|[ ,\n\t/]{1,4}[0-9A-Za-z-]{1,6}[ .#]{0,2}(?:[.:]?on[ ]?)?(?i:talf|tpa|tinu|etius|ets|moor|roolf|esuoh|pohs|gdlb|kcolb|klb|tol|tolp|rotces|level|on\.?h|rood|eciffo|xob ?\.?o\.?p))?"
 _START = rf"(?<![{LETTER}0-9$€£.])"
-_OPTIONAL_UNIT = rf"(?:{UNIT}{SEPARATOR})?"
 
 ADDRESSES_LATIN: tuple[Rule, ...] = (
     Rule(

@@ -202,23 +202,6 @@ CREDENTIALS: tuple[Rule, ...] = (
         confidence=0.85,
     ),
     Rule(
-        id="key-prose",
-        kind="secret.api-key",
-        anchors=("api key", "access key", "secret key", "token", "secret"),
-        ignore_case=True,
-        pattern=r"(?:api|access|secret|auth)?[ ]?(?:key|token|secret)(?: for [^\n.:;=]{1,30}?)? (?:is|was)[ :]{0,3}[\"'`]?(?P<v>[A-Za-z0-9_.~+/=-]{12,512})",
-        validate=looks_random,
-        generic=True,
-        reference=_ENV,
-        finds=("my api key is «{alnum 32}», use it", "The token for staging is `«{url64 40}»`"),
-        ignores=(
-            "the token is expired",
-            "the api key is unauthenticated here",
-            "the secret is base64-encoded",
-        ),
-        confidence=0.85,
-    ),
-    Rule(
         id="cookie-header",
         kind="secret.cookie",
         anchors=("cookie",),

@@ -97,14 +97,6 @@ _THINGS = (
 )
 
 
-def _is_named_after(value: str) -> bool:
-    return (
-        re.fullmatch(_FACTORY, value) is not None
-        or holds_first_name(re.sub(r"s(?=-)", "", value))
-        or holds_first_name(value)
-    )
-
-
 _CUES = (
     "hostname", "host name", "computername", "computer name", "computer_name", "computer is called", "machine name", "machine_name", "device name", "device_name", "devicename", "netbios name", "localhostname",
     "set-hostname", "uname -n", "nodename", "my computer", "my laptop", "my machine", "my mac", "my pc", "the server is called", "server called", "machine called", "rechner heißt", "computer heißt", "laptop heißt",

@@ -330,18 +330,6 @@ KEYS: tuple[Rule, ...] = (
         ignores=("totp is enabled", "otpauth://totp/label"),
     ),
     Rule(
-        id="recovery-codes",
-        kind="secret.recovery-code",
-        anchors=("recovery code", "backup code", "recovery key", "one-time code", "verification code"),
-        ignore_case=True,
-        pattern=r"(?:recovery|backup|one-time|verification) (?:codes?|key)(?: (?:is|are))?[ :=]{1,3}\s{0,3}[\"'`]?(?P<v>[A-Za-z0-9]{4,8}(?:[ -][A-Za-z0-9]{4,8}){1,11}|[0-9]{6,8})(?![A-Za-z0-9-])",
-        validate=lambda value: re.search("[0-9]", value) is not None,
-        reference="https://docs.github.com/authentication/securing-your-account-with-two-factor-authentication-2fa/configuring-two-factor-authentication-recovery-methods",
-        finds=("Your recovery code is: «a1b2c-3d4e5»", "verification code: «482913»"),
-        ignores=("recovery codes are printed once", "verification code is required"),
-        confidence=0.75,
-    ),
-    Rule(
         id="password-hash",
         kind="secret.password-hash",
         anchors=(

@@ -76,9 +76,6 @@ NO_NAME = COMMON_WORDS | words(
     "john-doe tous toutes todos todas alle zusammen damen herren team-mates tutti всем коллеги друзья "
     "ich du er sie wir ihr je tu il elle nous vous yo ella nosotros io lui lei noi eu ele ela nós is was has had are were"
 )
-_PLACEHOLDERS = words(
-    "john doe jane smith mustermann erika max foo bar test user name first last lorem ipsum"
-)
 _SPLIT = re.compile(r"[ \u00a0]+")
 
 

@@ -20,13 +20,12 @@ from commonplace.privacy.rules.names_forms import (
     NAME,
     NO_NAME,
     PARTICLE,
-    TITLE,
     is_stand_in,
     parts_of,
 )
 from commonplace.privacy.words import COMMON_WORDS, words
 
-__all__ = ["NAME_LISTS"]
+__all__ = ["BOUNDARY", "NAME_LISTS", "is_free"]
 
 _REFERENCE = "https://www.census.gov/topics/population/genealogy/data/1990_census.html"
 
@@ -54,7 +53,7 @@ def _previous(text: str, start: int) -> str:
     return found[1].lower() if found else ""
 
 
-def _is_free(text: str, start: int, end: int) -> bool:
+def is_free(text: str, start: int, end: int) -> bool:
     """Whether a capitalised word is no part of a path, a domain, a longer word or a name in code."""
     before, after = text[start - 1 : start], text[end : end + 2]
     if before and (before.isalnum() or before in _CODE_BEFORE):
@@ -73,11 +72,7 @@ def _is_pair(text: str, start: int, end: int) -> bool:
     low = re.sub(r"['’]s?$", "", last.lower())
     if first not in first_names() or len(pieces) < 2 or low in _LATER or low in NO_NAME - COMMON_WORDS:
         return False
-    if (
-        not _is_free(text, start, end)
-        or _previous(text, start) in _EARLIER
-        or beside_public(text, start, end)
-    ):
+    if not is_free(text, start, end) or _previous(text, start) in _EARLIER or beside_public(text, start, end):
         return False
     if re.match(r"[ ]import\b", text[end : end + 8]):
         return False
@@ -125,7 +120,7 @@ def _is_first_name(text: str, start: int, end: int) -> bool:
         return False
     if value not in plain_first_names() and not _is_beside_person(text, start, end):
         return False
-    if not _is_free(text, start, end) or _previous(text, start) in _EARLIER:
+    if not is_free(text, start, end) or _previous(text, start) in _EARLIER:
         return False
     following = re.match(r"(?:['’]s?)?[ ]([\w-]+)", text[end : end + 24])
     if following and following[1].lower() in _LATER - _VERBS:
@@ -137,7 +132,7 @@ def _is_first_name(text: str, start: int, end: int) -> bool:
 
 def _is_lone_surname(text: str, start: int, end: int) -> bool:
     value = text[start:end]
-    if value not in common_surnames() or not _is_free(text, start, end) or _previous(text, start) in _EARLIER:
+    if value not in common_surnames() or not is_free(text, start, end) or _previous(text, start) in _EARLIER:
         return False
     following = re.match(r"(?:['’]s?)?[ ]([\w-]+)", text[end : end + 24])
     if following and following[1].lower() in _LATER - _VERBS:
@@ -167,18 +162,6 @@ def _is_cast(text: str, start: int, value: str) -> bool:
     return bool({"Alice", "Bob"} & near) and len(near | {value}) > 1
 
 
-def _is_initialled(text: str, start: int, end: int) -> bool:
-    value = text[start:end]
-    last = parts_of(value)[-1]
-    return (
-        is_surname(last, words=False)
-        and not is_word(last)
-        and _is_free(text, start, end)
-        and not beside_public(text, start, end)
-        and not is_eponym(last)
-    )
-
-
 def _is_turned(text: str, start: int, end: int) -> bool:
     last, _, first = text[start:end].partition(", ")
     name = first.split()[0]
@@ -188,7 +171,7 @@ def _is_turned(text: str, start: int, end: int) -> bool:
         and last not in plain_first_names()
         and not is_word(last)
         and not is_public(f"{name} {last}")
-        and _is_free(text, start, end)
+        and is_free(text, start, end)
         and not beside_public(text, start, start + len(last))
         and not beside_public(text, end - len(first), end)
     )
@@ -223,40 +206,14 @@ _SMALL = tuple(
 )
 
 
-def _is_series(value: str) -> bool:
-    """Several names in a row, all of them on a list, one of them no word, none of them an eponym."""
-    items = [item.strip() for item in re.split(r",| and | & | und | et | y ", value) if item.strip()]
-    names = [item.split()[-1] for item in items]
-    if any(
-        is_public(item) or is_eponym(name) or name.lower() in NO_NAME - COMMON_WORDS
-        for item, name in zip(items, names, strict=True)
-    ):
-        return False
-    if not all(name in first_names() or is_surname(name) for name in names):
-        return False
-    sure = sum(
-        (name in plain_first_names() or is_surname(name, words=False)) and not is_word(name) for name in names
-    )
-    return sure * 2 >= len(names) and sure > 0 and not {"Alice", "Bob"} & set(names)
-
-
-def _is_subject(value: str) -> bool:
-    """Who says or does something: a name from a list, or a word that is none."""
-    last = value.split()[-1]
-    low = last.lower()
-    if low in NO_NAME or is_eponym(last) or is_public(value) or is_word(last):
-        return False
-    return last in first_names() or is_surname(last, words=False) or not last.isascii()
-
-
-_BOUNDARY = rf"(?![{LETTER}{CAPITAL}0-9])"
+BOUNDARY = rf"(?![{LETTER}{CAPITAL}0-9])"
 
 NAME_LISTS: tuple[Rule, ...] = (
     Rule(
         id="name-pair",
         kind="personal.name",
         anchors=_FIRST,
-        pattern=rf"(?<![\w])(?P<v>{NAME}(?:[ ][{CAPITAL}]\.)?[ ]{PARTICLE}{NAME}(?:[ ]{NAME})?(?:[ ](?:II|III|PhD|MD|DDS|DVM|Jr\.?|Sr\.?)(?!\w))?){_BOUNDARY}",
+        pattern=rf"(?<![\w])(?P<v>{NAME}(?:[ ][{CAPITAL}]\.)?[ ]{PARTICLE}{NAME}(?:[ ]{NAME})?(?:[ ](?:II|III|PhD|MD|DDS|DVM|Jr\.?|Sr\.?)(?!\w))?){BOUNDARY}",
         judge=_is_pair,
         reference=_REFERENCE,
         finds=(
@@ -285,7 +242,7 @@ NAME_LISTS: tuple[Rule, ...] = (
         id="name-single",
         kind="personal.name",
         anchors=_FIRST,
-        pattern=rf"(?<![\w])(?P<v>(?:[{CAPITAL}][{LETTER}]{{1,24}}(?:-[{CAPITAL}{LETTER}][{LETTER}]{{1,24}})?)){_BOUNDARY}",
+        pattern=rf"(?<![\w])(?P<v>(?:[{CAPITAL}][{LETTER}]{{1,24}}(?:-[{CAPITAL}{LETTER}][{LETTER}]{{1,24}})?)){BOUNDARY}",
         judge=_is_first_name,
         reference=_REFERENCE,
         finds=(
@@ -313,113 +270,10 @@ NAME_LISTS: tuple[Rule, ...] = (
         spread=False,
     ),
     Rule(
-        id="name-series",
-        kind="personal.name",
-        anchors=tuple(
-            Shape(f" {word} {begin}", len(word) + 3, "", f" {word} ")
-            for word in ("and", "und", "et", "y")
-            for begin in (r"[A-Z\x80-\xff]",)
-        ),
-        before=rf"[{LETTER}'’-]{{2,20}}[{CAPITAL}](?:(?:[ ],|[ ])[{LETTER}'’-]{{2,20}}[{CAPITAL}]){{0,5}}(?![\w.])",
-        reach=110,
-        pattern=rf"(?P<v>(?:{NAME}(?:[ ]{NAME})?,[ ]){{0,5}}{NAME},?[ ](?:and|und|et|y)[ ]{NAME}){_BOUNDARY}",
-        validate=_is_series,
-        judge=lambda text, start, end: (
-            text[start - 1 : start] not in ("-", "'", "’") and not beside_public(text, start, end)
-        ),
-        reference=_REFERENCE,
-        finds=("the founders: «Featherstone, Annika and Perez». The",),
-        ignores=("Love and War", "Alice and Bob", "Pros and Cons", "Paris and London", "Kruskal and Prim"),
-        tier="likely",
-        confidence=0.5,
-        spread=False,
-    ),
-    Rule(
-        id="name-subject",
-        kind="personal.name",
-        anchors=(
-            " said",
-            " told ",
-            " asked ",
-            " replied",
-            " shouted",
-            " whispered",
-            " laughed",
-            " smiled",
-            " nodded",
-            " had given ",
-            " wrote to me",
-            " called me",
-            " texted me",
-            " emailed me",
-            " is my ",
-            " was my ",
-            " is very ",
-            " is so ",
-            " is from ",
-            " spent ",
-            " points out",
-            " lives in ",
-            " works at ",
-            " works for ",
-            " moved to ",
-            " just ",
-            " is a very ",
-            "'s wife",
-            "'s husband",
-            "'s daughter",
-            "'s son",
-            "'s mother",
-            "'s father",
-            "'s sister",
-            "'s brother",
-            "'s birthday",
-            "'s address",
-            "'s phone",
-            "'s email",
-            "'s house",
-            "'s family",
-            "'s parents",
-            "'s boss",
-        ),
-        before=rf"(?:[{LETTER}'’-]{{2,20}}[{CAPITAL}])(?:[ ][{LETTER}'’-]{{2,20}}[{CAPITAL}])?(?![\w.])",
-        reach=48,
-        pattern=rf"(?P<v>{NAME}(?:[ ]{NAME})?)(?:'s[ ](?:wife|husband|daughter|son|mother|father|sister|brother|birthday|address|phone|email|house|family|parents|boss)|[ ](?:is[ ](?:a[ ])?very|is so|is from|spent|points out|lives in|works at|works for|moved to|just|said|told|asked|replied|shouted|whispered|laughed|smiled|nodded|had given|wrote to me|called me|texted me|emailed me|is my|was my))(?!\w)",
-        validate=_is_subject,
-        reference=_REFERENCE,
-        finds=("«Featherstone» said no", "«Åström» shouted at"),
-        ignores=("Google said", "Einstein said", "The user asked for", "Nobody replied", "Monday is my"),
-        tier="likely",
-        confidence=0.5,
-        spread=False,
-    ),
-    Rule(
-        id="name-behind",
-        kind="personal.name",
-        anchors=(
-            Shape(" by [A-Z]", 5, "", " by "),
-            Shape(" with [A-Z]", 7, "", " with "),
-            Shape(" for [A-Z]", 6, "", " for "),
-            Shape(" but [A-Z]", 6, "", " but "),
-        ),
-        judge=lambda text, start, end: not beside_public(text, start, end),
-        pattern=rf"[ ](?:by|with|for|but)[ ](?P<v>(?:{TITLE})?{PARTICLE}{NAME}(?:[ ]{NAME})?)(?![{LETTER}{CAPITAL}0-9_/(@=-])(?!\.\w)",
-        validate=lambda value: (
-            _is_subject(value)
-            and (is_surname(value.split()[-1], words=False) or value.split()[-1] in plain_first_names())
-        ),
-        reference=_REFERENCE,
-        finds=("a tune by «Featherstone» and", "up with «Perez»."),
-        ignores=("by Google", "with Python", "for Windows", "by Einstein", "by Ada Lovelace"),
-        tier="likely",
-        confidence=0.5,
-        spread=False,
-    ),
-    Rule(
         id="name-surname",
         kind="personal.name",
         anchors=_anchors(common_surnames()),
-        pattern=rf"(?<![\w])(?P<v>{NAME}){_BOUNDARY}",
+        pattern=rf"(?<![\w])(?P<v>{NAME}){BOUNDARY}",
         judge=_is_lone_surname,
         reference="https://en.wikipedia.org/wiki/Lists_of_most_common_surnames",
         finds=("then «Perez» came", "a claim of «Kowalczyk» for"),
@@ -429,23 +283,11 @@ NAME_LISTS: tuple[Rule, ...] = (
         spread=False,
     ),
     Rule(
-        id="name-initials",
-        kind="personal.name",
-        anchors=(Shape(r"[A-Z][.] [A-Z][a-z]", 5, "A-Za-z0-9_/"),),
-        pattern=rf"(?<![\w/.])(?P<v>[{CAPITAL}]\.(?:[ ][{CAPITAL}]\.){{0,2}}[ ]{PARTICLE}{NAME}){_BOUNDARY}",
-        judge=_is_initialled,
-        reference=_REFERENCE,
-        finds=("signed by «J. Featherstone» on",),
-        ignores=("U. Turing", "see A. Table", "J. K. Rowling", "E. coli"),
-        tier="likely",
-        confidence=0.55,
-    ),
-    Rule(
         id="name-turned",
         kind="personal.name",
         anchors=_FIRST,
         before=rf"[ ],[{LETTER}'’-]{{1,24}}[{CAPITAL}](?:['’][{CAPITAL}])?(?:[ ](?:nav|nov|red|ned|ed|al|id)){{0,2}}(?!\w)",
-        pattern=rf"(?P<v>{PARTICLE}{NAME},[ ]{NAME}(?:[ ](?:[{CAPITAL}]\.|{NAME}))?){_BOUNDARY}",
+        pattern=rf"(?P<v>{PARTICLE}{NAME},[ ]{NAME}(?:[ ](?:[{CAPITAL}]\.|{NAME}))?){BOUNDARY}",
         judge=_is_turned,
         reference=_REFERENCE,
         finds=("«Featherstone, Annika»;12;paid",),

@@ -108,9 +108,6 @@ def _is_often(text: str, start: int, end: int) -> bool:
     )
 
 
-_VOWELS = re.compile("[aeiouy]")
-
-
 def _is_odd(value: str) -> bool:
     """Letters that are no English word as far as can be told: an initial before a surname, a first name."""
     low = value.lower()
