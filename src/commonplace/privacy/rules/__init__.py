@@ -12,6 +12,7 @@ from commonplace.privacy.rules.addresses_world import ADDRESSES_WORLD
 from commonplace.privacy.rules.banking import BANKING
 from commonplace.privacy.rules.births import BIRTHS
 from commonplace.privacy.rules.broad_coordinates import BROAD_COORDINATES
+from commonplace.privacy.rules.broad_machines import BROAD_MACHINES
 from commonplace.privacy.rules.cloud import CLOUD
 from commonplace.privacy.rules.coins import COINS
 from commonplace.privacy.rules.commands import COMMANDS
@@ -110,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     *ADDRESS_FIELDS,
     *COORDINATES,
     *BROAD_COORDINATES,
+    *BROAD_MACHINES,
     RANDOM_TOKEN,
     RANDOM_SEGMENT,
 )

@@ -1,0 +1,229 @@
+"""Names and numbers of machines where tools print them: inventories, clusters, prompts, mounts, leases, and addresses in other notations."""
+
+import re
+
+from commonplace.privacy.checks import public_ip
+from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.forms import cue_anchors
+from commonplace.privacy.rules.hosts import is_own_host
+
+__all__ = ["BROAD_MACHINES"]
+
+_HOST = "personal.host"
+_NAME = r"[A-Za-z](?:[A-Za-z0-9]{0,30})(?:[-_][A-Za-z0-9]{1,30}){0,5}"
+_TELLING = r"(?=[A-Za-z0-9_-]{0,60}[0-9-])"
+_END = r"(?![A-Za-z0-9_-]|\.[A-Za-z0-9])"
+_USER = r"[A-Za-z_][A-Za-z0-9_.-]{0,31}"
+
+
+_ORDINARY = re.compile(
+    r"(?i)(?:port|step|page|line|version|python|java|node|linux|macos|ubuntu|debian|windows|win|gpu|cpu|cuda|core|thread|phase|stage|level|part|test|ipv|http|utf|sha|md5|aes|x86|amd|arm|aarch|e-?mail|wi-?fi|multi|non|self|pre|post|re|co|on|in|up|by|for|so|end|auto|cross|open|real|server|client)(?:[-_ 0-9]|$)"
+    r"|.*[-_](?:side|based|only|time|end|name|type|server|service|client|driven|related|free|level|wide|sent|to|in|up|off|out|on|id|key|api|app|job|pool|port|set|info|status|config|test|file)$|(?:us|eu|ap|ca|sa|af|me)-[a-z]+-[0-9][a-z]?$"
+)
+
+
+def _is_named(value: str) -> bool:
+    """The name of a machine that says whose it is: with a number or in parts, and none that everybody has."""
+    return (
+        is_own_host(value)
+        and _ORDINARY.match(value) is None
+        and re.search(r"[A-Za-z]{3}[a-z]*-?[0-9]|[A-Za-z]{2,}-[A-Za-z0-9]{2,}", value) is not None
+    )
+
+
+def _is_hex_ip(value: str) -> bool:
+    return public_ip(".".join(str(int(value[at : at + 2], 16)) for at in (2, 4, 6, 8)))
+
+
+def _is_number_ip(value: str) -> bool:
+    number = int(value)
+    return number < 1 << 32 and public_ip(".".join(str(number >> shift & 255) for shift in (24, 16, 8, 0)))
+
+
+def _is_reversed(value: str) -> bool:
+    return public_ip(".".join(reversed(value.split(".")[:4])))
+
+
+def _rule(
+    name: str,
+    anchors: tuple[str | Shape, ...],
+    pattern: str,
+    finds: tuple[str, ...],
+    ignores: tuple[str, ...],
+    before: str = "",
+    reach: int = 64,
+) -> Rule:
+    return Rule(
+        id=f"host-{name}", kind=_HOST, anchors=anchors, pattern=pattern, before=before, reach=reach, validate=_is_named, tier="likely",
+        ignore_case=name == "said-broad", reference="https://www.rfc-editor.org/rfc/rfc1178", finds=finds, ignores=ignores, confidence=0.65,
+    )  # fmt: skip
+
+
+_SAID = (
+    "my nas is called ", "my server is called ", "nas heißt ", "nas is called ", "the printer ", "der server ", "der drucker ", "der rechner ", "serveur s'appelle ", "le serveur ", "servidor se llama ", "el servidor ", "il server ", "servidor ", "de server ",
+    "serwer ", "servern ", "сервер ", "сервера ", "сервере ", "принтер ", "サーバー", "サーバ", "服务器 ", "服务器", "主机 ", "서버 ", "ssh into ", "esxi host ", "agent '", "agent \"", "running on ", "runner name: ", "bound to ", "last login: ", "nmap scan report for ",
+    "ansible ", "proxyjump ", "--nodelist=", "nodename=", "nodename: ", "cordon ", "drain ", "node/", "job on ", "server: ", "host=", "server_name", "printer ", "smb://", "cups://", "ipp://", "nfs://", "afp://", "cifs://", "vnc://", "rdp://", "option host-name ", "instance=\"",
+    "instance: ", "-computername ", "serverul ", "palvelin ", "szerver ", "sunucu ", "zabbix: ", "on host ", "from host ", "to host ", "log in to ", "logged into ", "tailscale ping ", "wol ", "wakeonlan ", "rdp to ", "vnc to ", "hosted on ",
+)  # fmt: skip
+_CUE = "|".join(re.escape(cue) for cue in sorted(_SAID, key=len, reverse=True))
+
+BROAD_MACHINES: tuple[Rule, ...] = (
+    _rule(
+        "said-broad",
+        tuple(dict.fromkeys(cue_anchors(_SAID))),
+        rf"(?i:{_CUE})(?:[A-Z][a-z]{{2}} [A-Z][a-z]{{2}} [ 0-9][0-9] [0-9:]{{8}} on |[\"':= ]{{0,4}}){_TELLING}(?P<v>{_NAME}){_END}",
+        ("My NAS is called «studio-nas-6».", "der Server «hal-muc-app17» startet nicht", "node/«nb-kranz-5678» cordoned", "smb://«attic-nas-3»/media", "Nmap scan report for «smaug-5» (10.3.4.5)", "サーバー«hal-muc-nas01»に繋がらない", "ProxyJump «gandalf-31»"),
+        ("the server is down", "der Server-Neustart", "running on port-80", "host=localhost", "ansible all -m ping", "server: nginx", "il server web-1 cade", "running on us-east-1"),
+    ),
+    _rule(
+        "inventory",
+        (" ansible_", " : ok="),
+        rf"(?:(?<=\n)|(?<![\s\S])){_TELLING}(?P<v>{_NAME})(?:[ \t]{{1,30}}(?:ansible_[a-z]{{2,20}}=|: ok=[0-9]))",
+        ("[web]\n«kitchen-nas-4» ansible_host=10.4.9.17", "PLAY RECAP\n«hal-muc-db05» : ok=4 changed=2"),
+        ("web1 ansible_user=root", "x ansible_host=1"),
+        before=r"[ \t]{0,30}[A-Za-z0-9_-]{1,60}",
+        reach=90,
+    ),
+    _rule(
+        "task",
+        ("ok: [", "changed: [", "fatal: [", "skipping: [", "unreachable: [", "failed: ["),
+        rf"(?:ok|changed|fatal|skipping|unreachable|failed): \[{_TELLING}(?P<v>{_NAME})(?=\]| ->)",
+        ("TASK [x]\nok: [«nb-halden-8865»]", "fatal: [«hal-fra-esx13»]: UNREACHABLE!"),
+        ("ok: [localhost]", "ok: [web1]"),
+    ),
+    _rule(
+        "cluster",
+        ("   Ready ", "   NotReady ", " Ready,Scheduling"),
+        rf"(?:(?<=\n)|(?<![\s\S])){_TELLING}(?P<v>{_NAME})(?: {{2,40}}(?:Not)?Ready[ ,])",
+        ("NAME STATUS\n«attic-nas-3»   Ready    <none>   41d   v1.28.4",),
+        ("node1   Ready  <none>", "my-app-5d4f8c9b7d-x2x4z   Ready  "),
+        before=r" {0,40}[A-Za-z0-9_-]{1,60}",
+        reach=100,
+    ),
+    _rule(
+        "prompt-broad",
+        ("]# ", "]#\n", "]$ ", " ~]#", " ~]$", ":~#", ":~$", " ~ %", ":/"),
+        rf"(?<![A-Za-z0-9_.@/:-])\[?{_USER}@{_TELLING}(?P<v>{_NAME})(?::[~/.]|[ ](?:~|/[a-z])[A-Za-z0-9_./-]{{0,40}}(?:\]?[#$%]| [%#$]))",
+        ("[root@«nb-halden-4421» ~]#", "deploy@«smaug-21»:~$ ls", "rsync -av ./ admin@«hal-lon-nas25»:/srv/"),
+        ("root@localhost:~#", "a@b:/c", "[user@host ~]$", "git@github.com:/x"),
+        before=r"(?:~ )?[A-Za-z0-9_-]{1,60}@[A-Za-z0-9_.-]{1,32}\[?",
+        reach=100,
+    ),
+    _rule(
+        "mount",
+        cue_anchors(("mount ", "nfs: ", "psql ", "mysql ", "redis-cli ", "mongo ", "mysqldump ", "pg_dump ", "ssh -", "smbclient ", "net use ")) + (Shape("//[A-Za-z0-9]", 3, ":A-Za-z0-9/", "//"), "\\\\\\\\", "ssh://"),
+        rf"(?:(?:mount|nfs:)(?: [^\s:]{{1,20}}){{0,3}} |(?:psql|mysql|redis-cli|mongo|mysqldump|pg_dump)(?: [^\s]{{1,20}}){{0,4}}? (?:-h|--host)[ =]?|ssh -J (?:{_USER}@)?|ssh://(?:{_USER}@)?|(?:smbclient|net use)(?: [A-Z]:)? [\\/]{{2}}|(?<![:/A-Za-z0-9])(?://|\\\\{{2,4}})){_TELLING}(?P<v>{_NAME})(?=[:/\\ \n]|$)",
+        ("psql -h «deepthought-36» -U app", "mount -t nfs «deepthought-9»:/vol1 /mnt", "\\\\\\\\«NB-OAK-9440»\\\\share", "//«smaug-21»/backup /mnt cifs", "DOCKER_HOST=ssh://ci@«nb-kranz-8787»"),
+        ("psql -h localhost", "// a-comment here", "mount -t tmpfs none:/x", "https://a-b/c"),
+    ),
+    _rule(
+        "service",
+        ("._ssh.", "._ipp.", "._smb.", "._http.", "._tcp.", "._printer.", "._airplay.", "._sftp-ssh."),
+        rf"(?<![A-Za-z0-9_.-]){_TELLING}(?P<v>{_NAME})(?:\._[a-z-]{{2,20}}\._(?:tcp|udp)|\._tcp)",
+        ("«studio-pi-7»._ssh._tcp.local",),
+        ("_ssh._tcp.local", "web-1._x._tcp"),
+        before=r"[A-Za-z0-9_-]{1,60}",
+        reach=60,
+    ),
+    _rule(
+        "neighbour",
+        (") at ", "[ether]", " via eth", " via wlan", " via br", " via en"),
+        rf"(?:(?<=\n)|(?<![\s\S])|(?<=\()){_TELLING}(?P<v>{_NAME})(?:\) via [a-z]| \([0-9.]{{7,15}}\) at )",
+        ("arp\n«hal-fra-app22» (10.3.4.5) at 3c:22:fb:7a:91:0e [ether]", "DHCPACK on 10.0.4.9 to 3c:22:fb:7a:91:0e («nb-kranz-3417») via eth0"),
+        ("? (10.3.4.5) at 3c", "gateway (10.0.0.1) at x"),
+        before=r"(?:[0-9.]{7,15}\( |\))?[A-Za-z0-9_-]{1,60}",
+        reach=90,
+    ),
+    _rule(
+        "table",
+        (Shape(r"[0-9]\.[0-9]{1}[ \t]", 4), Shape(r"\.[0-9]{2}[ \t]", 4), Shape(r"\.[0-9]{3}[ \t]", 5)),
+        rf"(?<![0-9.])[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{3}}(?:[ \t]{{2,20}}|\t){_TELLING}(?P<v>{_NAME})(?=[ \t]{{1,20}}|\n|$|\.lan|\.local)",
+        ("hosts\n10.3.4.5   «hal-fra-db14»\n", "192.168.14.7\t«deepthought-11» deepthought-11.lan"),
+        ("127.0.0.1   localhost", "10.3.4.5   up-to-date?"),
+        before=r"[0-9.]{4,13}",
+        reach=15,
+    ),
+    _rule(
+        "log-line",
+        (Shape(r"[0-9]Z [A-Za-z]", 4), Shape(r"[+-][0-9]{2}:[0-9]{2} [A-Za-z]", 8)),
+        rf"[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]{{1,9}})?(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}}) {_TELLING}(?P<v>{_NAME})(?= [a-z][a-zA-Z0-9_./-]{{1,30}}(?:\[[0-9]{{1,7}}\])?(?::| [0-9-]{{1,7}} ))",
+        ("2024-03-03T10:11:12.123Z «nb-oak-6428» kernel: usb", "<34>1 2024-03-03T10:11:12Z «smaug-31» sshd 1723 - -"),
+        ("10:11:12Z worker-1 job: x", "2024-03-03T10:11:12Z INFO main: x"),
+        before=r"(?:[0-9]{1,9}\.)?(?:[0-9]{0,2}:[0-9]{2}:[0-9]{2})",
+        reach=20,
+    ),
+    Rule(
+        id="ip-hexadecimal",
+        kind="personal.ip",
+        anchors=("ip = 0x", "ip=0x", "addr: 0x", "addr=0x", "addr = 0x", "://0x", "ip: 0x", "address: 0x", "ip 0x"),
+        ignore_case=True,
+        pattern=r"(?:ip|addr|address|:/)(?: ?[=:] ?| |/)(?P<v>0x[0-9a-f]{8})(?![0-9A-Za-z])",
+        validate=_is_hex_ip,
+        reference="https://url.spec.whatwg.org/#concept-ipv4-parser",
+        finds=("ip = «0xcb9aef92»", "http://«0x869d491e»/"),
+        ignores=("ip = 0x00000000", "addr: 0x7f000001", "addr = 0xdeadbeef00"),
+        confidence=0.6,
+        tier="likely",
+    ),
+    Rule(
+        id="ip-decimal",
+        kind="personal.ip",
+        anchors=(*cue_anchors(("ip = ", "ip=", "ip: ", "ip_int", "inet_ntoa(", "ip_num", "ip_long", "long2ip(", "ip2long")), Shape("://[0-9]{8}", 11, "", "://")),
+        ignore_case=True,
+        pattern=r"(?:ip(?:_(?:int|num|long))?\"?(?: ?[=:] ?)|inet_ntoa\(|long2ip\(|://)(?P<v>[1-4]?[0-9]{9})(?![0-9A-Za-z.])",
+        validate=_is_number_ip,
+        reference="https://dev.mysql.com/doc/refman/8.0/en/miscellaneous-functions.html",
+        finds=('"ip_int": «2250916313»', "INET_NTOA(«3420183530»)", "http://«3111461999»/"),
+        ignores=("ip = 1", "zip = 225091631", "inet_ntoa(2130706433)"),
+        confidence=0.6,
+        tier="likely",
+    ),
+    Rule(
+        id="ip-reversed",
+        kind="personal.ip",
+        anchors=(".in-addr.arpa",),
+        before=r"[0-9.]{7,15}",
+        reach=15,
+        pattern=r"(?<![0-9.])(?P<v>(?:[0-9]{1,3}\.){3}[0-9]{1,3}\.in-addr\.arpa)",
+        validate=_is_reversed,
+        reference="https://www.rfc-editor.org/rfc/rfc1035#section-3.5",
+        finds=("dig PTR «205.66.219.151.in-addr.arpa»",),
+        ignores=("1.0.0.127.in-addr.arpa", "0.168.192.in-addr.arpa"),
+    ),
+    Rule(
+        id="ip-dashed",
+        kind="personal.ip",
+        anchors=(".nip.io", ".sslip.io", ".xip.io"),
+        before=r"[0-9](?:[0-9-]|\.(?=[0-9])){6,15}",
+        reach=16,
+        pattern=r"(?:(?<![0-9])(?P<v>[0-9]{1,3}(?:[-.][0-9]{1,3}){3})\.(?:nip|sslip|xip)\.io)",
+        validate=lambda value: public_ip(value.replace("-", ".")),
+        reference="https://nip.io/",
+        finds=("app.«134-198-193-241».nip.io",),
+        ignores=("127-0-0-1.nip.io", "10.0.0.1.nip.io"),
+    ),
+    Rule(
+        id="ip-dashed-name",
+        kind="personal.ip",
+        anchors=tuple(Shape(f"{word}-[0-9]{{2}}", len(word) + 3, "A-Za-z0-9", f"{word}-") for word in ("host", "static", "ip", "pool", "dyn", "client", "cpe", "dsl", "user", "node", "customer")),
+        pattern=r"(?:host|static|ip|pool|dyn|client|cpe|dsl|user|node|customer)-(?P<v>[0-9]{1,3}(?:-[0-9]{1,3}){3})(?=\.[a-z])",
+        validate=lambda value: public_ip(value.replace("-", ".")),
+        reference="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
+        finds=("host-«151-228-33-200».provider.test",),
+        ignores=("ip-10-0-0-4.eu-west-1.compute.internal", "node-12-1-2-3"),
+    ),
+    Rule(
+        id="ip-network",
+        kind="personal.ip",
+        anchors=(".0/24", ".0/23", ".0/22", *(f"/{size}" for size in (25, 26, 27, 28, 29))),
+        before=r"[0-9.]{5,15}",
+        reach=15,
+        pattern=r"(?<![0-9A-Za-z.-])(?P<v>[0-9]{1,3}(?:\.[0-9]{1,3}){3}/2[2-9])(?![0-9.])",
+        validate=lambda value: public_ip(value.partition("/")[0]) or public_ip(re.sub(r"\.0/.*", ".1", value)),
+        tier="likely",
+        reference="https://www.rfc-editor.org/rfc/rfc4632",
+        finds=("allow «93.71.41.0/24»", "our range is «81.175.70.64/28»"),
+        ignores=("10.0.0.0/24", "192.0.2.0/24", "203.0.113.0/24"),
+        confidence=0.7,
+    ),
+)  # fmt: skip
