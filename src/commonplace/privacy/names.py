@@ -69,6 +69,7 @@ _ENDING = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def is_surname(name: str, *, words: bool = True) -> bool:
     """Whether a name of any case is on the list of surnames.
 
@@ -95,6 +96,7 @@ def _hand_words() -> frozenset[str]:
     ) | frozenset(_DATA.joinpath("bip39_english.txt").read_text(encoding="utf-8").split())
 
 
+@lru_cache(maxsize=16384)
 def is_word(name: str) -> bool:
     """Whether a word of any case is known to be an everyday word, a place or a product."""
     low = name.lower()

@@ -16,13 +16,13 @@ from commonplace.privacy.rules.names_forms import (
     CAPITAL,
     LETTER,
     NAME,
+    NEVER,
     NO_NAME,
     PARTICLE,
     TITLE,
     parts_of,
 )
 from commonplace.privacy.rules.names_lists import BOUNDARY, is_free
-from commonplace.privacy.words import COMMON_WORDS
 
 __all__ = ["NAME_BESIDE"]
 
@@ -46,7 +46,7 @@ def _is_series(value: str) -> bool:
     items = [item.strip() for item in re.split(r",| and | & | und | et | y ", value) if item.strip()]
     names = [item.split()[-1] for item in items]
     if any(
-        is_public(item) or is_eponym(name) or name.lower() in NO_NAME - COMMON_WORDS
+        is_public(item) or is_eponym(name) or name.lower() in NEVER
         for item, name in zip(items, names, strict=True)
     ):
         return False

@@ -10,6 +10,7 @@ __all__ = [
     "FULL",
     "LETTER",
     "NAME",
+    "NEVER",
     "NO_NAME",
     "PARTICLE",
     "TITLE",
@@ -111,14 +112,14 @@ def is_cued_name(value: str) -> bool:
     first = plain[0] if len(plain[0]) > 1 or len(plain) == 1 else plain[1]
     if len(plain) == 1:
         if first.capitalize() in plain_first_names() or is_surname(first, words=False):
-            return first not in _NEVER
+            return first not in NEVER
         return first not in NO_NAME and not is_word(first)
     if all(part in NO_NAME for part in plain):
         return False
     return first not in NO_NAME or (first.capitalize() in first_names() and plain[-1] not in NO_NAME)
 
 
-_NEVER = NO_NAME - COMMON_WORDS
+NEVER = NO_NAME - COMMON_WORDS
 
 
 def looks_like_person(value: str) -> bool:
@@ -130,7 +131,7 @@ def looks_like_person(value: str) -> bool:
     known = [word.strip(".").capitalize() if word.isupper() else word for word in words_]
     if len(plain) == 1:
         return known[0] in plain_first_names()
-    if any(part in _NEVER for part in plain):
+    if any(part in NEVER for part in plain):
         return False
     firsts = sum(word in first_names() for word in known)
     sure = sum(word in plain_first_names() for word in known)

@@ -18,12 +18,13 @@ from commonplace.privacy.rules.names_forms import (
     CAPITAL,
     LETTER,
     NAME,
+    NEVER,
     NO_NAME,
     PARTICLE,
     is_stand_in,
     parts_of,
 )
-from commonplace.privacy.words import COMMON_WORDS, words
+from commonplace.privacy.words import words
 
 __all__ = ["BOUNDARY", "NAME_LISTS", "is_free"]
 
@@ -70,7 +71,7 @@ def _is_pair(text: str, start: int, end: int) -> bool:
     pieces = [piece for piece in value.split() if not piece.endswith(".")]
     first, last = pieces[0], pieces[-1]
     low = re.sub(r"['’]s?$", "", last.lower())
-    if first not in first_names() or len(pieces) < 2 or low in _LATER or low in NO_NAME - COMMON_WORDS:
+    if first not in first_names() or len(pieces) < 2 or low in _LATER or low in NEVER:
         return False
     if not is_free(text, start, end) or _previous(text, start) in _EARLIER or beside_public(text, start, end):
         return False
@@ -123,7 +124,7 @@ def _is_first_name(text: str, start: int, end: int) -> bool:
     if not is_free(text, start, end) or _previous(text, start) in _EARLIER:
         return False
     following = re.match(r"(?:['’]s?)?[ ]([\w-]+)", text[end : end + 24])
-    if following and following[1].lower() in _LATER - _VERBS:
+    if following and following[1].lower() in _LATER_NOUNS:
         return False
     if following and is_stand_in([value.lower(), following[1].lower()]):
         return False
@@ -135,14 +136,14 @@ def _is_lone_surname(text: str, start: int, end: int) -> bool:
     if value not in common_surnames() or not is_free(text, start, end) or _previous(text, start) in _EARLIER:
         return False
     following = re.match(r"(?:['’]s?)?[ ]([\w-]+)", text[end : end + 24])
-    if following and following[1].lower() in _LATER - _VERBS:
+    if following and following[1].lower() in _LATER_NOUNS:
         return False
     return not beside_public(text, start, end)
 
 
 def _is_beside_person(text: str, start: int, end: int) -> bool:
     value = text[start:end]
-    if is_eponym(value) or value.lower() in NO_NAME - COMMON_WORDS:
+    if is_eponym(value) or value.lower() in NEVER:
         return False
     before, after = text[max(0, start - 24) : start], text[end : end + 32]
     return _PERSON_BEFORE.search(before) is not None or _PERSON_AFTER.match(after) is not None
@@ -151,6 +152,7 @@ def _is_beside_person(text: str, start: int, end: int) -> bool:
 _VERBS = words(
     "said says and or but if the a an in on at of to for with from by is are was were has have had will would can could may might should play open book"
 )
+_LATER_NOUNS = _LATER - _VERBS
 _CAST = words("Alice Bob Eve Mallory Trent Carol Dave Charlie Oscar Peggy")
 
 
