@@ -13,6 +13,7 @@ from commonplace.privacy.rules.banking import BANKING
 from commonplace.privacy.rules.births import BIRTHS
 from commonplace.privacy.rules.broad_coordinates import BROAD_COORDINATES
 from commonplace.privacy.rules.broad_machines import BROAD_MACHINES
+from commonplace.privacy.rules.broad_people import BROAD_PEOPLE
 from commonplace.privacy.rules.cloud import CLOUD
 from commonplace.privacy.rules.coins import COINS
 from commonplace.privacy.rules.commands import COMMANDS
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     *COORDINATES,
     *BROAD_COORDINATES,
     *BROAD_MACHINES,
+    *BROAD_PEOPLE,
     RANDOM_TOKEN,
     RANDOM_SEGMENT,
 )

@@ -111,7 +111,7 @@ BROAD_MACHINES: tuple[Rule, ...] = (
     ),
     _rule(
         "mount",
-        cue_anchors(("mount ", "nfs: ", "psql ", "mysql ", "redis-cli ", "mongo ", "mysqldump ", "pg_dump ", "ssh -", "smbclient ", "net use ")) + (Shape("//[A-Za-z0-9]", 3, ":A-Za-z0-9/", "//"), "\\\\\\\\", "ssh://"),
+        (*cue_anchors(("mount ", "nfs: ", "psql ", "mysql ", "redis-cli ", "mongo ", "mysqldump ", "pg_dump ", "ssh -", "smbclient ", "net use ")), Shape("//[A-Za-z0-9]", 3, ":A-Za-z0-9/", "//"), "\\\\\\\\", "ssh://"),
         rf"(?:(?:mount|nfs:)(?: [^\s:]{{1,20}}){{0,3}} |(?:psql|mysql|redis-cli|mongo|mysqldump|pg_dump)(?: [^\s]{{1,20}}){{0,4}}? (?:-h|--host)[ =]?|ssh -J (?:{_USER}@)?|ssh://(?:{_USER}@)?|(?:smbclient|net use)(?: [A-Z]:)? [\\/]{{2}}|(?<![:/A-Za-z0-9])(?://|\\\\{{2,4}})){_TELLING}(?P<v>{_NAME})(?=[:/\\ \n]|$)",
         ("psql -h «deepthought-36» -U app", "mount -t nfs «deepthought-9»:/vol1 /mnt", "\\\\\\\\«NB-OAK-9440»\\\\share", "//«smaug-21»/backup /mnt cifs", "DOCKER_HOST=ssh://ci@«nb-kranz-8787»"),
         ("psql -h localhost", "// a-comment here", "mount -t tmpfs none:/x", "https://a-b/c"),
