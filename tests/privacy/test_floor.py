@@ -101,7 +101,7 @@ PERSONAL = {
     "dni": ("DNI 18531344Z", "18531344Z"),
     "ssn": ("SSN 157-36-8193", "157-36-8193"),
     "passport": ("passport number C01X00T47", "C01X00T47"),
-    "iban spaced": ("IBAN GB29 NWBK 6016 1331 9268 19", "6016 1331 9268"),
+    "iban spaced": ("IBAN GB39 NWBK 6016 1331 9208 19", "6016 1331 9208"),
     "card spaced": ("card 4929 5925 8620 8320 exp", "4929 5925 8620 8320"),
     "card": ("card 5425106713738574", "5425106713738574"),
     "address us": ("I live at 742 Larkspur Terrace, Springfield", "742 Larkspur Terrace"),

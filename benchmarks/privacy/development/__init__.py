@@ -4,6 +4,9 @@ from benchmarks.privacy.development.addresses_fresh import fresh_address_cases
 from benchmarks.privacy.development.addresses_wide import address_keep_cases, wide_address_cases
 from benchmarks.privacy.development.broad_places import broad_place_cases
 from benchmarks.privacy.development.broad_places_more import broad_machine_cases
+from benchmarks.privacy.development.broad_secrets import broad_hook_cases, broad_talk_cases
+from benchmarks.privacy.development.broad_secrets_files import broad_file_cases
+from benchmarks.privacy.development.broad_secrets_keep import broad_keep_cases
 from benchmarks.privacy.development.contact import contact_cases
 from benchmarks.privacy.development.credentials import credential_cases
 from benchmarks.privacy.development.filler import prose, technical
@@ -54,6 +57,9 @@ KIT = Kit(
         *password_form_cases(),
         *recovery_wide_cases(),
         *password_more_cases(),
+        *broad_hook_cases(),
+        *broad_talk_cases(),
+        *broad_file_cases(),
         *people_cases(),
         *name_wide_cases(),
         *firm_wide_cases(),
@@ -79,6 +85,7 @@ KIT = Kit(
         *password_negative_cases(),
         *name_wide_negatives(),
         *address_keep_cases(),
+        *broad_keep_cases(),
     ),
     prose=prose,
     technical=technical,

@@ -13,6 +13,7 @@ from commonplace.privacy.decoding import is_cut_short
 from commonplace.privacy.engine import SEPARATOR, Anchor, EngineName, Event, build_engine
 from commonplace.privacy.exempt import is_placeholder
 from commonplace.privacy.placeholders import is_redacted, stands_in_placeholder
+from commonplace.privacy.published import is_published
 from commonplace.privacy.rule import Rule
 
 __all__ = ["Hit", "Matcher", "together"]
@@ -101,6 +102,8 @@ def _hit(rule: Rule, text: str, index: int, span: tuple[int, int]) -> Hit | None
         return None
     if stands_in_placeholder(text, start):
         return None  # a cue before one of our own placeholders names nothing any more
+    if is_published(rule.kind, text, start, end):
+        return None
     return Hit(index, start, end, rule)
 
 

@@ -14,6 +14,9 @@ from commonplace.privacy.rules.births import BIRTHS
 from commonplace.privacy.rules.broad_coordinates import BROAD_COORDINATES
 from commonplace.privacy.rules.broad_machines import BROAD_MACHINES
 from commonplace.privacy.rules.broad_people import BROAD_PEOPLE
+from commonplace.privacy.rules.broad_secrets import BROAD_HOOKS
+from commonplace.privacy.rules.broad_secrets_files import BROAD_FILES
+from commonplace.privacy.rules.broad_secrets_talk import BROAD_TALK
 from commonplace.privacy.rules.cloud import CLOUD
 from commonplace.privacy.rules.coins import COINS
 from commonplace.privacy.rules.commands import COMMANDS
@@ -80,6 +83,9 @@ RULES: tuple[Rule, ...] = (
     *TABLE_SECRETS,
     *HASH_SECRETS,
     *COMMANDS,
+    *BROAD_HOOKS,
+    *BROAD_TALK,
+    *BROAD_FILES,
     *CONTACT,
     *PHONES,
     *HANDLES,

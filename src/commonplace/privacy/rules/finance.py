@@ -67,10 +67,10 @@ FINANCE: tuple[Rule, ...] = (
         validate=iban,
         reference="https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
         finds=(
-            "IBAN «DE89370400440532013000»",
-            "an «GB29 NWBK 6016 1331 9268 19» bitte",
-            "«ES91 2100 0418 4502 0005 1332».",
-            "«FR1420041010050500013M02606»",
+            "IBAN «DE50370400440532017000»",
+            "an «GB39 NWBK 6016 1331 9208 19» bitte",
+            "«ES52 2100 0418 4502 0005 5332».",
+            "«FR7220041010050500013M06606»",
         ),
         ignores=("DE89370400440532013001", "AB12 CDEF 3456", "MD5A1B2C3D4E5F6"),
         confidence=0.98,
@@ -83,7 +83,7 @@ FINANCE: tuple[Rule, ...] = (
         pattern=r"iban[^\nA-Za-z0-9]{0,6}(?:(?:is|ist|es|est|no|nr)[. :]{1,3})?(?P<v>[a-z]{2}[0-9]{2}(?:[ .-]?[a-z0-9]){11,30})(?![a-z0-9])",
         validate=iban,
         reference="https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
-        finds=("my iban: «de89370400440532013000»", "IBAN = «NL91 ABNA 0417 1643 00»"),
+        finds=("my iban: «de50370400440532017000»", "IBAN = «NL52 ABNA 0417 1683 00»"),
         ignores=("iban de89370400440532013001", "iban is needed"),
     ),
 )
