@@ -77,7 +77,7 @@ def kill_when(process: subprocess.Popen[bytes], ready: Callable[[], bool], pause
 def test_killed_three_times_and_finished(shell: Shell, large: Path, tmp_path: Path) -> None:
     undisturbed, root = tmp_path / "undisturbed", tmp_path / "disturbed"
     shell.ok("add", "--wait", "-q", "--root", undisturbed, large)
-    chance = random.Random(7)  # noqa: S311 - which moment is no secret
+    chance = random.Random(7)
     points: list[Callable[[], bool]] = [
         lambda: count(root, "TRUE") > 0,
         lambda: count(root, "TRUE") > 70,

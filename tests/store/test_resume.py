@@ -66,7 +66,7 @@ def test_killed_at_a_named_point(root: Path, undisturbed: Content, fault: str) -
 
 @pytest.mark.parametrize("seed", range(4))
 def test_killed_at_any_moment_and_again_on_the_way(root: Path, undisturbed: Content, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - which moment is no secret
+    chance = random.Random(seed)
     for _ in range(2):
         with start(root, "none=0") as process:
             assert process.stdout is not None

@@ -173,7 +173,7 @@ def test_a_full_disk_is_an_error_with_a_hint_and_loses_nothing(workspace: Worksp
     workspace.conversations.put(chat("one"))
     pages = workspace._database.all("PRAGMA page_count")[0][0]
     workspace._database.outside(f"PRAGMA max_page_count = {pages + 10}")
-    text = " ".join(random.Random(1).choices(string.ascii_letters, k=400_000))  # noqa: S311 - not a secret
+    text = " ".join(random.Random(1).choices(string.ascii_letters, k=400_000))
     with pytest.raises(WorkspaceError) as caught:
         workspace.conversations.put(chat("two", [text]))
     assert "free some space" in caught.value.hint

@@ -11,12 +11,18 @@ from benchmarks.privacy.sealed.forms import cases_of
 
 __all__ = ["KIT"]
 
+_LEFT = frozenset(
+    {"basic-file", "digitalocean", "health-mrn", "huggingface", "named-wandb", "net-firewall", "spot-decimal"}
+)
+"""Cases of which a text came to stand in the development set as well, written there by somebody else."""
+
 KIT = Kit(
     name="sealed",
     cases=tuple(
         case
         for name in ("tokens", "logins", "veiled", "people", "reach", "papers", "money", "traces")
         for case in cases_of(f"{name}.txt")
+        if case.id not in _LEFT
     ),
     negatives=cases_of("stay.txt"),
     prose=prose,

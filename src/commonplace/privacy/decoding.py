@@ -15,15 +15,9 @@ from commonplace.privacy.encodings import lines_of_block, readable
 from commonplace.privacy.rule import Rule, Shape
 
 __all__ = [
-    "ENCODED",
-    "MAXIMUM_DEPTH",
-    "View",
-    "decoded_base64",
-    "is_cut_short",
-    "joined_lines",
-    "may_hold_views",
+    "ENCODED", "MAXIMUM_DEPTH", "View", "decoded_base64", "is_cut_short", "joined_lines", "may_hold_views",
     "views_of",
-]
+]  # fmt: skip
 
 MAXIMUM_DEPTH = 6
 """Decoders passed one after another at most: JSON four deep, and two more."""

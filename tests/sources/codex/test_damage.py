@@ -52,7 +52,7 @@ def mangled(value: object, dice: random.Random) -> object:
 @settings(deadline=None, max_examples=60)
 @given(seed=st.integers(0, 2**32), picks=st.lists(st.sampled_from(range(len(LOGS))), min_size=1, max_size=3))
 def test_any_member_of_any_record_may_be_anything(seed: int, picks: list[int]) -> None:
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     files: dict[str, bytes] = {}
     for number, pick in enumerate(picks):
         records: list[Json] = [mangled(record, dice) for record in LOGS[pick]]  # type: ignore[misc]

@@ -129,7 +129,7 @@ BROAD_MACHINES: tuple[Rule, ...] = (
         "neighbour",
         (") at ", "[ether]", " via eth", " via wlan", " via br", " via en"),
         rf"(?:(?<=\n)|(?<![\s\S])|(?<=\()){_TELLING}(?P<v>{_NAME})(?:\) via [a-z]| \([0-9.]{{7,15}}\) at )",
-        ("arp\n«hal-fra-app22» (10.3.4.5) at 3c:22:fb:7a:91:0e [ether]", "DHCPACK on 10.0.4.9 to 3c:22:fb:7a:91:0e («nb-kranz-3417») via eth0"),
+        ("arp\n«hal-fra-app22» (10.3.4.5) at 00:00:5e:00:53:2a [ether]", "DHCPACK on 10.0.4.9 to 00:00:5e:00:53:2a («nb-kranz-3417») via eth0"),
         ("? (10.3.4.5) at 3c", "gateway (10.0.0.1) at x"),
         before=r"(?:[0-9.]{7,15}\( |\))?[A-Za-z0-9_-]{1,60}",
         reach=90,
