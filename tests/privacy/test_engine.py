@@ -106,7 +106,6 @@ HOSTILE = {
     "base64": "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIz",
     "minified": "function(e,t){return e.a&&t.b?e.c(t):null}",
     "numbers": "0.123456,",
-    "chinese": "密码是什么",
     "blanks": " ",
     "quotes": '"',
 }
@@ -142,6 +141,7 @@ SMALLER = {
     "commas": ",",
     "umlauts": "ü@",
     "combining": "e\u0301",
+    "chinese": "密码是什么",
 }
 
 
