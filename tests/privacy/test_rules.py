@@ -1,6 +1,8 @@
 """Every rule proves itself: its own examples, on both engines, with exact spans."""
 
+import importlib
 import os
+import pkgutil
 import re
 import subprocess
 import sys
@@ -9,7 +11,7 @@ from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from commonplace.privacy import RULES
+from commonplace.privacy import RULES, rules
 from commonplace.privacy.engine import EngineName
 from commonplace.privacy.examples import expand, fake, marked
 from commonplace.privacy.matching import Matcher
@@ -66,6 +68,18 @@ def test_there_are_many_rules_and_no_two_of_one_name() -> None:
     assert [name for name, count in Counter(rule.id for rule in RULES).items() if count > 1] == []
     assert sum(rule.kind.startswith("secret.") for rule in RULES) >= 250
     assert len({rule.kind for rule in RULES if not rule.kind.startswith("secret.")}) >= 60
+
+
+def test_no_rule_is_written_and_left_out() -> None:
+    known = {rule.id for rule in RULES}
+    left_out = {
+        f"{module.name}: {rule.id}"
+        for module in pkgutil.iter_modules(rules.__path__)
+        for value in vars(importlib.import_module(f"{rules.__name__}.{module.name}")).values()
+        for rule in (value if isinstance(value, tuple) else (value,))
+        if isinstance(rule, Rule) and rule.id not in known
+    }
+    assert left_out == set()
 
 
 def test_every_rule_is_complete() -> None:

@@ -14,6 +14,8 @@ from commonplace.privacy.rules.births import BIRTHS
 from commonplace.privacy.rules.broad_coordinates import BROAD_COORDINATES
 from commonplace.privacy.rules.broad_machines import BROAD_MACHINES
 from commonplace.privacy.rules.broad_people import BROAD_PEOPLE
+from commonplace.privacy.rules.broad_profiles import BROAD_PROFILES
+from commonplace.privacy.rules.broad_repositories import BROAD_REPOSITORIES
 from commonplace.privacy.rules.broad_secrets import BROAD_HOOKS
 from commonplace.privacy.rules.broad_secrets_files import BROAD_FILES
 from commonplace.privacy.rules.broad_secrets_talk import BROAD_TALK
@@ -119,6 +121,8 @@ RULES: tuple[Rule, ...] = (
     *COORDINATES,
     *BROAD_COORDINATES,
     *BROAD_MACHINES,
+    *BROAD_PROFILES,
+    *BROAD_REPOSITORIES,
     *BROAD_PEOPLE,
     RANDOM_TOKEN,
     RANDOM_SEGMENT,
