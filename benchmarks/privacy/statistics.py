@@ -4,6 +4,8 @@ import math
 
 import msgspec
 
+from commonplace.privacy.expectation import wilson
+
 __all__ = ["Rate", "mean", "mean_reach"]
 
 _Z = 1.959964
@@ -22,14 +24,8 @@ class Rate(msgspec.Struct, frozen=True):
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Wilson's 95 % interval. Source: E. B. Wilson, JASA 22 (1927), 209-212."""
-        if not self.total:
-            return 0.0, 1.0
-        share, count = self.value, self.total
-        middle = share + _Z * _Z / (2 * count)
-        reach = _Z * math.sqrt(share * (1 - share) / count + _Z * _Z / (4 * count * count))
-        scale = 1 + _Z * _Z / count
-        return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
+        """Wilson's 95 % interval; of nothing it is everything."""
+        return wilson(self.hits, self.total)
 
     def __add__(self, other: "Rate") -> "Rate":
         return Rate(self.hits + other.hits, self.total + other.total)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from commonplace.privacy.checks import luhn_digit
+
 __all__ = ["CANARY_KINDS", "Canary", "make_canaries"]
 
 
@@ -85,18 +87,9 @@ def _email(chance: random.Random) -> str:
     return f"{_word(chance, 3)}.{_word(chance, 3)}@{_word(chance, 4)}.{chance.choice(('net', 'org', 'de', 'fr'))}"
 
 
-def _luhn(body: str) -> str:
-    """The check digit. Source: ISO/IEC 7812-1, annex B."""
-    total = 0
-    for place, char in enumerate(reversed(body)):
-        value = int(char) * (2 if place % 2 == 0 else 1)
-        total += value - 9 if value > 9 else value
-    return str(-total % 10)
-
-
 def _card(chance: random.Random) -> str:
     body = "4" + _digits(chance, 14)
-    number = body + _luhn(body)
+    number = f"{body}{luhn_digit(body)}"
     return " ".join(number[at : at + 4] for at in range(0, 16, 4))
 
 

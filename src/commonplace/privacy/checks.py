@@ -5,7 +5,7 @@ holds. None raises on any string.
 """
 
 import ipaddress
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from commonplace.privacy.words import words
 
@@ -16,6 +16,7 @@ __all__ = [
     "is_date",
     "is_mac",
     "luhn",
+    "luhn_digit",
     "mod11",
     "private_ip",
     "public_ip",
@@ -51,8 +52,17 @@ def luhn(value: str) -> bool:
     digits = digits_of(value)
     if len(digits) < 2 or len(set(digits)) == 1:
         return False
+    return _luhn_sum(digits) % 10 == 0
+
+
+def luhn_digit(body: str) -> int:
+    """The digit that Luhn's check wants behind these digits. Source: ISO/IEC 7812-1, annex B."""
+    return -_luhn_sum([*digits_of(body), 0]) % 10
+
+
+def _luhn_sum(digits: Sequence[int]) -> int:
     doubled = (digit * 2 - 9 if digit > 4 else digit * 2 for digit in digits[-2::-2])
-    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+    return sum(digits[-1::-2]) + sum(doubled)
 
 
 def mod11(digits: Iterable[int], weights: Iterable[int]) -> int:

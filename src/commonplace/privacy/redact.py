@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from commonplace.privacy.jsontext import put
-from commonplace.privacy.leaves import leaves, rewrite
+from commonplace.privacy.leaves import leaves, message_id_of, rewrite
 from commonplace.privacy.placeholders import escape_lookalikes
 from commonplace.privacy.rule import label_of
 from commonplace.privacy.surrogate import is_surrogate, surrogate
@@ -90,7 +90,7 @@ def redact(
     for path, text in texts.items():
         if path in covers:
             new[path] = _replaced(text, covers[path], names)
-            counts = per_message.setdefault(_message_of(path), Counter())
+            counts = per_message.setdefault(message_id_of(path) or "", Counter())
             counts.update(cover.finding.kind for cover in covers[path] if cover.first)
         elif "[" in text:
             marked = escape_lookalikes(text)
@@ -213,12 +213,3 @@ def _replaced(text: str, covers: Sequence[_Cover], names: _Names) -> str:
         for cover in covers
     ]
     return put(text, pieces)
-
-
-def _message_of(path: str) -> str:
-    top = path.split("/", 2)
-    return (
-        top[1].replace("~2", "#").replace("~1", "/").replace("~0", "~")
-        if top[0] == "m" and len(top) > 1
-        else ""
-    )

@@ -4,7 +4,6 @@ A flag is a hint where to look first. It removes nothing, and a conversation wit
 harmless. Only what the person wrote is read, without code.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -13,6 +12,7 @@ from typing import Literal, TypeAlias, cast, get_args
 import ahocorasick
 import msgspec
 
+from commonplace.privacy.fences import FENCE
 from commonplace.records import Conversation, Text
 
 __all__ = ["SENSITIVE_TOPICS", "TOPICS", "TOPICS_VERSION", "Topic", "topics_of"]
@@ -37,7 +37,6 @@ TOPICS_VERSION = 1
 _ENOUGH = 2
 """Points that make a flag: two different words, or one that says it by itself."""
 
-_FENCE = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1|\Z)", re.MULTILINE | re.DOTALL)
 _LONGEST = 200_000
 """Code points of one message that are read: what is longer was pasted."""
 
@@ -59,7 +58,7 @@ def topics_of(conversation: Conversation) -> tuple[Topic, ...]:
         if message.role == "user" and not message.injected and not message.hidden:
             for part in message.parts:
                 if isinstance(part, Text):
-                    for term in _terms_in(_FENCE.sub(" ", part.text[:_LONGEST]).casefold()):
+                    for term in _terms_in(FENCE.sub(" ", part.text[:_LONGEST]).casefold()):
                         points.setdefault(term.topic, set()).add((term.word, term.points))
     return tuple(topic for topic in TOPICS if sum(each for _, each in points.get(topic, ())) >= _ENOUGH)
 

@@ -9,6 +9,8 @@ import hmac
 import re
 from collections.abc import Callable
 
+from commonplace.privacy.checks import luhn_digit
+
 __all__ = ["typed_surrogate"]
 
 _SYLLABLES = tuple(
@@ -94,11 +96,7 @@ def _card(value: str, dice: _Dice) -> str:
     """Grouped as it was, with a check digit that is wrong. Source: ISO/IEC 7812-1, annex B."""
     count = sum(char.isdigit() for char in value)
     body = "4000" + dice.digits(max(0, count - 5))
-    total = 0
-    for place, char in enumerate(reversed(body)):
-        number = int(char) * (2 if place % 2 == 0 else 1)
-        total += number - 9 if number > 9 else number
-    return _in_groups(value, f"{body}{(1 - total) % 10}")
+    return _in_groups(value, f"{body}{(luhn_digit(body) + 1) % 10}")
 
 
 def _iban(value: str, dice: _Dice) -> str:

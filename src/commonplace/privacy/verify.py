@@ -63,14 +63,17 @@ def verify_texts(
     ours = _Ours(scanner.identity, replacements)
     found = [finding for finding in found if not ours.put_in(_value(by_place[finding.path], finding))]
     needles = [
-        (form, kind, plain) for form, kind, plain in _needles(scanner) if scanner.id_of(plain) not in exempt
+        (form, form.lower(), kind, own)
+        for value, kind in _known(scanner)
+        if (own := scanner.id_of(value)) not in exempt
+        for form in _forms(value)
     ]
     for place, text in given:
         low = text.lower()
-        for form, kind, plain in needles:
-            at = low.find(form.lower())
+        for form, small, kind, own in needles:
+            at = low.find(small)
             if at >= 0 and form in (text, text[at : at + len(form)], low[at : at + len(form)]):
-                found.append(_hit(place, at, len(form), kind, scanner.id_of(plain)))
+                found.append(_hit(place, at, len(form), kind, own))
     found.extend(_left(given, removed or {}, scanner, exempt))
     return found
 
@@ -147,15 +150,14 @@ def _hit(place: str, start: int, length: int, kind: str, value_id: str) -> Findi
     )
 
 
-def _needles(scanner: Scanner) -> Iterator[tuple[str, str, str]]:
-    """Encoded forms of identity and secrets: the form, its kind, the value it stands for."""
+def _known(scanner: Scanner) -> Iterator[tuple[str, str]]:
+    """Identity and secrets that are long enough to be told from words, with their kinds."""
     for value, kind in (
         *_terms(scanner.identity),
         *((secret, "secret.environment") for secret in scanner.secrets),
     ):
         if len(value) >= _SHORTEST:
-            for form in _forms(value):
-                yield form, kind, value
+            yield value, kind
 
 
 def _terms(identity: Identity) -> Iterator[tuple[str, str]]:

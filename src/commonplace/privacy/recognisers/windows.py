@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from commonplace.privacy.leaves import Leaf, leaves
+from commonplace.privacy.fences import FENCE
+from commonplace.privacy.leaves import Leaf, leaves, message_id_of
 from commonplace.privacy.words import COMMON_WORDS
 from commonplace.records import Conversation
 
@@ -22,8 +23,7 @@ LONGEST = 800
 """Code points of a window: below 512 tokens of the usual tokenisers also in scripts without spaces."""
 
 _OVERLAP = 80
-_SAID = re.compile(r"p/\d+/text")
-_FENCE = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1|\Z)", re.MULTILINE | re.DOTALL)
+_SAID = re.compile(r"m/[^/]*/p/\d+/text")
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?。！？])\s+|\n")
 _SPACE = re.compile(r"\s")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -53,7 +53,7 @@ def windows(conversation: Conversation, *, everything: bool = False) -> tuple[li
         break is longer.
     """
     found = list(leaves(conversation))
-    roles = {_segment(message.id): message.role for message in conversation.messages}
+    roles = {message.id: message.role for message in conversation.messages}
     result = [
         Window(index, start, end, _SURROGATE.sub("\ufffd", leaf.text[start:end]))
         for index, leaf in enumerate(found)
@@ -64,22 +64,17 @@ def windows(conversation: Conversation, *, everything: bool = False) -> tuple[li
     return found, result
 
 
-def _segment(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1").replace("#", "~2")
-
-
 def _is_prose(path: str, roles: Mapping[str, str]) -> bool:
     if path == "title":
         return True
-    top, _, rest = path.partition("/")
-    message, _, inner = rest.partition("/")
-    return top == "m" and roles.get(message) in ("user", "assistant") and _SAID.fullmatch(inner) is not None
+    role = roles.get(message_id_of(path) or "")
+    return role in ("user", "assistant") and _SAID.fullmatch(path) is not None
 
 
 def _stretches(text: str, *, fences: bool) -> Iterator[tuple[int, int]]:
     """Parts between fences, packed from whole sentences up to the longest window."""
     at = 0
-    for fence in () if fences else _FENCE.finditer(text):
+    for fence in () if fences else FENCE.finditer(text):
         yield from _packed(text, at, fence.start())
         at = fence.end()
     yield from _packed(text, at, len(text))

@@ -11,18 +11,11 @@ from commonplace.privacy.rules.addresses_latin import ADDRESSES_LATIN
 from commonplace.privacy.rules.addresses_world import ADDRESSES_WORLD
 from commonplace.privacy.rules.banking import BANKING
 from commonplace.privacy.rules.births import BIRTHS
-from commonplace.privacy.rules.broad_coordinates import BROAD_COORDINATES
-from commonplace.privacy.rules.broad_machines import BROAD_MACHINES
-from commonplace.privacy.rules.broad_people import BROAD_PEOPLE
-from commonplace.privacy.rules.broad_profiles import BROAD_PROFILES
-from commonplace.privacy.rules.broad_repositories import BROAD_REPOSITORIES
-from commonplace.privacy.rules.broad_secrets import BROAD_HOOKS
-from commonplace.privacy.rules.broad_secrets_files import BROAD_FILES
-from commonplace.privacy.rules.broad_secrets_talk import BROAD_TALK
 from commonplace.privacy.rules.cloud import CLOUD
 from commonplace.privacy.rules.coins import COINS
 from commonplace.privacy.rules.commands import COMMANDS
 from commonplace.privacy.rules.contact import CONTACT
+from commonplace.privacy.rules.coordinate_notations import COORDINATE_NOTATIONS
 from commonplace.privacy.rules.coordinates import COORDINATES
 from commonplace.privacy.rules.counted import COUNTED
 from commonplace.privacy.rules.credentials import CREDENTIALS
@@ -40,20 +33,26 @@ from commonplace.privacy.rules.hosts import HOSTS
 from commonplace.privacy.rules.intelligence import INTELLIGENCE
 from commonplace.privacy.rules.keys import KEYS
 from commonplace.privacy.rules.links import LINKS
+from commonplace.privacy.rules.machine_listings import MACHINE_LISTINGS
 from commonplace.privacy.rules.messaging import MESSAGING
 from commonplace.privacy.rules.national import NATIONAL
 from commonplace.privacy.rules.network import NETWORK
 from commonplace.privacy.rules.passwords import PASSWORDS
 from commonplace.privacy.rules.payments import PAYMENTS
+from commonplace.privacy.rules.people_at_work import PEOPLE_AT_WORK
 from commonplace.privacy.rules.person import PERSON
 from commonplace.privacy.rules.phones import PHONES
 from commonplace.privacy.rules.places import PLACES
+from commonplace.privacy.rules.profile_links import PROFILE_LINKS
 from commonplace.privacy.rules.profiles import PROFILES
 from commonplace.privacy.rules.prose_codes import PROSE_CODES
 from commonplace.privacy.rules.prose_secrets import PROSE_SECRETS
 from commonplace.privacy.rules.recovery import RECOVERY
 from commonplace.privacy.rules.registers import REGISTERS
 from commonplace.privacy.rules.repositories import REPOSITORIES
+from commonplace.privacy.rules.repository_links import REPOSITORY_LINKS
+from commonplace.privacy.rules.secrets_in_files import SECRETS_IN_FILES
+from commonplace.privacy.rules.secrets_in_talk import SECRETS_IN_TALK
 from commonplace.privacy.rules.sessions import SESSIONS
 from commonplace.privacy.rules.settings_secrets import SETTINGS_SECRETS
 from commonplace.privacy.rules.table_secrets import TABLE_SECRETS
@@ -62,6 +61,7 @@ from commonplace.privacy.rules.usernames import USERNAMES
 from commonplace.privacy.rules.vehicles import VEHICLES
 from commonplace.privacy.rules.vendors import VENDORS
 from commonplace.privacy.rules.wallets import WALLETS
+from commonplace.privacy.rules.webhook_addresses import WEBHOOK_ADDRESSES
 
 __all__ = ["RULES", "RULESET_VERSION"]
 
@@ -85,9 +85,9 @@ RULES: tuple[Rule, ...] = (
     *TABLE_SECRETS,
     *HASH_SECRETS,
     *COMMANDS,
-    *BROAD_HOOKS,
-    *BROAD_TALK,
-    *BROAD_FILES,
+    *WEBHOOK_ADDRESSES,
+    *SECRETS_IN_TALK,
+    *SECRETS_IN_FILES,
     *CONTACT,
     *PHONES,
     *HANDLES,
@@ -119,11 +119,11 @@ RULES: tuple[Rule, ...] = (
     *ADDRESSES_WORLD,
     *ADDRESS_FIELDS,
     *COORDINATES,
-    *BROAD_COORDINATES,
-    *BROAD_MACHINES,
-    *BROAD_PROFILES,
-    *BROAD_REPOSITORIES,
-    *BROAD_PEOPLE,
+    *COORDINATE_NOTATIONS,
+    *MACHINE_LISTINGS,
+    *PROFILE_LINKS,
+    *REPOSITORY_LINKS,
+    *PEOPLE_AT_WORK,
     RANDOM_TOKEN,
     RANDOM_SEGMENT,
 )

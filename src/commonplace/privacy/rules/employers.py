@@ -9,7 +9,7 @@ from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.forms import cue_anchors, field_anchors
 from commonplace.privacy.words import words
 
-__all__ = ["EMPLOYERS"]
+__all__ = ["EMPLOYERS", "ORG", "is_private_firm"]
 
 _REFERENCE = "https://en.wikipedia.org/wiki/List_of_legal_entity_types_by_country"
 _C = r"A-Z\u00c0-\u00de\u0100-\u017f\u0386-\u03ab\u0400-\u042f\u0490"
@@ -24,7 +24,7 @@ _NAMED = (
     rf"(?:{_WORD}(?:[ ]{_JOIN}{_WORD}){{0,4}}?,?[ ]{_FORM}(?![{_L}{_C}])|{_WORD}(?:[ ]{_JOIN}{_WORD}){{0,4}})"
 )
 _QUOTED = rf"(?:ООО|ОАО|ЗАО|ПАО|АО|ТОВ|ПП|ПАТ|ИП|ФОП|НКО)[ ](?:[«\"“„][^»\"”\n]{{2,50}}[»\"”]|[{_C}][{_C}{_L}-]{{2,30}}(?:[ ][{_C}][{_L}.]{{1,20}})?)"
-_ORG = rf"(?:(?-i:{_QUOTED})|(?-i:{_NAMED}))"
+ORG = rf"(?:(?-i:{_QUOTED})|(?-i:{_NAMED}))"
 _HAN = r"[\u4e00-\u9fff\u3400-\u4dbf\u3041-\u30ff\u30fc々A-Za-z0-9]"
 _HANGUL = r"[\uac00-\ud7a3A-Za-z0-9]"
 
@@ -49,7 +49,7 @@ def _is_firm(value: str) -> bool:
     return bool(first) and first not in _NO_FIRM and len(plain) > 1
 
 
-def _is_private_firm(value: str) -> bool:
+def is_private_firm(value: str) -> bool:
     """Not one of those that everybody talks about; beside no word about who works there, those stay."""
     plain = value.strip("\"'«»“”., ").lower()
     bare = re.sub(rf",?[ ](?:{_FORM})[ .]*$", "", value.strip("\"'«»“”., ")).lower()
@@ -73,7 +73,7 @@ def _is_worked_for(text: str, start: int, end: int) -> bool:
     value = text[start:end]
     if _WEAKLY.search(text[max(0, start - 24) : start]) is None:
         return True
-    return _is_private_firm(value) and (" " in value or re.search(rf"(?:{_FORM})$", value) is not None)
+    return is_private_firm(value) and (" " in value or re.search(rf"(?:{_FORM})$", value) is not None)
 
 
 def _is_local(value: str) -> bool:
@@ -119,7 +119,7 @@ def _work_rule(name: str, options: str, finds: tuple[str, ...], ignores: tuple[s
         kind="personal.employer",
         anchors=cue_anchors(tuple(f"{option} " for option in options.split("|"))),
         ignore_case=True,
-        pattern=rf"(?<![\w/.@-])(?:{_cue(options)})[ ](?:(?:the|die|der|dem|den|das|la|le|les|el|los|het|de|a|o|firma|company|a company called|einer firma namens|compañía|empresa|société|ditta|компании|фирме|компанії|spółce|firmie)[ ]){{0,2}}(?P<v>{_ORG})(?=[\s.,;:!?)\"'’]|$)",
+        pattern=rf"(?<![\w/.@-])(?:{_cue(options)})[ ](?:(?:the|die|der|dem|den|das|la|le|les|el|los|het|de|a|o|firma|company|a company called|einer firma namens|compañía|empresa|société|ditta|компании|фирме|компанії|spółce|firmie)[ ]){{0,2}}(?P<v>{ORG})(?=[\s.,;:!?)\"'’]|$)",
         validate=_is_firm,
         judge=_is_worked_for,
         tier="likely",
@@ -172,7 +172,7 @@ EMPLOYERS: tuple[Rule, ...] = (
         anchors=cue_anchors(("at ", "bei ", "chez ", "en ", "presso ", "na ", "bij ")),
         ignore_case=True,
         pattern=rf"(?<![\w/.@-])(?:at|bei|chez|en|presso|na|bij)[ ](?P<v>(?-i:{_NAMED})),?[ ](?:we|our|wir|arbeiten wir|unsere|nous|nosotros|noi|nós|wij)[ ]",
-        validate=_is_private_firm,
+        validate=is_private_firm,
         tier="likely",
         reference="https://en.wikipedia.org/wiki/Quasi-identifier",
         finds=("At «Tessera Analytics» we use",),
@@ -238,7 +238,7 @@ EMPLOYERS: tuple[Rule, ...] = (
         before=rf"(?:,)?[{_C}{_L}0-9’&.-]{{1,25}}(?:[ ][{_C}{_L}0-9’&.+-]{{1,25}}){{0,4}}(?![{_L}{_C}])",
         reach=110,
         pattern=rf"(?:[{_L}][{_L}.,]{{0,20}}[ ]){{0,4}}(?P<v>{_WORD}(?:[ ]{_JOIN}{_WORD}){{0,4}}?,?[ ]{_FORM})(?![{_L}{_C}0-9])",
-        validate=_is_private_firm,
+        validate=is_private_firm,
         tier="likely",
         reference=_REFERENCE,
         finds=(
@@ -261,7 +261,7 @@ EMPLOYERS: tuple[Rule, ...] = (
         kind="personal.employer",
         anchors=("ООО «", 'ООО "', "ОАО «", "ЗАО «", "ПАО «", "АО «", 'АО "', "ТОВ «", "ПП «", "ИП ", "ФОП "),
         pattern=rf"(?<!\w)(?P<v>{_QUOTED})",
-        validate=_is_private_firm,
+        validate=is_private_firm,
         tier="likely",
         reference=_REFERENCE,
         finds=('в «ООО "Речной Вокзал"» бухгалтером', "для «ИП Панфилов» сделано"),
@@ -340,7 +340,7 @@ EMPLOYERS: tuple[Rule, ...] = (
         kind="personal.employer",
         anchors=field_anchors(_KEYS.split("|")),
         ignore_case=True,
-        pattern=rf"(?<![A-Za-z])(?:{_cue(_KEYS)})[\"'*]{{0,3}}[ ]?(?:[:=：|>]|=>)[ ]{{0,3}}[\"'*]{{0,3}}[ ]?(?P<v>{_ORG}|(?-i:[\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3][^\"<>\n|,;{{}}]{{1,40}}))(?=[ ]?(?:[\"'<>,;(\n|*]|\\|$))",
+        pattern=rf"(?<![A-Za-z])(?:{_cue(_KEYS)})[\"'*]{{0,3}}[ ]?(?:[:=：|>]|=>)[ ]{{0,3}}[\"'*]{{0,3}}[ ]?(?P<v>{ORG}|(?-i:[\u0400-\u04ff\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3][^\"<>\n|,;{{}}]{{1,40}}))(?=[ ]?(?:[\"'<>,;(\n|*]|\\|$))",
         validate=_is_firm,
         tier="likely",
         reference=_REFERENCE,

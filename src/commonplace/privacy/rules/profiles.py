@@ -7,12 +7,12 @@ from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.words import words
 
-__all__ = ["PROFILES"]
+__all__ = ["PROFILES", "SITES", "is_owner", "is_person"]
 
 _LINKEDIN = "https://www.linkedin.com/help/linkedin/answer/a542685"
 
 # What stands between a site's address and a person's name on it.
-_SITES = (
+SITES = (
     "linkedin.com/in/", "linkedin.com/pub/", "facebook.com/", "fb.com/", "m.me/", "instagram.com/", "twitter.com/", "//x.com/", "t.me/", "telegram.me/", "tiktok.com/@", "wa.me/",
     "medium.com/@", "reddit.com/u/", "reddit.com/user/", "bsky.app/profile/", "xing.com/profile/", "vk.com/", "ok.ru/profile/", "threads.net/@", "threads.com/@", "youtube.com/@", "youtube.com/c/",
     "youtube.com/user/", "twitch.tv/", "steamcommunity.com/id/", "steamcommunity.com/profiles/", "snapchat.com/add/", "snapchat.com/@", "paypal.me/", "paypal.com/paypalme/", "venmo.com/u/", "venmo.com/",
@@ -24,7 +24,7 @@ _SITES = (
     "zcal.co/", "doodle.com/bp/", "savvycal.com/", "tidycal.com/", "gravatar.com/", "mixcloud.com/", "bandcamp.com/", "wattpad.com/user/", "archiveofourown.org/users/", "etsy.com/people/", "ebay.com/usr/",
     "vinted.com/member/", "airbnb.com/users/show/", "couchsurfing.com/people/", "untappd.com/user/", "myanimelist.net/profile/", "trakt.tv/users/", "discogs.com/user/", "spotify.com/user/", "orcid.org/",
 )  # fmt: skip
-_FIRST = one_of(_SITES)
+_FIRST = one_of(SITES)
 # First folders of these sites that are no person.
 _FOLDERS = words(
     "share sharer sharer.php intent home login logout search watch groups pages events help about tr hashtag explore p reel reels stories tv "
@@ -43,7 +43,8 @@ _FOLDERS = words(
 )
 
 
-def _is_person(value: str) -> bool:
+def is_person(value: str) -> bool:
+    """Whether a name on a network may be somebody's, and is no page of the network itself."""
     low = value.strip("._-").lower()
     return (
         len(low) > 2
@@ -60,7 +61,8 @@ _HOST_FOLDERS = _FOLDERS | words(
 )
 
 
-def _is_owner(value: str) -> bool:
+def is_owner(value: str) -> bool:
+    """Whether the first part of an address on a code host is an account, and no page of the host."""
     low = value.lower()
     return len(low) > 2 and low not in _HOST_FOLDERS and not is_service(low)
 
@@ -70,9 +72,9 @@ PROFILES: tuple[Rule, ...] = (
         id="profile-url",
         version=2,
         kind="personal.profile",
-        anchors=_SITES,
+        anchors=SITES,
         pattern=rf"(?<![A-Za-z0-9-])(?:(?<=/)|(?<![/.@])|(?<=\.))(?:{_FIRST})(?P<v>[A-Za-z0-9_.%~$\u00c0-\uffff-]{{3,100}})",
-        validate=_is_person,
+        validate=is_person,
         reference=_LINKEDIN,
         finds=(
             "https://www.linkedin.com/in/«maria-lopez-82b1»/",
@@ -106,7 +108,7 @@ PROFILES: tuple[Rule, ...] = (
         kind="personal.profile",
         anchors=("github.com/", "gitlab.com/", "codeberg.org/", "sr.ht/~", "bitbucket.org/"),
         pattern=r"(?<![A-Za-z0-9.-])(?:(?:www\.)?github\.com/|(?:www\.)?gitlab\.com/|codeberg\.org/|(?:git\.)?sr\.ht/~|bitbucket\.org/)(?P<v>[A-Za-z0-9][A-Za-z0-9._-]{1,38})/?(?=[\s\"'`<>),;|?#\]]|\.(?:\s|$)|$)",
-        validate=_is_owner,
+        validate=is_owner,
         tier="likely",
         reference="https://docs.github.com/account-and-profile",
         finds=("see https://github.com/«mlopez»", "[me](https://gitlab.com/«maria-lopez»)"),
@@ -120,7 +122,7 @@ PROFILES: tuple[Rule, ...] = (
         before=r"[A-Za-z0-9-]{1,40}",
         reach=40,
         pattern=r"(?<![A-Za-z0-9.-])(?P<v>[A-Za-z0-9][A-Za-z0-9-]{2,39})\.(?:github\.io|gitlab\.io|substack\.com|medium\.com|tumblr\.com|bandcamp\.com|itch\.io|livejournal\.com|wordpress\.com|blogspot\.[a-z]{2,3}|carrd\.co|wixsite\.com|hashnode\.dev|neocities\.org|micro\.blog|artstation\.com|deviantart\.com)(?![A-Za-z0-9-])",
-        validate=lambda value: _is_person(value) and value.lower() not in ("www", "blog", "api", "status", "assets", "media", "docs", "static", "open", "help", "developer"),
+        validate=lambda value: is_person(value) and value.lower() not in ("www", "blog", "api", "status", "assets", "media", "docs", "static", "open", "help", "developer"),
         tier="likely",
         reference="https://docs.github.com/pages/getting-started-with-github-pages",
         finds=("https://«mlopez».github.io/blog", "https://«maria-lopez».substack.com"),
@@ -134,7 +136,7 @@ PROFILES: tuple[Rule, ...] = (
         before=r"[a-z0-9.-]{4,60}//:s?ptth",
         reach=70,
         pattern=r"https?://[A-Za-z0-9.-]{4,60}/@(?P<v>[A-Za-z0-9_.-]{3,40})(?=[/\s\"'`<>),;|?#\]]|$)",
-        validate=_is_person,
+        validate=is_person,
         reference="https://docs.joinmastodon.org/spec/activitypub/",
         finds=("https://chaos.social/@«mlopez»",),
         ignores=("https://unpkg.com/@types/node", "https://esm.sh/@scope/pkg", "/@vite/client", "https://cdn.jsdelivr.net/@x"),
@@ -148,7 +150,7 @@ PROFILES: tuple[Rule, ...] = (
         before=r"[A-Za-z0-9.:-]{4,60}//:s?ptth",
         reach=70,
         pattern=r"https?://[A-Za-z0-9.:-]{4,60}/~(?P<v>[a-z][a-z0-9_.-]{2,32})(?![A-Za-z0-9_])",
-        validate=_is_person,
+        validate=is_person,
         reference="https://httpd.apache.org/docs/current/howto/public_html.html",
         finds=("https://www.uni.example.edu/~«mlopez»/papers.html",),
         ignores=("https://a.test/~", "cd /~/x"),

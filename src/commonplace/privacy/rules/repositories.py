@@ -5,7 +5,7 @@ import re
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.words import words
 
-__all__ = ["REPOSITORIES"]
+__all__ = ["REPOSITORIES", "is_private"]
 
 _GIT = "https://git-scm.com/docs/git-clone#_git_urls"
 # Owners of repositories that everybody knows and names.
@@ -28,7 +28,8 @@ _PUBLIC = words(
 _HOSTS = r"(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|dev\.azure\.com|ssh\.dev\.azure\.com)"
 
 
-def _is_private(value: str) -> bool:
+def is_private(value: str) -> bool:
+    """Whether nothing says that a repository, as owner and name, is a public one that everybody knows."""
     owner = value.partition("/")[0].lower().removeprefix("v3/")
     return (
         owner not in _PUBLIC
@@ -44,7 +45,7 @@ REPOSITORIES: tuple[Rule, ...] = (
         kind="personal.repository",
         anchors=("github.com/", "gitlab.com/", "bitbucket.org/", "dev.azure.com/", "codeberg.org/"),
         pattern=rf"{_HOSTS}(?::[0-9]{{1,5}})?/(?P<v>[A-Za-z0-9_.-]{{1,60}}/[A-Za-z0-9_./-]{{1,90}}?)(?:\.git(?![A-Za-z0-9])|(?=/_git/))",
-        validate=_is_private,
+        validate=is_private,
         tier="likely",
         reference=_GIT,
         finds=("origin https://gitlab.com/«firm/backend/api».git (fetch)", "https://dev.azure.com/«firm/billing»/_git/x"),
@@ -57,7 +58,7 @@ REPOSITORIES: tuple[Rule, ...] = (
         kind="personal.repository",
         anchors=("git@", "ssh://git@", "gitea@", "forgejo@", "hg@"),
         pattern=r"(?:git|gitea|forgejo|hg)@[A-Za-z0-9.-]{3,60}(?:(?::[0-9]{2,5})?/|:)(?P<v>[A-Za-z0-9_.~-]{1,60}/[A-Za-z0-9_./-]{1,90}?)(?=\.git(?![A-Za-z0-9])|[\s\"'`<>)\]|,;]|$)",
-        validate=_is_private,
+        validate=is_private,
         tier="likely",
         reference=_GIT,
         finds=("git clone git@github.com:«mlopez/secret-shop».git", "url = git@bitbucket.org:«firm/billing-ui»", "ssh://git@git.firm.se:2222/«firm/crm».git"),
@@ -71,7 +72,7 @@ REPOSITORIES: tuple[Rule, ...] = (
         anchors=("//git.", "//gitlab.", "//gitea.", "//code.", "//github.", "//bitbucket.", "//forgejo.", "//stash.", "//scm.", "//ghe."),
         pattern=r"//(?:git|gitlab|gitea|code|github|bitbucket|forgejo|stash|scm|ghe)\.(?!com/|org/|io/|kernel\.org|savannah|gnome\.org|freedesktop|launchpad|debian|sr\.ht|visualstudio|google|videolan|example\.)[A-Za-z0-9.-]{3,60}(?::[0-9]{2,5})?/(?:scm/|projects/|r/)?"
         r"(?P<v>[A-Za-z0-9_.~-]{1,60}/[A-Za-z0-9_.-]{1,60}(?:/[A-Za-z0-9_.-]{1,60}){0,2}?)(?=\.git|/-/|/(?:issues|pulls?|merge_requests|blob|tree|commits?|src|browse|repos)(?:/|$)|[\s\"'`<>)\]|,;?#]|$)",
-        validate=_is_private,
+        validate=is_private,
         tier="likely",
         reference=_GIT,
         finds=("https://git.firm.de/«firm/billing-ui»/-/merge_requests/6", "https://gitlab.firm.se/«data/payroll»/-/blob/main/a.py"),

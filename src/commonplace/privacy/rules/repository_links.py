@@ -3,9 +3,9 @@
 import re
 
 from commonplace.privacy.rule import Rule, Shape
-from commonplace.privacy.rules.repositories import _is_private
+from commonplace.privacy.rules.repositories import is_private
 
-__all__ = ["BROAD_REPOSITORIES"]
+__all__ = ["REPOSITORY_LINKS"]
 
 _KIND = "personal.repository"
 _GIT = "https://git-scm.com/docs/git-clone#_git_urls"
@@ -27,13 +27,13 @@ def _is_own(value: str) -> bool:
     ):
         return False
     shared = re.match(rf"(?:[A-Za-z0-9_.-]+(?::[^@\s/]+)?@)?{_SHARED}(?::[0-9]+)?[:/](?:v3/)?(?P<p>.+)", bare)
-    return _is_private(shared["p"]) if shared else True
+    return is_private(shared["p"]) if shared else True
 
 
 def _is_named(value: str) -> bool:
     owner, _, name = value.partition("/")
     return (
-        _is_private(value)
+        is_private(value)
         and len(owner) > 2
         and len(name) > 1
         and re.fullmatch(
@@ -45,7 +45,7 @@ def _is_named(value: str) -> bool:
     )
 
 
-BROAD_REPOSITORIES: tuple[Rule, ...] = (
+REPOSITORY_LINKS: tuple[Rule, ...] = (
     Rule(
         id="repository-address",
         kind=_KIND,

@@ -5,7 +5,7 @@ import re
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.secret_shapes import is_key, is_typed
 
-__all__ = ["BROAD_FILES"]
+__all__ = ["SECRETS_IN_FILES"]
 
 _V = r"[\"']?(?P<v>[^\s\"'\\|;&<>()$]{4,200})"
 _LINE = r"[^\n|;&]{0,160}?[ ]"
@@ -121,7 +121,7 @@ def _places(name: str, places: tuple[tuple[str, str], ...], value: str, examples
     )
 
 
-BROAD_FILES: tuple[Rule, ...] = (
+SECRETS_IN_FILES: tuple[Rule, ...] = (
     _places(
         "program-password",
         _PLACES,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.naming import any_of
 
-__all__ = ["BROAD_HOOKS"]
+__all__ = ["WEBHOOK_ADDRESSES"]
 
 # Only who knows the last part of these addresses may post there; it is short for some.
 _HOSTS = (
@@ -53,7 +53,7 @@ def _is_surely_random(value: str) -> bool:
     return len(value) >= 16 and _is_random(value)
 
 
-BROAD_HOOKS: tuple[Rule, ...] = (
+WEBHOOK_ADDRESSES: tuple[Rule, ...] = (
     Rule(
         id="hook-host",
         kind="secret.webhook",

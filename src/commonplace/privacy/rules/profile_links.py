@@ -6,10 +6,10 @@ from commonplace.privacy.accounts import holds_first_name, is_handle_like
 from commonplace.privacy.names import is_surname
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.choices import one_of
-from commonplace.privacy.rules.profiles import _SITES, _is_owner, _is_person
+from commonplace.privacy.rules.profiles import SITES, is_owner, is_person
 from commonplace.privacy.words import words
 
-__all__ = ["BROAD_PROFILES"]
+__all__ = ["PROFILE_LINKS"]
 
 _KIND = "personal.profile"
 _REFERENCE = (
@@ -45,7 +45,7 @@ _MORE = (
     "scholar.google.de/citations?user=", "scholar.google.fr/citations?user=", "scholar.google.es/citations?user=", "scholar.google.co.uk/citations?user=", "facebook.com/profile.php?id=", "facebook.com/people/", "cash.app/$",
     "api.whatsapp.com/send?phone=", "web.whatsapp.com/send?phone=", "wa.me/qr/", "mastodon.social/@", "mastodon.online/@", "mstdn.social/@", "fosstodon.org/@", "hachyderm.io/@", "infosec.exchange/@", "chaos.social/@", "mas.to/@",
 )  # fmt: skip
-_ALL = tuple(site for site in dict.fromkeys((*_SITES, *_MORE)) if site != "gist.github.com/")
+_ALL = tuple(site for site in dict.fromkeys((*SITES, *_MORE)) if site != "gist.github.com/")
 _SITE = one_of(_ALL)
 _START = re.compile(rf"(?:https?://)?(?:[a-z0-9-]{{1,20}}\.)??(?:{_SITE})", re.IGNORECASE)
 # First folders of these sites that are no person.
@@ -61,14 +61,14 @@ def _is_page(value: str) -> bool:
     if site is None:
         return False
     name = re.split(r"[/?&#]", value[site.end() :].strip("/@$+"), maxsplit=1)[0]
-    return _is_person(name) and name.lower() not in _NOBODY
+    return is_person(name) and name.lower() not in _NOBODY
 
 
 def _is_other_owner(value: str) -> bool:
-    return _is_owner(value.rstrip("/").rpartition("/")[2].lstrip("~"))
+    return is_owner(value.rstrip("/").rpartition("/")[2].lstrip("~"))
 
 
-BROAD_PROFILES: tuple[Rule, ...] = (
+PROFILE_LINKS: tuple[Rule, ...] = (
     Rule(
         id="profile-link",
         kind=_KIND,
@@ -130,7 +130,7 @@ BROAD_PROFILES: tuple[Rule, ...] = (
         before=r"[A-Za-z0-9:-]{1,40}(?:\.[A-Za-z0-9-]{1,40}){1,4}(?://:s?ptth)?",
         reach=90,
         pattern=r"(?<![A-Za-z0-9@/.-])(?:https?://)?(?:[A-Za-z0-9-]{1,40}\.){1,4}[a-z]{2,12}(?::[0-9]{2,5})?/~(?P<n>[A-Za-z][A-Za-z0-9_.-]{2,32})(?![A-Za-z0-9_])",
-        validate=lambda value: _is_person(value.rpartition("~")[2]),
+        validate=lambda value: is_person(value.rpartition("~")[2]),
         tier="likely",
         reference="https://httpd.apache.org/docs/current/howto/public_html.html",
         finds=("«https://www.cs.uni-halden.test/~mlopez88»/papers.html", "see «users.uni-halden.test/~mlopez»"),
@@ -163,7 +163,7 @@ def _is_owner_of_site(value: str) -> bool:
         r"(?i)(?:^|-)(?:app|demo|docs?|site|web|test|lib|ui|api|example|project|kit|js|py|org|labs?|sigs|team|dev)(?:-|$)",
         name,
     )
-    if name.lower() in _SUB_NOBODY or project is not None or not _is_person(name):
+    if name.lower() in _SUB_NOBODY or project is not None or not is_person(name):
         return False
     plain = re.sub("[-_]", "", name)
     return (

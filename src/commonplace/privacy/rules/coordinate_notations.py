@@ -7,7 +7,7 @@ from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.coordinates import COORDINATES
 from commonplace.privacy.rules.forms import cue_anchors
 
-__all__ = ["BROAD_COORDINATES"]
+__all__ = ["COORDINATE_NOTATIONS"]
 
 _KIND = "personal.coordinates"
 _ISO = "https://www.iso.org/standard/75147.html"
@@ -60,7 +60,7 @@ _LAT = ("latitude", "lat", "широта", "breitengrad", "latitud", "纬度", "
 _LON = ("longitude", "lng", "lon", "long", "долгота", "довгота", "längengrad", "longitud", "经度", "經度", "経度", "경도", "boylam", "długość geograficzna", "lengtegraad", "longitudine", "zeměpisná délka", "خط الطول", "देशांतर", "geogr. länge", "geografische länge")  # fmt: skip
 _ONE = one_of((*_LAT, *_LON))
 
-BROAD_COORDINATES: tuple[Rule, ...] = (
+COORDINATE_NOTATIONS: tuple[Rule, ...] = (
     Rule(
         id="place-degrees",
         kind=_KIND,

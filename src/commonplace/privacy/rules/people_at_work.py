@@ -5,12 +5,12 @@ import re
 from commonplace.privacy.accounts import is_handle_like
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.choices import one_of
-from commonplace.privacy.rules.employers import _ORG, _is_private_firm
+from commonplace.privacy.rules.employers import ORG, is_private_firm
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.rules.handles import END, NAME
 from commonplace.privacy.rules.numbered import beside_and_below, has_digits, phrases
 
-__all__ = ["BROAD_PEOPLE"]
+__all__ = ["PEOPLE_AT_WORK"]
 
 _COMPANY = "https://en.wikipedia.org/wiki/Employment"
 _WORK = (
@@ -31,7 +31,7 @@ _LATIN_ORG = r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f0-9&'’.-]{1,24}(?:[ ](?:(
 
 
 def _is_employer(value: str) -> bool:
-    return _is_private_firm(value) and _OTHER.match(value) is None and len(value) > 3
+    return is_private_firm(value) and _OTHER.match(value) is None and len(value) > 3
 
 
 _NET = one_of(("discord", "steam", "twitch", "twitter", "reddit", "telegram", "instagram", "insta", "ig", "tiktok", "snap", "snapchat", "github", "gitlab", "youtube", "mastodon", "bluesky", "threads", "xbox", "psn", "roblox", "minecraft", "x", "fortnite", "valorant", "linkedin", "signal", "kick", "npm", "kaggle"))  # fmt: skip
@@ -48,13 +48,13 @@ _HEALTH = phrases(
     "numer recepty, numer skierowania, номер направления, номер рецепта, номер карты пациента, номер анализа, reçete numaram, reçete no, barkod no, 检查单号, 检验单号, 样本编号, 就诊卡号, 处方号, 報告番号, 処方箋番号, 検体番号, 처방전 번호, 검체번호, 접수번호, رقم الوصفة, रिपोर्ट नंबर, remissnummer, receptnummer, verwijzing nr",
 )  # fmt: skip
 
-BROAD_PEOPLE: tuple[Rule, ...] = (
+PEOPLE_AT_WORK: tuple[Rule, ...] = (
     Rule(
         id="employer-said-more",
         kind="personal.employer",
         anchors=cue_anchors(_WORK),
         ignore_case=True,
-        pattern=rf"(?<![A-Za-z])(?:{one_of(_WORK)})[ ]{{0,2}}(?:(?:the|der|die|dem|la|el|le|o|a)[ ])?[\"'“„«*]{{0,2}}(?P<v>{_ORG})",
+        pattern=rf"(?<![A-Za-z])(?:{one_of(_WORK)})[ ]{{0,2}}(?:(?:the|der|die|dem|la|el|le|o|a)[ ])?[\"'“„«*]{{0,2}}(?P<v>{ORG})",
         validate=_is_employer,
         tier="likely",
         reference=_COMPANY,

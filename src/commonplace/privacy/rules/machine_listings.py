@@ -7,7 +7,7 @@ from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.rules.hosts import is_own_host
 
-__all__ = ["BROAD_MACHINES"]
+__all__ = ["MACHINE_LISTINGS"]
 
 _HOST = "personal.host"
 _NAME = r"[A-Za-z](?:[A-Za-z0-9]{0,30})(?:[-_][A-Za-z0-9]{1,30}){0,5}"
@@ -67,7 +67,7 @@ _SAID = (
 )  # fmt: skip
 _CUE = "|".join(re.escape(cue) for cue in sorted(_SAID, key=len, reverse=True))
 
-BROAD_MACHINES: tuple[Rule, ...] = (
+MACHINE_LISTINGS: tuple[Rule, ...] = (
     _rule(
         "said-broad",
         tuple(dict.fromkeys(cue_anchors(_SAID))),

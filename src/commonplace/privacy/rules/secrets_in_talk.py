@@ -15,7 +15,7 @@ from commonplace.privacy.rules.secret_shapes import (
 from commonplace.privacy.rules.secret_words import PASSWORD_CUES, backwards
 from commonplace.privacy.words import words
 
-__all__ = ["BROAD_TALK"]
+__all__ = ["SECRETS_IN_TALK"]
 
 _OWASP = "https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html"
 # Baltic, Slovene, Estonian, Serbian, Georgian; loan words in Arabic, Persian, Hindi, Thai; codes that open archives.
@@ -90,7 +90,7 @@ def _is_line(value: str) -> bool:
     )
 
 
-BROAD_TALK: tuple[Rule, ...] = (
+SECRETS_IN_TALK: tuple[Rule, ...] = (
     Rule(
         id="password-asked",
         kind="secret.password",
