@@ -166,7 +166,8 @@ class _Pool:
         while waiting:
             worker = next((worker for worker in self._workers if worker.job is None), None)
             if worker is None:
-                if len(self._workers) >= self._size:
+                # One after the other: what the first compiles and keeps, the others only read.
+                if len(self._workers) >= self._size or not all(each.ready for each in self._workers):
                     return
                 worker = _Worker(self._recipe)
                 self._workers.append(worker)
