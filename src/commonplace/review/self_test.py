@@ -21,6 +21,8 @@ PLACES = ("words", "result", "argument", "nested")
 """Where a canary is put: into somebody's words, a tool's result, under a telling key, into JSON inside JSON."""
 
 _SHORTEST_RUN = 5
+_LONGEST_RUN = 24
+"""Of a value of several lines, so much stands between two line ends in whatever way those are written."""
 
 
 class Survival(msgspec.Struct, frozen=True):
@@ -157,9 +159,9 @@ def _letters(text: str) -> str:
 
 
 def _can_be_read(value: str, text: str) -> bool:
-    """Whether half of a value's letters and digits, at least five in a row, stand in a text."""
+    """Whether half of a value's letters and digits, from 5 to 24 in a row, stand in a text."""
     plain = _letters(value)
-    length = max(_SHORTEST_RUN, len(plain) // 2)
+    length = min(max(_SHORTEST_RUN, len(plain) // 2), _LONGEST_RUN)
     if len(plain) <= length:
         return plain in text
     return any(plain[at : at + length] in text for at in range(len(plain) - length + 1))
