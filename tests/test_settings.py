@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commonplace.errors import UsageError
-from commonplace.settings import default_root, load_settings, settings_file
+from commonplace.settings import cache_folder, default_root, load_settings, settings_file
 
 
 @pytest.fixture
@@ -20,6 +20,15 @@ def test_without_anything_set_the_workspace_is_in_the_users_data_folder(file: Pa
     assert settings.root.name == "commonplace"
     assert "Roaming" not in settings.root.parts
     assert (settings.wait_hours, settings.oauth_client_id, settings.plugins) == (24.0, "", ())
+
+
+def test_workspaces_may_share_what_can_be_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COMMONPLACE_CACHE")
+    assert cache_folder(tmp_path) == tmp_path / "cache"
+    monkeypatch.setenv("COMMONPLACE_CACHE", "relative")
+    assert cache_folder(tmp_path) == tmp_path / "cache"
+    monkeypatch.setenv("COMMONPLACE_CACHE", str(tmp_path / "shared"))
+    assert cache_folder(tmp_path) == tmp_path / "shared"
 
 
 def test_the_option_wins_over_the_environment_and_that_over_the_file(file: Path, tmp_path: Path) -> None:

@@ -17,9 +17,11 @@ from commonplace import NAME
 from commonplace.errors import UsageError
 
 __all__ = [
+    "CACHE_VARIABLE",
     "ROOT_VARIABLE",
     "RecogniserSettings",
     "Settings",
+    "cache_folder",
     "default_root",
     "load_settings",
     "settings_file",
@@ -27,6 +29,9 @@ __all__ = [
 
 ROOT_VARIABLE = f"{NAME.upper()}_ROOT"
 """Environment variable that names the workspace folder."""
+
+CACHE_VARIABLE = f"{NAME.upper()}_CACHE"
+"""Environment variable that names a folder for compiled rules, which several workspaces then share."""
 
 
 class RecogniserSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,6 +93,12 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 def default_root() -> Path:
     """The workspace folder if nobody says otherwise: the user's data folder that does not roam."""
     return Path(platformdirs.user_data_dir(NAME, appauthor=False, roaming=False))
+
+
+def cache_folder(root: Path) -> Path:
+    """Where a workspace keeps what can be made anew: in itself, unless the environment names a folder."""
+    named = Path(os.environ.get(CACHE_VARIABLE, "")).expanduser()
+    return named if named.is_absolute() else root / "cache"
 
 
 def settings_file() -> Path:

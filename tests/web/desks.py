@@ -1,14 +1,10 @@
 """A workspace with the page on it, and the acts that tests of the page need."""
 
-import atexit
-import shutil
-import tempfile
 import time
-from functools import cache
 from html import unescape
 from pathlib import Path
 
-from commonplace.privacy import Identity, IdentityTerm, Scanner
+from commonplace.privacy import IdentityTerm
 from commonplace.records import Conversation
 from commonplace.review import Machine, add_identity, scan_pending
 from commonplace.store import Query, Summary, Workspace
@@ -22,22 +18,12 @@ MACHINE = Machine(Path("/home/nobody"), {}, ())
 TERMS = (IdentityTerm("name", NAME, "test"), IdentityTerm("email", MAIL, "test"))
 
 
-@cache
-def compiled_rules() -> Path:
-    """A folder with the compiled rules: each workspace would compile them for itself, for most of a second."""
-    folder = Path(tempfile.mkdtemp(prefix="commonplace-rules-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    Scanner(Identity(), bytes(32), cache=folder)
-    return folder
-
-
 class Desk:
     """Attributes: the open ``workspace``, the ``browser`` that is let in, and ``later``, seconds to skip."""
 
     def __init__(self, root: Path) -> None:
         self.later = 0.0
         self.workspace = Workspace.open(root, clock=lambda: time.time() + self.later)
-        shutil.copytree(compiled_rules(), self.workspace.cache, dirs_exist_ok=True)
         add_identity(self.workspace, TERMS)
         self.tokens = Tokens()
         self.application = make_application(self.workspace, self.tokens, machine=MACHINE)

@@ -21,6 +21,7 @@ from types import TracebackType
 
 from commonplace import NAME
 from commonplace.errors import WorkspaceError
+from commonplace.settings import cache_folder
 from commonplace.store.connection import Database
 from commonplace.store.conversations import Conversations
 from commonplace.store.decisions import Decisions
@@ -157,8 +158,8 @@ class Workspace:
 
     @property
     def cache(self) -> Path:
-        """A private folder for what can be made anew at any time."""
-        return self.root / "cache"
+        """A private folder for what can be made anew at any time, nothing of the person's."""
+        return cache_folder(self.root)
 
     @property
     def free_bytes(self) -> int:

@@ -1,6 +1,5 @@
 """The real page on a real port, in a thread of its own, as ``review`` serves it."""
 
-import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ from commonplace.review import Machine, add_identity, scan_pending
 from commonplace.store import Workspace
 from commonplace.web import Tokens, make_application
 from commonplace.web.server import ADDRESS, make_server
-from tests.web.desks import MACHINE, TERMS, compiled_rules
+from tests.web.desks import MACHINE, TERMS
 
 Fill = Callable[[Workspace], object]
 
@@ -44,7 +43,6 @@ def serving(root: Path, fill: Fill | None = None, machine: Machine = MACHINE) ->
     def run() -> None:
         with Workspace.open(root) as workspace:
             if fill is not None:
-                shutil.copytree(compiled_rules(), workspace.cache, dirs_exist_ok=True)
                 add_identity(workspace, TERMS)
                 fill(workspace)
                 scan_pending(workspace, machine)

@@ -25,6 +25,7 @@ def test_journey(page: Page, tmp_path: Path) -> None:
         expect(page.locator(TITLES)).to_have_text(["Frost", "Beans"])
         page.locator(".chip").click()
         expect(page.locator("[data-row]")).to_have_count(6)
+        page.wait_for_load_state()
 
         # Search while typing; the address follows.
         page.keyboard.press("/")
