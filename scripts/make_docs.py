@@ -21,7 +21,7 @@ from commonplace.cli.app import program
 from commonplace.errors import CommonplaceError
 from commonplace.privacy import RULES, RULESET_VERSION, Rule, mask
 from commonplace.privacy.examples import marked
-from commonplace.records.consent import CONSENT_TEXT, LICENCES, OUTPUT_LICENCE, USES
+from commonplace.records.consent import ALLOWED, CONSENT_TEXT, GIVES, IMPORT_TEXT, LICENCES, OUTPUT_LICENCE
 from commonplace.settings import ROOT_VARIABLE, Settings
 from commonplace.sources import SOURCES
 from commonplace.terms import Entry, notice, registry
@@ -190,7 +190,8 @@ def _errors(kind: type[CommonplaceError]) -> Iterator[type[CommonplaceError]]:
 
 
 def consent() -> str:
-    """The text that a person agrees to when they publish."""
+    """The texts that a person is shown before the first import and before they publish."""
+    before = [f"**{heading}.** {text}" for heading, text in IMPORT_TEXT.points]
     points = [f"**{heading}.** {text}" for heading, text in CONSENT_TEXT.points]
     return page(
         [
@@ -201,12 +202,18 @@ def consent() -> str:
             f"## {CONSENT_TEXT.title}",
             *points,
             "## The answers",
+            "Nothing is answered for you.",
+            f"- How much you give, for each provider: {'; '.join(GIVES.values())}.\n"
             f"- Licence of your own words: {listed(LICENCES)}.\n"
-            f"- Uses, each only if you choose it: {listed(USES)}.\n"
+            f"- What others may do: {'; '.join(ALLOWED.values())}.\n"
             f"- What a model wrote is recorded as `{OUTPUT_LICENCE}`: you add no restriction and make no "
             "promise.",
-            "The column [`consent`](schema.md#consent) of each row repeats the answers, with a keyed id that "
-            "says nothing about you.",
+            "The column [`consent`](schema.md#consent) of each row repeats the answers, with version and SHA-256 of "
+            "the text and a keyed id that says nothing about you.",
+            f"## {IMPORT_TEXT.title}",
+            f"This is shown once, before the first import (version {IMPORT_TEXT.version}, SHA-256 "
+            f"`{IMPORT_TEXT.sha256}`).",
+            *before,
         ]
     )
 

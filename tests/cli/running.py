@@ -18,7 +18,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from commonplace.cli import main
 from commonplace.cli.session import _AGENT_VARIABLES
 
-ANSWERS = ("--licence", "CC0-1.0", "--use", "training", "--use", "analysis")
+ANSWERS = ("--scope", "full", "--licence", "CC0-1.0", "--use", "training", "--use", "analysis")
 
 
 class Said:

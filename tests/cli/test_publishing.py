@@ -76,8 +76,13 @@ def test_another_word_is_no_yes(chosen: Shell, typed: str) -> None:
 
 def test_nothing_is_sent_without_a_yes_a_licence_and_a_use(chosen: Shell) -> None:
     assert chosen.run("publish", "--to", "out", *ANSWERS).code == 3
-    assert chosen.run("publish", "--to", "out", "-n", "--licence", "CC0-1.0").code == 3
-    assert chosen.run("publish", "--to", "out", "-n", "--use", "training").code == 3
+    dry = ("publish", "--to", "out", "-n", "--json")
+    assert chosen.ok(*dry, *ANSWERS)
+    for place in range(0, len(ANSWERS), 2):
+        some = [*ANSWERS[:place], *ANSWERS[place + 2 :]]
+        if "--use" not in some or ANSWERS[place] != "--use":
+            assert chosen.run(*dry, *some).code == 3, some
+    assert chosen.run(*dry, *ANSWERS[:4], "--use", "contact").code == 3, "that is no use"
     assert not Path("out").exists()
 
 
@@ -153,8 +158,8 @@ def test_documents_of_every_outcome(chosen: Shell) -> None:
 
 
 def test_a_person_types_what_is_shown(chosen: Shell, tmp_path: Path) -> None:
-    typed = {"Licence of your own words": "CC0-1.0", "for training?": "y", "for evaluation?": "n"}
-    typed |= {"for analysis?": "", "To publish, type": "{}"}
+    typed = {"How much do you give?": "full", "Licence of your own words": "CC0-1.0"}
+    typed |= {"Name all you allow": "training", "To publish, type": "{}"}
     said = chosen.at_terminal("publish", "--to", "out", typed=typed, out=tmp_path / "said.txt")
     assert said.code == 0, said.out
     printed = (tmp_path / "said.txt").read_text()

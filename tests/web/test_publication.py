@@ -10,7 +10,7 @@ import pytest
 from commonplace.privacy.expectation import measured
 from commonplace.records import Text
 from commonplace.records.arrow import read_rows
-from commonplace.records.consent import CONSENT_TEXT
+from commonplace.records.consent import ALLOWED, CONSENT_TEXT, GIVES
 from tests.hub_server import Fault, HubServer
 from tests.publish.workspaces import MAIL, NAME, chat, manifest, rows, session
 from tests.web.calling import Answer, Form
@@ -67,7 +67,7 @@ def test_nothing_is_answered_for_the_person(filled: Desk) -> None:
         assert heading in page.text
         assert text in unescape(page.text)
     assert "Your Hub name, the OWNER, will stand beside these conversations." in page.text
-    for words in ("everything", "without what tools answered", "only my own turns", "1 opened one by one"):
+    for words in (*GIVES.values(), *ALLOWED.values(), "1 opened one by one"):
         assert words in page.text
 
 

@@ -7,12 +7,12 @@ import click
 import msgspec
 
 from commonplace import NAME
+from commonplace.cli.consenting import ask_answers
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.session import Session, coding_agent, verb
-from commonplace.errors import CommonplaceError, ConsentMissing, NeedsPerson, UsageError
+from commonplace.errors import CommonplaceError, NeedsPerson, UsageError
 from commonplace.publish import (
     REPLACEMENTS,
-    Answers,
     Expected,
     Plan,
     Receipt,
@@ -24,13 +24,11 @@ from commonplace.publish import (
     staged,
 )
 from commonplace.publish import export as export_rows
-from commonplace.records.consent import CONSENT_TEXT, LICENCES, USES, Channel
+from commonplace.records.consent import GIVES, LICENCES, USES, Channel
 from commonplace.review import make_scanner, scan_pending
 from commonplace.store import Workspace
 
 __all__ = ["export", "publish"]
-
-_SCOPES = ("full", "no_tool_output", "user_only")
 
 
 @click.command()
@@ -42,8 +40,8 @@ _SCOPES = ("full", "no_tool_output", "user_only")
 @click.option("--send", "sending", is_flag=True, help="Send what was confirmed before and is ready.")
 @click.option("--now", is_flag=True, help="Do not wait in the outbox.")
 @click.option("--licence", type=click.Choice(LICENCES), help="Licence of your own words.")
-@click.option("--use", "uses", type=click.Choice(USES), multiple=True, help="What others may use it for.")
-@click.option("--scope", type=click.Choice(_SCOPES), default="full", help="How much of each conversation.")
+@click.option("--use", "uses", type=click.Choice(USES), multiple=True, help="What others may do with it.")
+@click.option("--scope", type=click.Choice(list(GIVES)), help="How much of each conversation you give.")
 @click.option(
     "--visibility", type=click.Choice(["public", "private"]), help="Of a new repository on the Hub."
 )
@@ -77,7 +75,7 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
     _refuse_script(place, channel, dry=dry)
     with session.workspace(create=False) as workspace:
         scan_pending(workspace, progress=session.output.progress)
-        answers = _answers(session, choices, channel)
+        answers = ask_answers(session, choices, channel)
         shown = prepare(
             workspace, place, answers, scanner=make_scanner(workspace), progress=session.output.progress
         )
@@ -127,38 +125,6 @@ def _refuse_script(place: Target, channel: Channel, *, dry: bool) -> None:
             ],
             hint=f"run `{NAME} review`, or this command at a terminal and without --confirm",
         )
-
-
-def _answers(session: Session, choices: dict[str, object], channel: Channel) -> Answers:
-    licence, uses = choices["licence"], choices["uses"]
-    asked = channel == "terminal"
-    if asked:
-        session.output.note(CONSENT_TEXT.plain)
-    if licence is None and asked:
-        licence = click.prompt("Licence of your own words", type=click.Choice(LICENCES), err=True)
-    if not uses and asked:
-        uses = tuple(
-            use for use in USES if session.ask(f"May others use it for {use}?", instead=f"--use {use}")
-        )
-    if licence is None or not uses:
-        raise ConsentMissing(
-            "the consent is not complete",
-            facts=[f"licences of your own words: {', '.join(LICENCES)}", f"uses: {', '.join(USES)}"],
-            hint="give --licence and at least one --use",
-        )
-    return msgspec.convert(
-        {
-            "license_human": licence,
-            "uses": uses,
-            "channel": channel,
-            "visibility": choices["visibility"],
-            "scope": choices["scope"],
-            "code_licence": choices["code_licence"],
-            "endpoint": choices["endpoint"],
-            "replace_with": choices["replace_with"],
-        },
-        Answers,
-    )
 
 
 def _show(session: Session, shown: Staged, *, digest: bool) -> None:

@@ -31,7 +31,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         license_human: licence of their own words.
-        uses: what others may use the conversations for; at least one.
+        uses: what others may use the conversations for, at least one; and whether they may write to the person.
         channel: where they answer, and will confirm: ``script`` is the option ``--confirm``.
         visibility: who may see a new repository on the Hub; None for folders and for repositories that exist.
         scopes: how much of each provider's conversations is given; ``scope`` for those not named.
@@ -62,10 +62,11 @@ def consent_of(answers: Answers, secret: bytes, label: str, now: float) -> Conse
         ConsentMissing: no use was agreed to, or an answer is none of the choices.
     """
     uses = tuple(use for use in USES if use in answers.uses)
-    if not uses or len(uses) != len(set(answers.uses)) or answers.license_human not in LICENCES:
+    complete = set(uses) - {"contact"} and len(uses) == len(set(answers.uses))
+    if not complete or answers.license_human not in LICENCES:
         raise ConsentMissing(
             "the consent is not complete",
-            facts=(f"uses to choose from: {', '.join(USES)}", f"licences: {', '.join(LICENCES)}"),
+            facts=(f"uses to choose from: {', '.join(USES[:-1])}", f"licences: {', '.join(LICENCES)}"),
             hint="choose a licence for your own words and at least one use",
         )
     month = month_of(now) or ""
@@ -89,4 +90,5 @@ def consent_of(answers: Answers, secret: bytes, label: str, now: float) -> Conse
         license_human=answers.license_human,
         license_output=OUTPUT_LICENCE,
         uses=uses,
+        text_sha256=CONSENT_TEXT.sha256,
     )

@@ -120,6 +120,7 @@ _CONSENT = pa.struct(
         ("license_human", pa.string()),
         ("license_output", pa.string()),
         ("uses", pa.list_(pa.string())),
+        ("text_sha256", pa.string()),
     ]
 )
 

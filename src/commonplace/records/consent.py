@@ -1,7 +1,7 @@
-"""What a person agrees to when they publish: the one consent text, and the record of a consent.
+"""What a person agrees to: the text before the first import, the text before publishing, the record of a consent.
 
-The text stands only here; page, terminal, card and LICENSE quote it. It grows by new versions, never by
-editing one that was shown to somebody.
+The texts stand only here; page, terminal and documentation show them as they are. They grow by new versions,
+never by editing one that was shown to somebody.
 """
 
 import hashlib
@@ -10,7 +10,11 @@ from typing import Literal, TypeAlias
 import msgspec
 
 __all__ = [
+    "AGE",
+    "ALLOWED",
     "CONSENT_TEXT",
+    "GIVES",
+    "IMPORT_TEXT",
     "LICENCES",
     "USES",
     "Channel",
@@ -25,11 +29,32 @@ Channel: TypeAlias = Literal["page", "terminal", "script"]
 
 HumanLicence: TypeAlias = Literal["CC0-1.0", "CC-BY-4.0"]
 
-Use: TypeAlias = Literal["training", "evaluation", "analysis"]
+Use: TypeAlias = Literal["training", "evaluation", "analysis", "contact"]
 
 LICENCES: tuple[HumanLicence, ...] = ("CC0-1.0", "CC-BY-4.0")
 
-USES: tuple[Use, ...] = ("training", "evaluation", "analysis")
+USES: tuple[Use, ...] = ("training", "evaluation", "analysis", "contact")
+
+ALLOWED: dict[Use, str] = {
+    "training": "training: models may be trained on them",
+    "evaluation": "evaluation: models may be tested with them",
+    "analysis": "analysis: people may study them",
+    "contact": "contact: people may write to you about them, where the dataset stands",
+}
+"""What others may do, in words; each only if the person says so. ``contact`` alone is no use."""
+
+GIVES: dict[str, str] = {
+    "full": "my turns, the replies and what tools answered",
+    "no_tool_output": "my turns and the replies, without what tools answered",
+    "user_only": "only my own turns",
+}
+"""How much of a conversation is given (``row.ContentScope``), in words; none of them is chosen beforehand."""
+
+AGE = 18
+"""Age from which a person may give.
+
+Source: neighbouring projects, read in 2026: ShareLM asks for 18, OASST for a parent's consent below 16; the stricter.
+"""
 
 OUTPUT_LICENCE = "no-added-restriction"
 """The donor adds no restriction to what a model wrote and makes no promise about it."""
@@ -46,6 +71,7 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
         license_human: of the donor's own words.
         license_output: always ``no-added-restriction``.
         uses: what the donor agreed to, in the order of ``USES``.
+        text_sha256: of the consent text; None in rows of versions before it was recorded.
     """
 
     id: str
@@ -55,6 +81,7 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     license_human: HumanLicence
     license_output: str
     uses: tuple[Use, ...]
+    text_sha256: str | None = None
 
 
 class ConsentText(msgspec.Struct, frozen=True):
@@ -76,14 +103,45 @@ class ConsentText(msgspec.Struct, frozen=True):
         return hashlib.sha256(self.plain.encode()).hexdigest()
 
 
-CONSENT_TEXT = ConsentText(
+IMPORT_TEXT = ConsentText(
     version="1",
+    title="Before your conversations are read",
+    points=(
+        (
+            "What is read",
+            "The files and folders that you name, and nothing else: exports of chats, logs of agents. Names, addresses "
+            "and account data that stand in them, and in the settings of this machine, are remembered here so "
+            "that they can be found and replaced.",
+        ),
+        (
+            "Where it stays",
+            "On this machine, in a folder that only you may open. Nothing is sent anywhere. Everything is out "
+            "until you choose it, and nothing leaves before you have seen it and said yes to it.",
+        ),
+        (
+            "What cannot be undone",
+            "What is read can be erased again at any time. What you publish later can be withdrawn, but copies "
+            "that others have by then cannot be called back.",
+        ),
+        ("Who may give", f"People who are {AGE} or older."),
+    ),
+)
+"""Shown once, before the first import."""
+
+CONSENT_TEXT = ConsentText(
+    version="2",
     title="What you agree to when you publish your conversations",
     points=(
         (
             "What happens",
             "The conversations you chose are written into a dataset that you control. Whoever can open it "
-            "can read them side by side, copy them and keep the copies.",
+            "can read them side by side, copy them and keep the copies. A public dataset on the Hub stands under "
+            "your Hub name and can be opened by anyone.",
+        ),
+        (
+            "What you give",
+            "For each provider you say how much: your own turns, your turns and the replies, or also what tools "
+            "answered. What you do not choose does not leave.",
         ),
         (
             "Your own words",
@@ -104,8 +162,8 @@ CONSENT_TEXT = ConsentText(
         ),
         (
             "What they may be used for",
-            "Open research with language models: training, evaluation and analysis, each only if you tick "
-            "it.",
+            "Open research with language models: training, evaluation and analysis, each only if you choose "
+            "it. People may write to you about them only if you choose that, too.",
         ),
         (
             "Your account",
@@ -122,6 +180,7 @@ CONSENT_TEXT = ConsentText(
             "You can withdraw a conversation or all of them. They are then removed from the dataset and from "
             "builds that labs make later. Copies and models that exist already cannot be called back.",
         ),
-        ("Your age", "You are 18 or older."),
+        ("Your age", f"You are {AGE} or older."),
     ),
 )
+"""Shown before each publication is confirmed."""

@@ -105,7 +105,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
                 ("which repository, as OWNER/NAME", to_hub and not self.repository),
                 *((f"how much of {name}", name not in self.scopes) for name in providers),
                 ("the licence of your own words", not self.licence),
-                ("at least one use", not self.uses),
+                ("at least one use", not set(self.uses) - {"contact"}),
                 (f"that {hub.endpoint()} is meant", to_hub and not self._names_hub()),
                 (
                     "the licence of the code as an SPDX id, such as MIT, or nothing",

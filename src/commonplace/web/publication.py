@@ -20,7 +20,7 @@ from commonplace.publish import (
     staged_list,
     staged_rows,
 )
-from commonplace.records.consent import CONSENT_TEXT, LICENCES, USES
+from commonplace.records.consent import ALLOWED, CONSENT_TEXT, LICENCES
 from commonplace.records.row import Branch, Row, RowMessage, Turn
 from commonplace.records.scope import HIDDEN, INJECTED
 from commonplace.review import make_scanner, scan_pending
@@ -111,7 +111,7 @@ def _show_form(request: Request, draft: Draft, error: CommonplaceError | None = 
         scopes=SCOPES,
         replacements=REPLACEMENTS,
         licences=LICENCES,
-        uses=USES,
+        uses=ALLOWED,
         consent=CONSENT_TEXT,
         other_hub=None if hub.is_default_endpoint() else hub.endpoint(),
         wait_hours=desk_of(request).wait_hours,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 import msgspec
 from markupsafe import Markup
 
+from commonplace.records.consent import GIVES
 from commonplace.store import Publication, Snippet
 
 __all__ = ["FILTERS", "REPLACEMENTS", "SCOPES"]
@@ -26,11 +27,7 @@ _MODES = {
     "by_query": "decided in bulk",
 }
 
-SCOPES = {
-    "full": "everything",
-    "no_tool_output": "without what tools answered",
-    "user_only": "only my own turns",
-}
+SCOPES = GIVES
 """How much of a conversation is given, in words."""
 
 REPLACEMENTS = {

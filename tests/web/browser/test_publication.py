@@ -28,7 +28,7 @@ def answer(page: Page, target: Path) -> None:
     page.get_by_role("group", name="How much of anthropic").get_by_label(
         "without what tools answered"
     ).check()
-    page.get_by_role("group", name="How much of openai").get_by_label("everything").check()
+    page.get_by_role("group", name="How much of openai").get_by_label("and what tools answered").check()
     page.get_by_label("CC0-1.0").check()
     page.get_by_label("training").check()
 
