@@ -1,5 +1,6 @@
 """Small workspaces with invented conversations, scanned and chosen, ready to be published."""
 
+from functools import cache
 from pathlib import Path
 
 from commonplace.privacy import Identity, IdentityTerm, Scanner
@@ -118,6 +119,13 @@ def _conversation(
     )
 
 
+@cache
+def _scanner(secret: bytes) -> Scanner:
+    """One for all desks with this secret: it remembers nothing, and takes seconds to make."""
+    known = Identity((IdentityTerm("name", NAME, "test"), IdentityTerm("email", MAIL, "test")))
+    return Scanner(known, secret, engine="fallback")
+
+
 class Desk:
     """A workspace and its scanner, with the acts that tests need."""
 
@@ -126,11 +134,7 @@ class Desk:
         self.workspace = Workspace.open(root, clock=lambda: self.now)
         if not (root / "secret.key").exists():
             self.workspace.load_secret(bytes(range(32)))
-        self.scanner = Scanner(
-            Identity((IdentityTerm("name", NAME, "test"), IdentityTerm("email", MAIL, "test"))),
-            self.workspace.secret(),
-            engine="fallback",
-        )
+        self.scanner = _scanner(self.workspace.secret())
 
     def add(self, *conversations: Conversation, include: bool = True) -> list[int]:
         """Store, scan and (if told) choose conversations."""

@@ -7,6 +7,7 @@ manifest, and what arrived in part is written again.
 import os
 import secrets
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from commonplace import NAME, hub
@@ -52,8 +53,17 @@ def to_folder(target: Target, plan: Plan, files: Path, scratch: Path) -> str:
     return _manifest_of(plan).sha256
 
 
-def to_hub(target: Target, plan: Plan, files: Path, scratch: Path) -> str:
+def to_hub(
+    target: Target, plan: Plan, files: Path, scratch: Path, *, before: Callable[[Current], None]
+) -> str:
     """Push the files as one commit, after creating the repository if need be, and download them again.
+
+    Args:
+        target: a repository.
+        plan: what was confirmed.
+        files: the finished files.
+        scratch: private folder for downloads.
+        before: told what stands there, right before something is pushed.
 
     Returns:
         Id of the commit that holds them.
@@ -69,7 +79,9 @@ def to_hub(target: Target, plan: Plan, files: Path, scratch: Path) -> str:
     if _arrived(current, plan):
         revision = current.state or ""
     else:
-        revision = _push(target, plan, files, scratch, _parent(target, plan, current))
+        parent = _parent(target, plan, current)
+        before(current)
+        revision = _push(target, plan, files, scratch, parent)
     for fact in plan.operations:
         copy = scratch / "back" / fact.path
         hub.download(target.place, fact.path, revision, copy)

@@ -85,6 +85,11 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         return self.replaced_with not in (None, self.answers.replace_with)
 
     @property
+    def purges(self) -> bool:
+        """Whether earlier versions of rows on the Hub are deleted for ever, which squashes all histories."""
+        return self.endpoint is not None and self.changed > 0
+
+    @property
     def digest(self) -> str:
         """SHA-256, in hexadecimal digits, of everything that the person says yes to."""
         said = {

@@ -17,7 +17,7 @@ from commonplace.records.tombstone import WITHDRAWN
 
 __all__ = ["Purge", "Remaining", "purge", "remaining"]
 
-_OURS = (f"{DATA}/", f"{LONG}/", f"{WITHDRAWN}/")
+_OURS = (f"{DATA}/", f"{LONG}/", f"{WITHDRAWN}/", "traces/")
 _PULLS = "refs/pr/"
 
 
@@ -73,15 +73,23 @@ def purge(known: Purge, note: Callable[[Purge], None]) -> Purge:
 
 
 def _add_large_files(known: Purge) -> Purge:
-    """Add the large files of ours that ``main`` does not use; what others brought by a pull request stays."""
+    """Add the large files of ours that ``main`` does not use; what others brought by a pull request stays.
+
+    What was noted before a commit that was never made is in use still, and is taken off the list.
+    """
     state = hub.repository_state(known.name)
     used = {each.sha256 for each in state.files} if state else set()
+    newest = state.revision if state else ""
     ours = {
         each.sha256
         for each in purging.large_files(known.name)
         if each.path.startswith(_OURS) and not each.ref.startswith(_PULLS)
     }
-    return replace(known, objects=frozenset((known.objects | ours) - used))
+    return replace(
+        known,
+        objects=frozenset((known.objects | ours) - used),
+        files=frozenset(each for each in known.files if each[0] != newest),
+    )
 
 
 def _add_revisions(known: Purge) -> Purge:

@@ -9,6 +9,7 @@ import msgspec
 from commonplace import __version__
 from commonplace.publish.expecting import Expected
 from commonplace.publish.plan import Plan, StagedRow
+from commonplace.publish.superseding import Earlier
 from commonplace.records.consent import CONSENT_TEXT, Consent
 from commonplace.records.json_text import canonical
 from commonplace.records.manifest import FileFact
@@ -30,6 +31,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
         sent: UTC seconds.
         tool_version: of this tool.
         expected: what may still be in the dataset, as the person was told; None in receipts of earlier versions.
+        earlier: whether earlier versions of changed rows are confirmed to be gone from the Hub; None if there
+            were none.
     """
 
     target: str
@@ -47,9 +50,18 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     sent: float
     tool_version: str
     expected: Expected | None = None
+    earlier: Earlier | None = None
 
 
-def receipt_of(plan: Plan, digest: str, rows: Sequence[StagedRow], *, revision: str, sent: float) -> Receipt:
+def receipt_of(
+    plan: Plan,
+    digest: str,
+    rows: Sequence[StagedRow],
+    *,
+    revision: str,
+    sent: float,
+    earlier: Earlier | None = None,
+) -> Receipt:
     """The receipt for a publication that was sent and read back."""
     ids = sorted(row.row_id for row in rows)
     return Receipt(
@@ -68,4 +80,5 @@ def receipt_of(plan: Plan, digest: str, rows: Sequence[StagedRow], *, revision: 
         sent=sent,
         tool_version=__version__,
         expected=plan.expected,
+        earlier=earlier,
     )

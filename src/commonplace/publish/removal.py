@@ -25,7 +25,7 @@ class Removal(msgspec.Struct, frozen=True):
     Attributes:
         operations: files to write; the manifest is among them.
         deletions: paths to delete: shards in which no row is left, for nothing can open one without rows.
-        held: shards that held the rows, as they were.
+        held: files that held the rows, as they were.
     """
 
     operations: tuple[FileFact, ...]
@@ -53,7 +53,7 @@ def remove_rows(
     Cost: reads each shard once; in memory one row group.
     """
     ids = {each.id for each in withdrawn}
-    held: list[FileFact] = []
+    held, others = _other_files(manifest, current, ids)
     shards: list[tuple[FileFact, Path]] = []
     for fact in current.shards():
         local = current.local(fact, scratch)
@@ -65,11 +65,13 @@ def remove_rows(
         if not ids.issuperset(here):
             copy_without(local, files / fact.path, ids)
             shards.append((file_fact(files, fact.path, rows=True), files / fact.path))
-    write_tombstones(files / _LIST, {*current.tombstones(scratch), *withdrawn})
+    # Who withdrew first gave the month and the reason.
+    stones = {each.id: each for each in (*withdrawn, *current.tombstones(scratch))}
+    write_tombstones(files / _LIST, stones.values())
     contents = contents_of(path for _, path in shards)
     facts = [fact for fact, _ in shards]
     write_texts(files, current.target, contents, facts, has_withdrawals=True)
-    facts += [file_fact(files, _LIST, rows=True), *(file_fact(files, name) for name in TEXTS)]
+    facts += [file_fact(files, _LIST, rows=True), *(file_fact(files, name) for name in TEXTS), *others]
     after = replace(
         manifest,
         tool_version=__version__,
@@ -80,6 +82,20 @@ def remove_rows(
     )
     (files / MANIFEST_NAME).write_bytes(write_manifest(after))
     return _difference(manifest, after, file_fact(files, MANIFEST_NAME), held)
+
+
+def _other_files(
+    manifest: Manifest, current: Current, ids: Collection[str]
+) -> tuple[list[FileFact], list[FileFact]]:
+    """Files beside shards, texts and tombstones: those of one row that goes, and those that stay."""
+    known = {fact.path for fact in current.shards()} | {*TEXTS, MANIFEST_NAME}
+    others = [
+        fact
+        for fact in manifest.files
+        if fact.path not in known and not fact.path.startswith(f"{WITHDRAWN}/")
+    ]
+    held = [fact for fact in others if Path(fact.path).stem in ids]
+    return held, [fact for fact in others if fact not in held]
 
 
 def _difference(before: Manifest, after: Manifest, manifest: FileFact, held: list[FileFact]) -> Removal:

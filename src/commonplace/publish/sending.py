@@ -14,12 +14,13 @@ import msgspec
 
 from commonplace import NAME
 from commonplace.errors import ConsentMissing, HubConflict, NeedsPerson, WorkspaceError
-from commonplace.publish.current import file_sha256
+from commonplace.publish.current import file_sha256, look
 from commonplace.publish.delivery import to_folder, to_hub
 from commonplace.publish.plan import Plan, StagedRow, read_rows_list
 from commonplace.publish.receipt import Receipt, receipt_of
 from commonplace.publish.rows import inputs_digest
 from commonplace.publish.staging import Staged, staged
+from commonplace.publish.superseding import Earlier, expect_rights, noting, purge_earlier
 from commonplace.publish.targets import Target
 from commonplace.store import PublishedRow, Workspace
 
@@ -50,20 +51,33 @@ def send(workspace: Workspace, ready: Staged) -> Receipt:
     target = Target.parse(plan.target)
     scratch = Path(tempfile.mkdtemp(dir=workspace.spool))
     try:
-        deliver = to_hub if target.kind == "hf" else to_folder
-        revision = deliver(target, plan, publication.folder, scratch)
+        revision, earlier = _deliver(workspace, target, publication, scratch)
     except (HubConflict, ConsentMissing):
         workspace.outbox.cancel(publication.number)
         raise
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    receipt = receipt_of(plan, publication.digest, rows, revision=revision, sent=time.time())
+    receipt = receipt_of(plan, publication.digest, rows, revision=revision, sent=time.time(), earlier=earlier)
     workspace.outbox.sent(
         publication.number,
         [_published(plan, publication.number, row) for row in rows],
         receipt=msgspec.to_builtins(receipt),
     )
     return receipt
+
+
+def _deliver(
+    workspace: Workspace, target: Target, publication: Staged, scratch: Path
+) -> tuple[str, Earlier | None]:
+    """Bring the files there; gives the state that holds them, and what became of what they replaced."""
+    plan, files = publication.plan, publication.folder
+    if target.kind == "folder":
+        return to_folder(target, plan, files, scratch), None
+    expect_rights(target, plan)
+    revision = to_hub(target, plan, files, scratch, before=noting(workspace, target, plan))
+    earlier = purge_earlier(workspace, target)
+    # Squashing makes another commit of the same files.
+    return (look(target, scratch).state or revision) if earlier else revision, earlier
 
 
 def _expect_ready(publication: Staged) -> None:

@@ -17,20 +17,19 @@ from commonplace import NAME, hub
 from commonplace.errors import ConsentMissing, HubConflict, HubError, HubUnreachable, UsageError
 from commonplace.publish.choosing import Chosen, Found, conversations_of, find
 from commonplace.publish.current import Current, look
+from commonplace.publish.pending import add_old, carry_out, noted
 from commonplace.publish.plan import Plan
-from commonplace.publish.purging import Purge, purge, remaining
 from commonplace.publish.redoing import apply, finish
 from commonplace.publish.removal import Removal, remove_rows
 from commonplace.publish.targets import Target
 from commonplace.records.arrow import read_ids
 from commonplace.records.manifest import Manifest
-from commonplace.records.tombstone import Tombstone
+from commonplace.records.tombstone import UNSPECIFIED, Tombstone
 from commonplace.store import Workspace
 
 __all__ = ["WithdrawalPlan", "Withdrawn", "withdraw"]
 
 _TRIES = 3
-_NOTHING = Purge(name="")
 
 
 class WithdrawalPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +62,7 @@ class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
         confirmed: nothing of it answers any more; otherwise run the same again later.
         rows: that left the files now; ``earlier`` those that had left before.
         left_out: conversations that are left out from now on.
+        cancelled: publications to the target that were agreed to and not sent yet; they are not sent any more.
         waiting: what still answers.
         unreachable: what no call can reach, with the act that helps.
     """
@@ -73,6 +73,7 @@ class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
     earlier: int
     unknown: tuple[str, ...] = ()
     left_out: int = 0
+    cancelled: int = 0
     waiting: tuple[str, ...] = ()
     unreachable: tuple[str, ...] = ()
 
@@ -83,6 +84,7 @@ def withdraw(
     chosen: Chosen,
     *,
     agree: Callable[[WithdrawalPlan], bool],
+    reason: str = UNSPECIFIED,
     endpoint: str | None = None,
     now: float | None = None,
 ) -> Withdrawn | None:
@@ -96,6 +98,7 @@ def withdraw(
         target: folder or repository.
         chosen: what shall go.
         agree: shown what would happen, before anything does.
+        reason: one of ``tombstone.REASONS``; it stands in the tombstones for everybody.
         endpoint: a Hub other than the public one that the person confirms.
         now: UTC seconds, for the month of the tombstones.
 
@@ -110,7 +113,7 @@ def withdraw(
     _expect_endpoint(workspace, target, endpoint)
     scratch = Path(tempfile.mkdtemp(dir=workspace.spool))
     try:
-        return _Withdrawing(workspace, target, scratch, now or time.time()).run(chosen, agree)
+        return _Withdrawing(workspace, target, scratch, reason, now or time.time()).run(chosen, agree)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
@@ -118,14 +121,12 @@ def withdraw(
 class _Withdrawing:
     """The steps of one withdrawal, and what they share."""
 
-    def __init__(self, workspace: Workspace, target: Target, scratch: Path, now: float) -> None:
+    def __init__(self, workspace: Workspace, target: Target, scratch: Path, reason: str, now: float) -> None:
         self._workspace = workspace
         self._target = target
         self._scratch = scratch
+        self._reason = reason
         self._month = time.strftime("%Y-%m", time.gmtime(now))
-        self._key = f"publish.withdrawal.{target.text}"
-        noted = workspace.facts.get(self._key, Purge, _NOTHING)
-        self._noted: Purge | None = None if noted is _NOTHING else noted
 
     def run(self, chosen: Chosen, agree: Callable[[WithdrawalPlan], bool]) -> Withdrawn | None:
         is_hub = self._target.kind == "hf"
@@ -139,12 +140,15 @@ class _Withdrawing:
         rows, withdrawn = self._rows(current), self._tombstones(current)
         found = find(self._workspace, current, chosen, rows=rows, withdrawn=withdrawn)
         # Without a note of ours nobody knows whether the past of an earlier withdrawal was purged.
-        resumes = is_hub and (not self._noted.confirmed if self._noted else bool(found.earlier))
+        known = noted(self._workspace, self._target.text)
+        resumes = is_hub and (not known.confirmed if known else bool(found.earlier))
         if not agree(self._plan(current, found, len(rows), resumes=resumes)):
             return None
         gone = found.there | found.earlier
         cids = conversations_of(self._workspace, current, gone, rows | withdrawn)
         left_out = self._workspace.decisions.set_state(cids, "left_out", "by_query").changed if cids else 0
+        # What was made for the state before cannot be sent any more, and its files hold these rows.
+        cancelled = self._workspace.outbox.cancel_all(self._target.text) if found.there else 0
         if found.there:
             (self._commit if is_hub else self._write)(current, found.there)
         self._workspace.outbox.withdrawn(self._target.text, gone | withdrawn)
@@ -155,6 +159,7 @@ class _Withdrawing:
             earlier=len(found.earlier),
             unknown=tuple(sorted(found.unknown)),
             left_out=left_out,
+            cancelled=cancelled,
         )
         return self._purge(done) if is_hub and (found.there or resumes) else done
 
@@ -184,7 +189,10 @@ class _Withdrawing:
         )
 
     def _remove(self, current: Current, ids: frozenset[str]) -> tuple[Removal, Path]:
-        stones = [Tombstone(id=row_id, withdrawn_month=self._month) for row_id in sorted(ids)]
+        stones = [
+            Tombstone(id=row_id, withdrawn_month=self._month, reason_code=self._reason)
+            for row_id in sorted(ids)
+        ]
         files = Path(tempfile.mkdtemp(dir=self._scratch))
         removal = remove_rows(current, _manifest(current), stones, files=files, scratch=self._scratch)
         return removal, files
@@ -200,7 +208,7 @@ class _Withdrawing:
         """
         for tries_left in reversed(range(_TRIES)):
             removal, files = self._remove(current, ids)
-            self._note_before(current, removal)
+            add_old(self._workspace, self._target, current.state, removal.held)
             try:
                 self._push(current, removal, files, len(ids))
             except (HubConflict, HubUnreachable):
@@ -223,28 +231,9 @@ class _Withdrawing:
             parent=current.state or "",
         )
 
-    def _note_before(self, current: Current, removal: Removal) -> None:
-        known = self._noted or Purge(name=self._target.place)
-        self._note(
-            replace(
-                known,
-                objects=known.objects | {fact.sha256 for fact in removal.held},
-                files=known.files | {(current.state or "", fact.path) for fact in removal.held},
-                confirmed=False,
-            )
-        )
-
-    def _note(self, purge: Purge) -> None:
-        self._noted = purge
-        self._workspace.facts.set(self._key, purge)
-
     def _purge(self, done: Withdrawn) -> Withdrawn:
-        known = purge(self._noted or Purge(name=self._target.place), self._note)
-        left = remaining(known)
-        confirmed = not left.waiting
-        # What is confirmed is not asked for again; that there was something to confirm is remembered.
-        self._note(Purge(name=known.name, confirmed=True) if confirmed else known)
-        return replace(done, confirmed=confirmed, waiting=left.waiting, unreachable=left.unreachable)
+        left = carry_out(self._workspace, self._target)
+        return replace(done, confirmed=not left.waiting, waiting=left.waiting, unreachable=left.unreachable)
 
 
 def _manifest(current: Current) -> Manifest:

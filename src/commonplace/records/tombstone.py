@@ -12,13 +12,25 @@ import pyarrow.parquet as pq
 
 from commonplace.records.row import SCHEMA_VERSION
 
-__all__ = ["UNSPECIFIED", "WITHDRAWN", "Tombstone", "read_tombstones", "write_tombstones"]
+__all__ = ["REASONS", "UNSPECIFIED", "WITHDRAWN", "Tombstone", "read_tombstones", "write_tombstones"]
 
 WITHDRAWN = "withdrawn"
 """Folder of the files that list what was withdrawn; the config is called ``withdrawals``."""
 
 UNSPECIFIED = "unspecified"
 """The reason of whoever gives none; nobody has to."""
+
+REASONS: dict[str, str] = {
+    UNSPECIFIED: "no reason is given",
+    "changed_mind": "I do not want to share it any more",
+    "mistake": "it was not meant to be published",
+    "personal_data": "it says too much about me",
+    "third_party": "it says too much about somebody else",
+    "secret": "it holds a password, a key or another secret",
+    "employer": "it belongs to an employer or a client",
+    "terms": "a provider's terms stand against it",
+}
+"""Codes that may stand in a tombstone, in words; everybody can read them there."""
 
 _SCHEMA = pa.schema(
     [(name, pa.string()) for name in ("id", "withdrawn_month", "reason_code", "schema_version")]

@@ -27,6 +27,13 @@ class Facts:
         except msgspec.DecodeError:
             return default
 
+    def keys(self, prefix: str) -> tuple[str, ...]:
+        """Keys of the facts that begin so, in their order."""
+        rows = self._database.all(
+            "SELECT key FROM facts WHERE substr(key, 1, ?) = ? ORDER BY key", (len(prefix), prefix)
+        )
+        return tuple(str(row["key"]) for row in rows)
+
     def set(self, key: str, value: object) -> None:
         """Remember a fact; None forgets it."""
         with self._database.transaction():

@@ -219,13 +219,27 @@ class Outbox:
         return 0 if row is None or row["next"] is None else int(row["next"])
 
     def withdrawn(self, target: str, row_ids: Iterable[str]) -> None:
-        """Record that rows were withdrawn from a target just now."""
+        """Record that rows were withdrawn from a target just now; of what they said not even a hash stays."""
         now = self._clock()
         with self._database.transaction():
             self._database.write_many(
-                "UPDATE published SET withdrawn = ? WHERE target = ? AND row_id = ? AND withdrawn IS NULL",
+                "UPDATE published SET withdrawn = ?, content_sha256 = '' "
+                "WHERE target = ? AND row_id = ? AND withdrawn IS NULL",
                 [(now, target, row_id) for row_id in row_ids],
             )
+
+    def cancel_all(self, target: str) -> int:
+        """Cancel everything for a target that was not sent, and remove its files.
+
+        Returns:
+            How many of them had been agreed to.
+        """
+        unsent = [each for each in self.all("staged", "waiting", "ready") if each.target == target]
+        with self._database.transaction():
+            for each in unsent:
+                self._set(each.id, "state = 'cancelled'")
+        self.sweep()
+        return sum(each.state != "staged" for each in unsent)
 
     def sweep(self) -> None:
         """Remove the files of what was sent, cancelled or never staged."""
