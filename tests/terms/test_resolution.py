@@ -11,8 +11,11 @@ from commonplace.terms import (
     TRAINING_CLASSES,
     Asked,
     Resolution,
+    differs_by_region,
     kept_by,
     notice,
+    plan_of,
+    plans_of,
     registry,
     resolve,
 )
@@ -72,6 +75,30 @@ def test_what_is_not_known_is_the_strictest(what: Asked, month: str) -> None:
     assert resolve(what, [month]).publication_class == "unknown"
 
 
+def test_a_month_whose_first_days_nobody_knows_is_unknown() -> None:
+    who = asked("anthropic", "claude.ai", "pro")
+    assert resolve(who, ["2025-10"]).refs == (
+        "anthropic/consumer-terms/2025-10-08",
+        "anthropic/usage-policy/2025-09-15",
+    )
+    assert resolve(who, ["2025-10"]).training_class == "unknown"
+    assert resolve(who, ["2025-11"]).training_class == "no-ml-any"
+
+
+def test_a_plan_that_nobody_told_may_be_one_whose_terms_are_not_known() -> None:
+    assert resolve(asked("openai", "chatgpt", "team", "US"), ["2026-03"]).training_class == "no-competing"
+    assert resolve(asked("openai", "chatgpt", "team"), ["2026-03"]).training_class == "no-competing"
+    for region in ("US", "ELSEWHERE", None):
+        assert resolve(asked("openai", "chatgpt", None, region), ["2026-03"]).training_class == "unknown"
+    assert resolve(asked("openai", "chatgpt", None, "EEA"), ["2026-03"]).training_class == "no-competing"
+
+
+def test_a_text_for_one_part_of_the_world_says_nothing_about_the_other() -> None:
+    assert resolve(asked("meta", "meta-ai", region="FR"), ["2026-06"]).training_class == "silent"
+    assert resolve(asked("meta", "meta-ai", region="US"), ["2026-06"]).refs == ()
+    assert resolve(asked("meta", "meta-ai"), ["2026-06"]).training_class == "unknown"
+
+
 def test_one_unknown_month_spoils_all() -> None:
     who = asked("deepseek", "deepseek")
     assert resolve(who, ["2026-01"]).training_class == "train-permitted"
@@ -120,9 +147,40 @@ def test_more_months_never_make_it_freer(who: Asked, some: list[str], more: list
 @given(_WHO, _MONTHS)
 def test_knowing_less_never_makes_it_freer(who: Asked, months: list[str]) -> None:
     known = resolve(who, months)
-    vague = resolve(Asked(provider=who.provider, client=who.client), months)
-    if known.training_class != "unknown":
-        assert TRAINING_CLASSES.index(vague.training_class) >= TRAINING_CLASSES.index(known.training_class)
+    for plan, region in ((who.plan, None), (None, who.region), (None, None)):
+        vague = resolve(asked(who.provider, who.client, plan, region), months)
+        if who.plan in (None, *plans_of(who.provider, who.client)):
+            assert TRAINING_CLASSES.index(vague.training_class) >= TRAINING_CLASSES.index(
+                known.training_class
+            )
+        assert set(vague.refs) >= set(known.refs)
+
+
+def test_plans_and_regions_are_asked_for_only_where_texts_differ_by_them() -> None:
+    assert plans_of("anthropic", "claude.ai") == ("free", "pro", "max", "team", "enterprise")
+    assert "api" in plans_of("anthropic", "claude-code")
+    assert plans_of("google", "gemini") == plans_of("nobody", "chat") == ()
+    assert differs_by_region("openai", "chatgpt")
+    assert not differs_by_region("anthropic", "claude.ai")
+    assert not differs_by_region("nobody", "chat")
+
+
+@pytest.mark.parametrize(
+    ("hint", "plan"),
+    [
+        ("pro", "pro"),
+        (" Plus", "plus"),
+        ("education", "edu"),
+        ("k12", "k12"),
+        ("self_serve_business_usage_based", "business"),
+        ("unknown", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_plan_in_a_log_is_read_in_the_words_of_the_registry(hint: str | None, plan: str | None) -> None:
+    assert plan_of(hint) == plan
+    assert resolve(asked("openai", "codex", "k12", "US"), ["2026-03"]).training_class == "unknown"
 
 
 def test_a_notice_quotes_dates_and_gives_no_advice() -> None:

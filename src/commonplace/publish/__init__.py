@@ -6,6 +6,7 @@ from commonplace.publish.confirming import LEAST_DIGITS, confirm
 from commonplace.publish.expecting import Expected
 from commonplace.publish.exporting import Exported, export
 from commonplace.publish.plan import Plan, StagedRow
+from commonplace.publish.plans import Account, Stated, accounts_of, declare_plan
 from commonplace.publish.preview import staged_list, staged_rows
 from commonplace.publish.receipt import Receipt
 from commonplace.publish.replacing import REPLACEMENTS, ReplaceWith
@@ -16,7 +17,8 @@ from commonplace.publish.targets import Target
 from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
 
 __all__ = [
-    "AGENT_SURFACES", "LEAST_DIGITS", "REPLACEMENTS", "Answers", "Chosen", "Expected", "Exported", "Plan",
-    "Progress", "Receipt", "ReplaceWith", "Staged", "StagedRow", "Target", "WithdrawalPlan", "Withdrawn",
-    "confirm", "export", "prepare", "send", "staged", "staged_list", "staged_rows", "withdraw",
+    "AGENT_SURFACES", "LEAST_DIGITS", "REPLACEMENTS", "Account", "Answers", "Chosen", "Expected", "Exported",
+    "Plan", "Progress", "Receipt", "ReplaceWith", "Staged", "StagedRow", "Stated", "Target", "WithdrawalPlan",
+    "Withdrawn", "accounts_of", "confirm", "declare_plan", "export", "prepare", "send", "staged",
+    "staged_list", "staged_rows", "withdraw",
 ]  # fmt: skip

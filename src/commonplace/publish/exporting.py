@@ -5,6 +5,7 @@ Consent is null in every row, and manifest and card say first that it is not for
 
 import shutil
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from commonplace.publish.card import CardFacts, card
 from commonplace.publish.contents import contents_of
 from commonplace.publish.current import look
 from commonplace.publish.describing import configs_of, file_fact
+from commonplace.publish.row_terms import TermsOfRows, day_of
 from commonplace.publish.rows import Progress, RowBuilder, included, refuse_unscanned, unscanned
 from commonplace.publish.shards import ShardWriter
 from commonplace.publish.targets import Target
@@ -58,6 +60,8 @@ def export(
 ) -> Exported:
     """Write rows into a folder; it appears whole, in place of an earlier export.
 
+    Terms are those of a publication today.
+
     Args:
         workspace: may be open for reading only.
         folder: new, empty, or an earlier export.
@@ -81,7 +85,7 @@ def export(
     target.folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{NAME}-", dir=target.folder.parent))
     try:
-        builder = RowBuilder(workspace, scanner, _LABEL)
+        builder = RowBuilder(workspace, scanner, _LABEL, TermsOfRows(workspace, day_of(time.time())))
         rows = _Rows(builder, [cid for cid in cids if cid not in behind], progress)
         rows.write(staging)
         _describe(workspace, staging, target)

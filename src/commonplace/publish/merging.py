@@ -116,7 +116,7 @@ class _Merge:
             if old.id not in here:
                 continue
             row = self._build(here[old.id])
-            if _statement(row) == _statement(old):
+            if _statement(row) == _statement(old) and not _is_under_other_terms(row.terms, old.terms):
                 self._unchanged += 1
                 continue
             changed[row.id] = row
@@ -158,6 +158,12 @@ def _staged(candidate: Candidate, content_sha256: str, shard: str) -> StagedRow:
         shard=shard,
         inputs=candidate.inputs,
     )
+
+
+def _is_under_other_terms(new: Terms, old: Terms) -> bool:
+    """Whether more is known of the plan; another day or registry alone is no reason to move a row."""
+    known = (new.refs_generation, new.plan_basis)
+    return new.registry == old.registry and known != (old.refs_generation, old.plan_basis)
 
 
 def _statement(row: Row) -> Row:

@@ -44,7 +44,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         consent, answers: what the person agreed to and chose; ``answers.replace_with`` is what was taken.
         replaced_with: what the rows there had until now; None if there are none. If it is another, every row
             of an included conversation is made anew.
-        registry: version of the terms registry; None while there is none.
+        registry: version of the registry of terms that the rows were resolved with.
         new, changed, unchanged: rows, in conversations.
         not_included: rows that stand at the target and whose conversations are not included any more; they
             stay until they are withdrawn.

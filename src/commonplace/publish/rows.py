@@ -19,7 +19,9 @@ from commonplace.privacy.canaries import Canary, make_canaries
 from commonplace.privacy.placeholders import is_redacted
 from commonplace.privacy.redact import Style
 from commonplace.publish.answers import Answers
+from commonplace.publish.plans import stated_for, stated_plans
 from commonplace.publish.replacing import ReplaceWith, tool_of
+from commonplace.publish.row_terms import TermsOfRows
 from commonplace.publish.texts import row_texts
 from commonplace.records import Conversation, Finding
 from commonplace.records.consent import Consent
@@ -123,7 +125,8 @@ def inputs_digest(workspace: Workspace, cid: int) -> str:
     result = workspace.findings.result(cid)
     found = msgspec.json.encode(result) if result else b""
     kept = sorted(workspace.decisions.kept(cid))
-    known = [summary.revision, summary.state, summary.mode, kept, hashlib.sha256(found).hexdigest()]
+    stated = stated_for(stated_plans(workspace), summary)
+    known = [summary.revision, summary.state, summary.mode, kept, stated, hashlib.sha256(found).hexdigest()]
     return hashlib.sha256(canonical(known)).hexdigest()
 
 
@@ -145,6 +148,7 @@ class RowBuilder:
         workspace: where the conversations, findings and decisions are.
         scanner: for the last check; its version is that of the scans.
         label: under what the keys for the target are derived.
+        terms: resolves the terms of each conversation.
         answers: the person's choices; None for a local export.
         consent: stands in each row; None for a local export.
     """
@@ -154,6 +158,8 @@ class RowBuilder:
         workspace: Workspace,
         scanner: Scanner,
         label: str,
+        terms: TermsOfRows,
+        *,
         answers: Answers | None = None,
         consent: Consent | None = None,
     ) -> None:
@@ -161,6 +167,7 @@ class RowBuilder:
         self._secret = secret
         self._workspace = workspace
         self._scanner = scanner
+        self._terms = terms
         self._answers = answers
         self._consent = consent
         self._replace_with: ReplaceWith = (answers and answers.replace_with) or "placeholders"
@@ -217,6 +224,7 @@ class RowBuilder:
             redaction_version=RULESET_VERSION,
             reviewed=summary.mode,
             consent=self._consent,
+            terms=self._terms.of(summary.cid, conversation),
             language=summary.language,
             code_licence=(self._answers.code_licence if self._answers else "unknown") if is_agent else None,
         )

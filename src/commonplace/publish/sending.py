@@ -1,7 +1,7 @@
 """Sends a confirmed publication: the very files that were confirmed, then reads them back and compares.
 
-Whatever differs from what was confirmed (a file, the target, a decision, the text of a conversation) cancels
-the confirmation; nothing is sent then.
+Whatever differs from what was confirmed (a file, the target, a decision, the text of a conversation, a
+provider's terms) cancels the confirmation; nothing is sent then.
 """
 
 import shutil
@@ -18,21 +18,24 @@ from commonplace.publish.current import file_sha256, look
 from commonplace.publish.delivery import to_folder, to_hub
 from commonplace.publish.plan import Plan, StagedRow, read_rows_list
 from commonplace.publish.receipt import Receipt, receipt_of
+from commonplace.publish.row_terms import day_of
 from commonplace.publish.rows import inputs_digest
 from commonplace.publish.staging import Staged, staged
 from commonplace.publish.superseding import Earlier, expect_rights, noting, purge_earlier
 from commonplace.publish.targets import Target
+from commonplace.publish.terms_check import terms_that_changed
 from commonplace.store import PublishedRow, Workspace
 
 __all__ = ["send"]
 
 
-def send(workspace: Workspace, ready: Staged) -> Receipt:
+def send(workspace: Workspace, ready: Staged, *, now: float | None = None) -> Receipt:
     """Send a publication that is ready, and verify it.
 
     Args:
         workspace: open for writing.
         ready: confirmed, and past its waiting time.
+        now: UTC seconds, for the terms of the day.
 
     Returns:
         The receipt, which is also kept in the workspace.
@@ -47,7 +50,7 @@ def send(workspace: Workspace, ready: Staged) -> Receipt:
     plan = publication.plan
     _expect_ready(publication)
     rows = read_rows_list(publication.folder.parent)
-    _expect_unchanged(workspace, publication, rows)
+    _expect_unchanged(workspace, publication, rows, now or time.time())
     target = Target.parse(plan.target)
     scratch = Path(tempfile.mkdtemp(dir=workspace.spool))
     try:
@@ -95,12 +98,15 @@ def _expect_ready(publication: Staged) -> None:
     )
 
 
-def _expect_unchanged(workspace: Workspace, publication: Staged, rows: Sequence[StagedRow]) -> None:
+def _expect_unchanged(
+    workspace: Workspace, publication: Staged, rows: Sequence[StagedRow], now: float
+) -> None:
     """See that files and conversations are what the person said yes to; cancel the publication if not."""
     changed = [row for row in rows if not _is_current(workspace, row)]
     facts = []
     if changed:
         facts.append(f"{len(changed)} of {len(rows)} conversations changed, or were decided anew")
+    facts += terms_that_changed(publication.plan, publication.folder.parent, day_of(now))
     if publication.plan.digest != publication.digest or not _files_match(publication):
         facts.append("the staged files are not those that were confirmed")
     if facts:

@@ -21,6 +21,7 @@ from commonplace.publish.current import Current, look
 from commonplace.publish.describing import TEXTS, file_fact, write_texts
 from commonplace.publish.merging import Candidate, Merged, merge
 from commonplace.publish.plan import FILES, Plan, write_rows_list
+from commonplace.publish.row_terms import TermsOfRows, day_of, write_cases
 from commonplace.publish.rows import (
     Progress,
     RowBuilder,
@@ -43,6 +44,7 @@ from commonplace.records.manifest import (
 from commonplace.records.row import SCHEMA_VERSION
 from commonplace.records.tombstone import WITHDRAWN
 from commonplace.store import Publication, Workspace
+from commonplace.terms import registry
 
 __all__ = ["Staged", "prepare", "staged"]
 
@@ -93,7 +95,7 @@ def prepare(
         target: where they shall go; a repository is looked at over the network.
         answers: the person's choices.
         scanner: of the same version as the scans of the conversations.
-        now: UTC seconds, for the month of the consent.
+        now: UTC seconds, for the month of the consent and the terms of the day.
         progress: told about each row.
 
     Returns:
@@ -157,9 +159,17 @@ class _Staging:
         self._label = self._current.label()
         self._tombstones = {each.id for each in self._current.tombstones(self._scratch)}
         self._consent = consent_of(answers, self._secret, self._label, now)
+        self._terms = TermsOfRows(workspace, day_of(now))
 
     def run(self, cids: tuple[int, ...], scanner: Scanner, progress: Progress | None) -> Staged | None:
-        builder = RowBuilder(self._workspace, scanner, self._label, self._answers, self._consent)
+        builder = RowBuilder(
+            self._workspace,
+            scanner,
+            self._label,
+            self._terms,
+            answers=self._answers,
+            consent=self._consent,
+        )
         builder.refuse_blindness()
         merged = merge(
             self._current,
@@ -179,6 +189,7 @@ class _Staging:
         write_texts(self._files, self._target, contents, shards, has_withdrawals=bool(self._tombstones))
         plan = self._plan(merged, contents, self._write_manifest(contents, shards))
         write_rows_list(self._folder, merged.rows)
+        write_cases(self._folder, self._terms.resolved(row.cid for row in merged.rows))
         shutil.rmtree(self._scratch)
         return staged(
             self._workspace.outbox.stage(
@@ -232,6 +243,7 @@ class _Staging:
             parent=self._current.state,
             consent=self._consent,
             answers=self._answers,
+            registry=registry().version,
             new=merged.new,
             changed=merged.changed,
             unchanged=merged.unchanged,

@@ -11,10 +11,12 @@ from commonplace.terms.classes import (
 )
 from commonplace.terms.entry import Entry
 from commonplace.terms.notice import Notice, notice
+from commonplace.terms.plans import differs_by_region, plan_of, plans_of
 from commonplace.terms.registry import Registry, registry
-from commonplace.terms.resolution import Asked, Resolution, resolve
+from commonplace.terms.resolution import REGIONS, Asked, Resolution, resolve
 
 __all__ = [
-    "INTENDED_USES", "PUBLICATION_CLASSES", "TRAINING_CLASSES", "Asked", "Entry", "IntendedUse", "Notice",
-    "PublicationClass", "Registry", "Resolution", "TrainingClass", "kept_by", "notice", "registry", "resolve",
+    "INTENDED_USES", "PUBLICATION_CLASSES", "REGIONS", "TRAINING_CLASSES", "Asked", "Entry", "IntendedUse",
+    "Notice", "PublicationClass", "Registry", "Resolution", "TrainingClass", "differs_by_region", "kept_by",
+    "notice", "plan_of", "plans_of", "registry", "resolve",
 ]  # fmt: skip

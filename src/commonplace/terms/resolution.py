@@ -1,12 +1,13 @@
 """Which documents applied to a conversation: by provider, product, plan, region and day.
 
 What is not known widens the answer: without a plan the documents of every plan count, without a region those of
-every region. Several documents can apply at once; the strictest decides the class.
+every region. Several documents can apply at once; the strictest decides the class. If for one of the plans, regions
+or days that may be meant no terms are known, the class is ``unknown``.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -22,7 +23,10 @@ from commonplace.terms.classes import (
 from commonplace.terms.entry import Applies, Entry
 from commonplace.terms.registry import Registry, registry
 
-__all__ = ["Asked", "Resolution", "resolve"]
+__all__ = ["REGIONS", "Asked", "Resolution", "resolve"]
+
+REGIONS = ("EEA", "ELSEWHERE")
+"""The parts of the world for which texts differ; ``EEA`` also stands for Switzerland and the United Kingdom."""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +36,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         provider: as rows name it.
         client: the product.
         plan: the plan in lower case, or None.
-        region: ``EEA``, a country's two letters, or None.
+        region: one of ``REGIONS``, a country's two letters, or None.
     """
 
     provider: str
@@ -81,20 +85,21 @@ def resolve(
         spans.append((day, day))
     provider = known.providers.get(asked.provider)
     candidates = [entry for entry in (provider.entries if provider else ()) if _may_apply(entry, asked)]
-    found: dict[str, Entry] = {}
-    is_complete = bool(spans)
-    for first, last in spans:
-        own = [entry for entry in candidates if _meets(entry, first, last)]
-        is_complete = is_complete and _covers(own, asked)
-        found.update((entry.id, entry) for entry in own)
+    cases = _cases(candidates, asked)
+    found = {entry.id: entry for entry in candidates for span in spans if _meets(entry, *span)}
+    is_known = bool(spans) and all(
+        _covers(
+            candidates, Asked(provider=asked.provider, client=asked.client, plan=plan, region=region), span
+        )
+        for plan, region in cases
+        for span in spans
+    )
     entries = tuple(found[each] for each in sorted(found))
     return Resolution(
         registry=known.version,
         entries=entries,
-        training_class=strictest_training(map(training_class, entries)) if is_complete else "unknown",
-        publication_class=strictest_publication(map(publication_class, entries))
-        if is_complete
-        else "unknown",
+        training_class=strictest_training(map(training_class, entries)) if is_known else "unknown",
+        publication_class=strictest_publication(map(publication_class, entries)) if is_known else "unknown",
         flags=tuple(sorted(frozenset().union(*map(flags_of, entries)))),
     )
 
@@ -112,11 +117,7 @@ def _meets(entry: Entry, first: date, last: date) -> bool:
 def _may_apply(entry: Entry, asked: Asked) -> bool:
     if not any(_is_for(applies, asked) for applies in entry.applies_to):
         return False
-    return (
-        asked.region is None
-        or "WW" in entry.regions
-        or _REGION.get(asked.region, asked.region) in entry.regions
-    )
+    return asked.region is None or not {"WW", _part_of_the_world(asked.region)}.isdisjoint(entry.regions)
 
 
 def _is_for(applies: Applies, asked: Asked) -> bool:
@@ -125,12 +126,45 @@ def _is_for(applies: Applies, asked: Asked) -> bool:
     return asked.plan is None or "*" in applies.plans or asked.plan in applies.plans
 
 
-def _covers(entries: Iterable[Entry], asked: Asked) -> bool:
-    """Whether the terms themselves are known, and for everywhere if nobody knows where the person is."""
-    regions = {region for entry in entries if entry.kind == "terms" for region in entry.regions}
-    return bool(regions) and (asked.region is not None or "WW" in regions or "ELSEWHERE" in regions)
+def _cases(candidates: Iterable[Entry], asked: Asked) -> list[tuple[str | None, str]]:
+    """Every plan and region that may be meant: what is known of them, or all that documents name."""
+    named = {
+        plan
+        for entry in candidates
+        for applies in entry.applies_to
+        if applies.client in ("*", asked.client)
+        for plan in applies.plans
+        if plan != "*"
+    }
+    plans: Sequence[str | None] = [asked.plan] if asked.plan is not None else [*sorted(named)] or [None]
+    regions = REGIONS if asked.region is None else (asked.region,)
+    return [(plan, region) for plan in plans for region in regions]
 
 
-_EEA = "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK UK"
-_REGION = dict.fromkeys(_EEA.split(), "EEA")
+def _covers(candidates: Iterable[Entry], asked: Asked, span: tuple[date, date]) -> bool:
+    """Whether terms are known for every day of a span; policies beside them do not count."""
+    first, last = span
+    terms = [entry for entry in candidates if entry.kind == "terms" and _may_apply(entry, asked)]
+    for since, until in sorted(_days(entry, last) for entry in terms if _meets(entry, first, last)):
+        if since > first:
+            return False
+        if until >= last:
+            return True
+        first = max(first, until + timedelta(days=1))
+    return False
+
+
+def _days(entry: Entry, last: date) -> tuple[date, date]:
+    """First and last day of an entry that has a first one; an open end is taken to reach ``last``."""
+    return entry.effective.since or last, entry.effective.until or last
+
+
+def _part_of_the_world(region: str) -> str:
+    return region if region in REGIONS else "EEA" if region in _EEA else "ELSEWHERE"
+
+
+_EEA_COUNTRIES = (
+    "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK UK"
+)
+_EEA = frozenset(_EEA_COUNTRIES.split())
 """Countries whose texts providers publish together. Source: scope line of OpenAI's terms for Europe."""
