@@ -6,16 +6,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-all test-slow test-models check fix docs screenshots base-install benchmarks clean
+.PHONY: demo test test-all test-slow test-models test-trainers check fix docs screenshots base-install benchmarks clean
 
 demo: $(VENV)/.base
 	$(BIN)/commonplace demo
 
 test: $(VENV)/.dev
 	$(BIN)/python scripts/get_chromium.py
-	$(BIN)/pytest -m "not slow and not models" --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -m "not slow and not models and not trainers" --cov --cov-report=term:skip-covered
 
-test-all: test test-slow test-models
+test-all: test test-slow test-models test-trainers
 
 test-slow: $(VENV)/.dev
 	$(BIN)/pytest -m slow
@@ -23,6 +23,10 @@ test-slow: $(VENV)/.dev
 # Packages of optional models want other versions of what they share with the rest: a venv of their own.
 test-models: $(VENV)-models/.done
 	$(VENV)-models/bin/python -m pytest -n 0 -m models tests/privacy/recognisers
+
+# Trainers and what they bring are no part of the rest either.
+test-trainers: $(VENV)-trainers/.done
+	$(VENV)-trainers/bin/python -m pytest -n 0 -m trainers tests/publish/trainers
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -80,5 +84,12 @@ $(VENV)-models/.done: pyproject.toml tests/privacy/recognisers/requirements.txt
 	  --requirement tests/privacy/recognisers/requirements.txt
 	touch $@
 
+$(VENV)-trainers/.done: pyproject.toml tests/publish/trainers/requirements.txt tests/publish/trainers/requirements-alone.txt
+	$(PYTHON) -m venv $(VENV)-trainers
+	$(VENV)-trainers/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)-trainers/bin/python -m pip install --quiet --editable . --requirement tests/publish/trainers/requirements.txt
+	$(VENV)-trainers/bin/python -m pip install --quiet --no-deps --requirement tests/publish/trainers/requirements-alone.txt
+	touch $@
+
 clean:
-	rm -rf $(VENV) $(VENV)-models build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-models $(VENV)-trainers build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
