@@ -1,7 +1,16 @@
 from hypothesis import given
 
 from commonplace.evidence.trace import trace_of
-from commonplace.records import Conversation, Message, Reasoning, Text, ToolCall, ToolResult
+from commonplace.records import (
+    Conversation,
+    Message,
+    Reasoning,
+    ServiceFacts,
+    Text,
+    ToolCall,
+    ToolResult,
+    Usage,
+)
 from tests.records.conversation_strategies import conversations, simple
 
 
@@ -20,6 +29,7 @@ def test_a_trace_has_shapes_and_no_words() -> None:
                     ToolCall("c1", "secret_tool", {"a": "secret"}),
                     ToolResult("c1", "a secret"),
                 ),
+                service=ServiceFacts(ids=("req_1",), usage=Usage(output=3), signed_model="claude-x"),
             ),
             Message(id="s", parent="a", role="user", parts=(Text("a secret"),), injected=True),
         )
@@ -30,6 +40,11 @@ def test_a_trace_has_shapes_and_no_words() -> None:
     assert answer.parent == 0
     assert (answer.readable, answer.sealed) == (2, 1)
     assert (answer.calls, answer.answers) == (("c1",), ("c1",))
+    assert (answer.service_ids, answer.usage, answer.signed_model) == (
+        ("req_1",),
+        Usage(output=3),
+        "claude-x",
+    )
     assert "secret" not in repr(trace)
 
 

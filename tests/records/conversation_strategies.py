@@ -10,9 +10,11 @@ from commonplace.records import (
     Part,
     Provenance,
     Reasoning,
+    ServiceFacts,
     Text,
     ToolCall,
     ToolResult,
+    Usage,
 )
 
 AWKWARD = [
@@ -62,6 +64,9 @@ parts = st.one_of(
 )
 
 times = st.one_of(st.none(), st.floats(1.6e9, 1.8e9))
+services = st.one_of(
+    st.none(), st.builds(ServiceFacts, ids=st.just(("req_native-7",)), usage=st.just(Usage(output=3)))
+)
 feedbacks = st.builds(Feedback, st.just("product"), st.just("rating"), st.sampled_from(["up", "down"]))
 
 
@@ -83,6 +88,7 @@ def messages(draw: st.DrawFn, number: int, parent: str | None) -> Message:
         branch_kind=draw(st.sampled_from([None, None, None, "sidechain", "rewound"])),
         context_reset=draw(st.sampled_from([False, False, True])),
         feedback=tuple(draw(st.lists(feedbacks, max_size=1))),
+        service=draw(services),
     )
 
 

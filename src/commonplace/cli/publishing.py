@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from commonplace import NAME
+from commonplace.cli.bulk import bulk_facts, say_bulk
 from commonplace.cli.consenting import ask_answers
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.session import Session, coding_agent, verb
@@ -139,6 +140,7 @@ def _show(session: Session, shown: Staged, *, digest: bool) -> None:
             "not_included_any_more": plan.not_included,
             "replacements": plan.by_type,
             "expected": msgspec.to_builtins(plan.expected),
+            "bulk": bulk_facts(plan),
             "replace_with": plan.answers.replace_with,
             "replaced_with_before": plan.replaced_with,
             "providers": plan.providers,
@@ -158,6 +160,7 @@ def _show(session: Session, shown: Staged, *, digest: bool) -> None:
     for kind, count in sorted(plan.by_type.items()):
         out.data(f"  replaced, {kind}: {count:,}")
     _say_expected(session, plan.expected)
+    say_bulk(out, plan)
     for fact in plan.operations:
         out.data(f"  {fact.path}  {size(fact.size)}  {fact.sha256[:16]}")
     if plan.changes_replacements:

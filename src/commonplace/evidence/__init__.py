@@ -1,6 +1,6 @@
 """What speaks for a genuine log, signs of bulk output, and the signature over a manifest."""
 
-from commonplace.evidence.bulk import SCORES, AccountTally, account_scores
+from commonplace.evidence.bulk import BULK_ADVICE, SCORES, AccountTally, account_scores, bulk_signs
 from commonplace.evidence.judging import CHECKS, LEVELS, evidence_of
 from commonplace.evidence.keys import SigningKey
 from commonplace.evidence.rotation import KEYS_NAME, Rotation, read_rotations, rotate, write_rotations
@@ -13,6 +13,7 @@ from commonplace.evidence.signature import (
 )
 
 __all__ = [
+    "BULK_ADVICE",
     "CHECKS",
     "KEYS_NAME",
     "LEVELS",
@@ -24,6 +25,7 @@ __all__ = [
     "Standing",
     "Verification",
     "account_scores",
+    "bulk_signs",
     "evidence_of",
     "read_rotations",
     "rotate",

@@ -15,7 +15,13 @@ from hashlib import blake2b
 from commonplace.records import Conversation, Message, Text, paths
 from commonplace.records.row import Score
 
-__all__ = ["ENOUGH_CONVERSATIONS", "SCORES", "AccountTally", "account_scores"]
+__all__ = ["BULK_ADVICE", "ENOUGH_CONVERSATIONS", "SCORES", "AccountTally", "account_scores", "bulk_signs"]
+
+BULK_ADVICE = (
+    "Programs often write so. If a program made these calls, they are no conversations of yours: leave them out. "
+    "The numbers stand in the rows either way."
+)
+"""What is said to the donor beside ``bulk_signs``."""
 
 ENOUGH_CONVERSATIONS = 20
 """Below this nothing is said: a share of three conversations means nothing. Source: chosen, not measured."""
@@ -28,6 +34,17 @@ SCORES = {
     "vocabulary-spread": "how many different words the person's messages are spread over",
 }
 """Each score by name; in published rows they keep two decimals, so that they do not become a fingerprint."""
+
+_SIGNS = {
+    "template-share": (0.5, "{share} of the longer messages nearly repeat one of another conversation"),
+    "timing-regularity": (0.6, "the pauses before the messages are nearly all alike"),
+    "one-turn-share": (0.95, "{share} of the conversations have a single question"),
+}
+"""From which score on it is told to the donor, and how.
+
+Source: chosen; made talk of persons stays below all three (template 0.05, timing 0.4), that of programs is above
+at least one (0.9) in the tests.
+"""
 
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
 """Words, and single letters of scripts that put no spaces between words."""
@@ -144,6 +161,16 @@ def account_scores(
     for each in conversations:
         tallies.setdefault((each.provider, each.client, each.account), AccountTally()).add(each)
     return {account: tally.scores() for account, tally in tallies.items()}
+
+
+def bulk_signs(scores: Iterable[Score]) -> tuple[str, ...]:
+    """What in an account's scores is common in the output of programs, as phrases for the donor."""
+    found = []
+    for score in scores:
+        limit, words = _SIGNS.get(score.name, (2.0, ""))
+        if score.value >= limit:
+            found.append(words.format(share=f"{100 * score.value:.0f} %"))
+    return tuple(found)
 
 
 def _by_person(message: Message) -> bool:

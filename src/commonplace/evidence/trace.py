@@ -12,21 +12,16 @@ from commonplace.records import (
     Message,
     Reasoning,
     Role,
+    ServiceFacts,
     Status,
     ToolCall,
     ToolResult,
+    Usage,
 )
 
 __all__ = ["Step", "Trace", "Usage", "trace_of"]
 
-
-class Usage(msgspec.Struct, frozen=True, kw_only=True):
-    """Tokens that the service counted for one answer, as the log has them."""
-
-    input: int = 0
-    output: int = 0
-    cache_creation: int = 0
-    cache_read: int = 0
+_NOTHING = ServiceFacts()
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,8 +88,7 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
 def trace_of(conversation: Conversation) -> Trace:
     """Take the words away from a conversation.
 
-    Sources keep no ids of requests, no token counts and no signatures, so ``service_ids``, ``usage`` and
-    ``signed_model`` stay empty. Cost: linear in messages and parts.
+    Cost: linear in messages and parts.
     """
     places: dict[str, int] = {}
     steps: list[Step] = []
@@ -112,6 +106,7 @@ def trace_of(conversation: Conversation) -> Trace:
 
 
 def _step(message: Message, places: dict[str, int]) -> Step:
+    service = message.service or _NOTHING
     reasoning = [part for part in message.parts if isinstance(part, Reasoning) and part.kind == "full"]
     return Step(
         id=message.id,
@@ -128,4 +123,7 @@ def _step(message: Message, places: dict[str, int]) -> Step:
         answers=tuple(part.call_id for part in message.parts if isinstance(part, ToolResult)),
         readable=len(reasoning),
         sealed=sum(1 for part in reasoning if part.opaque_bytes),
+        service_ids=service.ids,
+        usage=service.usage,
+        signed_model=service.signed_model,
     )

@@ -30,6 +30,8 @@ NEVER_PUBLISHED = frozenset(
         "Conversation.leaf",
         "Message.id",
         "Message.parent",
+        # Ids and counts of the service, for checks on this machine; nothing of them is in a row.
+        "Message.service",
         # Our own closed vocabularies: no word in them comes from a log.
         "Conversation.source",
         "Conversation.provider",

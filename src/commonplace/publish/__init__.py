@@ -11,14 +11,15 @@ from commonplace.publish.preview import staged_list, staged_rows
 from commonplace.publish.receipt import Receipt
 from commonplace.publish.replacing import REPLACEMENTS, ReplaceWith
 from commonplace.publish.rows import AGENT_SURFACES, Progress
+from commonplace.publish.scoring import AccountScores
 from commonplace.publish.sending import send
 from commonplace.publish.staging import Staged, prepare, staged
 from commonplace.publish.targets import Target
 from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
 
 __all__ = [
-    "AGENT_SURFACES", "LEAST_DIGITS", "REPLACEMENTS", "Account", "Answers", "Chosen", "Expected", "Exported",
-    "Plan", "Progress", "Receipt", "ReplaceWith", "Staged", "StagedRow", "Stated", "Target", "WithdrawalPlan",
-    "Withdrawn", "accounts_of", "confirm", "declare_plan", "export", "prepare", "send", "staged",
-    "staged_list", "staged_rows", "withdraw",
+    "AGENT_SURFACES", "LEAST_DIGITS", "REPLACEMENTS", "Account", "AccountScores", "Answers", "Chosen",
+    "Expected", "Exported", "Plan", "Progress", "Receipt", "ReplaceWith", "Staged", "StagedRow", "Stated",
+    "Target", "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm", "declare_plan", "export", "prepare",
+    "send", "staged", "staged_list", "staged_rows", "withdraw",
 ]  # fmt: skip

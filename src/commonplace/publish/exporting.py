@@ -20,6 +20,7 @@ from commonplace.publish.current import look
 from commonplace.publish.describing import configs_of, file_fact
 from commonplace.publish.row_terms import TermsOfRows, day_of
 from commonplace.publish.rows import Progress, RowBuilder, included, refuse_unscanned, unscanned
+from commonplace.publish.scoring import scores_of
 from commonplace.publish.shards import ShardWriter
 from commonplace.publish.targets import Target
 from commonplace.records.ids import key_fingerprint
@@ -85,8 +86,10 @@ def export(
     target.folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{NAME}-", dir=target.folder.parent))
     try:
-        builder = RowBuilder(workspace, scanner, _LABEL, TermsOfRows(workspace, day_of(time.time())))
-        rows = _Rows(builder, [cid for cid in cids if cid not in behind], progress)
+        chosen = [cid for cid in cids if cid not in behind]
+        terms = TermsOfRows(workspace, day_of(time.time()))
+        builder = RowBuilder(workspace, scanner, _LABEL, terms, scores=scores_of(workspace, chosen))
+        rows = _Rows(builder, chosen, progress)
         rows.write(staging)
         _describe(workspace, staging, target)
         _swap(staging, target.folder)

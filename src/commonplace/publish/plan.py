@@ -8,6 +8,7 @@ import msgspec
 from commonplace.publish.answers import Answers
 from commonplace.publish.expecting import Expected, expected_of
 from commonplace.publish.replacing import ReplaceWith
+from commonplace.publish.scoring import AccountScores
 from commonplace.records.consent import Consent
 from commonplace.records.json_text import canonical
 from commonplace.records.manifest import FileFact
@@ -42,6 +43,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         visibility: of the repository; None for a folder.
         parent: state of the target that this was made for; None if there was nothing.
         consent, answers: what the person agreed to and chose; ``answers.replace_with`` is what was taken.
+        accounts: signs of bulk output over all included conversations, as they stand in the rows.
         replaced_with: what the rows there had until now; None if there are none. If it is another, every row
             of an included conversation is made anew.
         registry: version of the registry of terms that the rows were resolved with.
@@ -73,6 +75,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     providers: dict[str, int]
     by_type: dict[str, int]
     replaced_with: ReplaceWith | None = None
+    accounts: tuple[AccountScores, ...] = ()
 
     @property
     def expected(self) -> Expected:

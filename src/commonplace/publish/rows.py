@@ -14,6 +14,7 @@ import msgspec
 
 from commonplace import NAME
 from commonplace.errors import BlindCheck, LeakFound, NeedsPerson, NotScanned
+from commonplace.evidence import evidence_of
 from commonplace.privacy import RULESET_VERSION, Redacted, Scanner, redact, values_of, verify_texts
 from commonplace.privacy.canaries import Canary, make_canaries
 from commonplace.privacy.placeholders import is_redacted
@@ -22,6 +23,7 @@ from commonplace.publish.answers import Answers
 from commonplace.publish.plans import stated_for, stated_plans
 from commonplace.publish.replacing import ReplaceWith, tool_of
 from commonplace.publish.row_terms import TermsOfRows
+from commonplace.publish.scoring import Scores
 from commonplace.publish.texts import row_texts
 from commonplace.records import Conversation, Finding
 from commonplace.records.consent import Consent
@@ -151,6 +153,7 @@ class RowBuilder:
         terms: resolves the terms of each conversation.
         answers: the person's choices; None for a local export.
         consent: stands in each row; None for a local export.
+        scores: signs of bulk output, by account; without them the rows have none.
     """
 
     def __init__(
@@ -162,6 +165,7 @@ class RowBuilder:
         *,
         answers: Answers | None = None,
         consent: Consent | None = None,
+        scores: Scores | None = None,
     ) -> None:
         secret = workspace.secret()
         self._secret = secret
@@ -170,6 +174,7 @@ class RowBuilder:
         self._terms = terms
         self._answers = answers
         self._consent = consent
+        self._scores = scores or {}
         self._replace_with: ReplaceWith = (answers and answers.replace_with) or "placeholders"
         self._id_key = derive_key(secret, "ids", label)
         self._surrogate_key = derive_key(secret, "surrogates", label)
@@ -215,6 +220,7 @@ class RowBuilder:
         self, conversation: Conversation, generation: int, summary: Summary, redacted: Redacted
     ) -> RowContext:
         is_agent = conversation.surface in AGENT_SURFACES
+        account = self._scores.get((conversation.provider, conversation.client, conversation.account))
         return RowContext(
             id=self._id_of(conversation, generation),
             scope=self._scope(conversation.provider),
@@ -225,6 +231,7 @@ class RowBuilder:
             reviewed=summary.mode,
             consent=self._consent,
             terms=self._terms.of(summary.cid, conversation),
+            evidence=evidence_of(conversation, account.scores if account else ()),
             language=summary.language,
             code_licence=(self._answers.code_licence if self._answers else "unknown") if is_agent else None,
         )

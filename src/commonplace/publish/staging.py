@@ -30,6 +30,7 @@ from commonplace.publish.rows import (
     refuse_asking,
     refuse_unscanned,
 )
+from commonplace.publish.scoring import Scores, listed, scores_of
 from commonplace.publish.settling import settled
 from commonplace.publish.targets import Target
 from commonplace.records.consent import CONSENT_TEXT
@@ -160,8 +161,10 @@ class _Staging:
         self._tombstones = {each.id for each in self._current.tombstones(self._scratch)}
         self._consent = consent_of(answers, self._secret, self._label, now)
         self._terms = TermsOfRows(workspace, day_of(now))
+        self._scores: Scores = {}
 
     def run(self, cids: tuple[int, ...], scanner: Scanner, progress: Progress | None) -> Staged | None:
+        self._scores = scores_of(self._workspace, cids)
         builder = RowBuilder(
             self._workspace,
             scanner,
@@ -169,6 +172,7 @@ class _Staging:
             self._terms,
             answers=self._answers,
             consent=self._consent,
+            scores=self._scores,
         )
         builder.refuse_blindness()
         merged = merge(
@@ -253,6 +257,7 @@ class _Staging:
             providers=dict(sorted(contents.providers.items())),
             by_type=dict(sorted(contents.redactions.items())),
             replaced_with=self._settled,
+            accounts=listed(self._scores),
         )
 
 

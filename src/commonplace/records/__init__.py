@@ -13,10 +13,12 @@ from commonplace.records.conversation import (
     Provenance,
     Reasoning,
     Role,
+    ServiceFacts,
     Status,
     Text,
     ToolCall,
     ToolResult,
+    Usage,
 )
 from commonplace.records.conversion import RowContext, from_row, to_row
 from commonplace.records.decision import MODES, STATES, Mode, State
@@ -29,6 +31,6 @@ __all__ = [
     "BY_MODEL", "MODES", "PROPAGATED", "STATES", "Attachment", "BranchKind", "BranchPath", "Collection",
     "Conversation", "Feedback", "Finding", "Message", "Mode", "ModelSource", "Part", "Paths", "Project",
     "Provenance", "Range", "ReadEvent", "Reasoning", "Role", "Row", "RowContext", "ScanResult",
-    "ScanStatus", "SkipReason", "Skipped", "State", "Status", "Tally", "Text", "Tier", "ToolCall",
-    "ToolResult", "UnknownRecord", "from_row", "paths", "to_row",
+    "ScanStatus", "ServiceFacts", "SkipReason", "Skipped", "State", "Status", "Tally", "Text", "Tier",
+    "ToolCall", "ToolResult", "UnknownRecord", "Usage", "from_row", "paths", "to_row",
 ]  # fmt: skip

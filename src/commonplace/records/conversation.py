@@ -22,10 +22,12 @@ __all__ = [
     "Provenance",
     "Reasoning",
     "Role",
+    "ServiceFacts",
     "Status",
     "Text",
     "ToolCall",
     "ToolResult",
+    "Usage",
 ]
 
 Role: TypeAlias = Literal["system", "user", "assistant", "tool"]
@@ -114,6 +116,29 @@ class Feedback(msgspec.Struct, frozen=True):
     value: str
 
 
+class Usage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Tokens that the service counted for one answer, as the log has them."""
+
+    input: int = 0
+    output: int = 0
+    cache_creation: int = 0
+    cache_read: int = 0
+
+
+class ServiceFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the service itself wrote into the log beside an answer. Local only: verdicts about it may leave.
+
+    Attributes:
+        ids: of the request and the answer, e.g. ``req_01...``; with them the provider could find the account.
+        usage: tokens of this answer; None if the log has no count.
+        signed_model: the model that a signature of the service names in clear.
+    """
+
+    ids: tuple[str, ...] = ()
+    usage: Usage | None = None
+    signed_model: str | None = None
+
+
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """One node of the tree.
 
@@ -133,6 +158,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
         branch_kind: set on the first message of an off-trunk path when the log says what kind it is.
         context_reset: the model's context was compacted or cleared just before this message.
         feedback: judgements on this message.
+        service: ids, counts and marks of the service; local only.
     """
 
     id: str
@@ -150,6 +176,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     branch_kind: BranchKind | None = None
     context_reset: bool = False
     feedback: tuple[Feedback, ...] = ()
+    service: ServiceFacts | None = None
 
 
 class Project(msgspec.Struct, frozen=True, kw_only=True):

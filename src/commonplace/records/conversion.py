@@ -1,9 +1,10 @@
 """From a conversation to its published row, and back as far as a row allows.
 
-What a row does not hold, and so is gone after ``from_row(to_row(...))``: the provider's ids, the account, the
-title, the project, exact times and gaps, which message of the log a piece came from, tool results' metadata,
-attachments' names, sizes and extracted text, reasoning without text (its kind stays), messages without any
-content that the product wrote by itself, and the order of siblings where the log had one.
+What a row does not hold, and so is gone after ``from_row(to_row(...))``: the provider's ids, what the service
+counted and signed, the account, the title, the project, exact times and gaps, which message of the log a
+piece came from, tool results' metadata, attachments' names, sizes and extracted text, reasoning without text
+(its kind stays), messages without any content that the product wrote by itself, and the order of siblings
+where the log had one.
 
 How a tree of messages becomes lists of row messages: ``tree.paths`` gives trunk and branches, ``pieces`` cuts
 and joins the messages of each path, and this module numbers calls and turns and writes the facts beside them.

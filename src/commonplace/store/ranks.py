@@ -84,6 +84,7 @@ MESSAGE_RANKS: tuple[tuple[tuple[str, ...], Callable[[Variant], Rank]], ...] = (
     (("created",), _first_time),
     (("finish",), lambda v: _known(v.message.finish, _trusted(v))),
     (("feedback",), lambda v: _known(v.message.feedback, latest(v))),
+    (("service",), lambda v: _known(v.message.service, _trusted(v))),
 )
 
 

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from commonplace import hub
 from commonplace.errors import CommonplaceError, ConsentMissing, NeedsPerson
+from commonplace.evidence import BULK_ADVICE, SCORES
 from commonplace.publish import (
     LEAST_DIGITS,
     Receipt,
@@ -149,6 +150,7 @@ def show_publication(
         typed=typed,
         consent=CONSENT_TEXT,
         scopes=SCOPES,
+        bulk={"advice": BULK_ADVICE, "scores": SCORES},
         receipt=msgspec.convert(publication.receipt, Receipt) if publication.state == "sent" else None,
         hub_page=hub.page_address(Target.parse(shown.plan.target).place) if shown.to_hub else None,
         wait_hours=desk_of(request).wait_hours,

@@ -15,6 +15,7 @@ import msgspec
 
 from commonplace.records import Attachment, Part, Reasoning, Text, ToolCall, ToolResult
 from commonplace.sources.claude_code.lines import kind_name, word
+from commonplace.sources.claude_code.signed import signed_model
 
 __all__ = ["Block", "Sink", "blocks_of", "parts_of"]
 
@@ -31,12 +32,13 @@ _CALLS = ("tool_use", "server_tool_use", "mcp_tool_use")
 
 
 class Sink:
-    """What became no part: reasons to count, and blocks of unknown kind to keep raw."""
+    """What became no part: reasons to count, blocks of unknown kind to keep raw, the model that was signed."""
 
-    __slots__ = ("dropped", "unknown")
+    __slots__ = ("dropped", "signed", "unknown")
 
     def __init__(self) -> None:
         self.dropped: list[str] = []
+        self.signed: str | None = None
         self.unknown: list[tuple[str, Block]] = []
 
 
@@ -93,6 +95,7 @@ def _reasoning(block: Block, sink: Sink) -> Reasoning:
     if opaque is None:
         return Reasoning(kind, text)
     sink.dropped.append("opaque-reasoning")
+    sink.signed = sink.signed or signed_model(opaque)
     data = opaque.encode("utf-8", "surrogatepass")
     return Reasoning(kind, text, opaque_bytes=len(data), opaque_sha256=hashlib.sha256(data).hexdigest())
 

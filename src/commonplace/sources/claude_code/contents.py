@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from commonplace.records import Status, ToolResult
+from commonplace.records import Status, ToolResult, Usage
 from commonplace.sources.claude_code.blocks import Block, Sink, blocks_of
 from commonplace.sources.claude_code.drafts import Draft, assistant_draft, results_in, user_drafts
 from commonplace.sources.claude_code.injected import is_compact_summary, is_injected, segments
@@ -61,6 +61,7 @@ class Content:
         "status",
         "summary",
         "unknown",
+        "usage",
     )
 
     def __init__(self, kind: str, *, unknown: bool = False) -> None:
@@ -74,6 +75,7 @@ class Content:
         self.status: Status = "ok"
         self.summary = False
         self.spawned: list[tuple[str, str]] = []
+        self.usage: Usage | None = None
 
 
 def content_of(line: Line, spills: Spills) -> Content:
@@ -132,12 +134,27 @@ def _read_answer(content: Content, line: Line, body: Block, blocks: list[Block])
     content.drafts = (draft,) if draft else ()
     content.message_id = word(body.get("id"))
     content.finish = word(body.get("stop_reason"))
+    content.usage = _usage(body.get("usage"))
     model = word(body.get("model"))
     content.model = None if model == SYNTHETIC else model
     if flag(line.is_api_error_message):
         content.status = "error"
     elif model == SYNTHETIC:
         content.status = "synthetic"
+
+
+def _usage(counts: object) -> Usage | None:
+    """Tokens of an answer.
+
+    Source: ``usage`` of the Messages API, whose cached tokens stand apart from ``input_tokens``.
+    """
+    if not isinstance(counts, dict):
+        return None
+    names = ("input_tokens", "output_tokens", "cache_creation_input_tokens", "cache_read_input_tokens")
+    found = [value if type(value := counts.get(name)) is int else 0 for name in names]
+    if not any(found) or not all(-(2**63) <= count < 2**63 for count in found):
+        return None
+    return Usage(input=found[0], output=found[1], cache_creation=found[2], cache_read=found[3])
 
 
 def _read_turn(content: Content, line: Line, blocks: list[Block], spills: Spills) -> None:

@@ -18,7 +18,7 @@ from commonplace.sources.claude_code.subagents import starts_of
 __all__ = ["Family", "conversations"]
 
 SOURCE_ID = "claude-code"
-VERSION = 1
+VERSION = 2
 
 _CLAUDE = re.compile(r"claude|^(?:default|opus|sonnet|haiku)(?:\[|$)")
 """Slugs of models that Anthropic serves; the client also talks to other services with other models."""

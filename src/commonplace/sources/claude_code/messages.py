@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from commonplace.records import Message, Part, Status, ToolCall, ToolResult
+from commonplace.records import Message, Part, ServiceFacts, Status, ToolCall, ToolResult
 from commonplace.sources.claude_code.ancestry import Unit, parents_first
 from commonplace.sources.claude_code.drafts import interrupts, main_draft
 from commonplace.sources.claude_code.nodes import MAIN, FileTally, Record
@@ -90,6 +90,7 @@ class MessageWriter:
                     injected=draft.injected or (unit.scope != MAIN and draft.role == "user"),
                     branch_kind=paths.kinds.get(id(unit)) if index == 0 else None,
                     context_reset=unit.reset and index == 0,
+                    service=_service(unit.records) if draft.role == "assistant" else None,
                 )
             )
         return messages
@@ -114,6 +115,20 @@ class MessageWriter:
             metadata = part.metadata | {"omitted": "connector-result"}
             return msgspec.structs.replace(part, name=name, text="", metadata=metadata)
         return msgspec.structs.replace(part, name=name)
+
+
+def _service(records: Sequence[Record]) -> ServiceFacts | None:
+    """What the service wrote beside an answer; of several counts the last one holds.
+
+    Source: an answer is logged while it grows, and its count with it (CLI 2.1.44).
+    """
+    response = records[0].response
+    facts = ServiceFacts(
+        ids=tuple(each for each in (response or ())[::-1] if each),
+        usage=next((record.usage for record in reversed(records) if record.usage), None),
+        signed_model=next((record.signed for record in records if record.signed), None),
+    )
+    return facts if facts != ServiceFacts() else None
 
 
 def _is_connector(name: str) -> bool:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from commonplace.records import Status, Tally
+from commonplace.records import Status, Tally, Usage
 from commonplace.sources.claude_code.drafts import Draft
 
 __all__ = ["MAIN", "Context", "FileTally", "Node", "Order", "Record", "Response", "Title"]
@@ -70,6 +70,8 @@ class Record(Node, kw_only=True):
     status: Status = "ok"
     response: Response | None = None
     summary: bool = False
+    usage: Usage | None = None
+    signed: str | None = None
     dropped: tuple[str, ...] = ()
 
 

@@ -195,6 +195,8 @@ class FamilyReader:
             status=content.status,
             response=response if line.type == "assistant" else None,
             summary=content.summary,
+            usage=content.usage,
+            signed=content.sink.signed,
             dropped=tuple(content.sink.dropped),
         )
 
