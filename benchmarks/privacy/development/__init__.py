@@ -15,6 +15,7 @@ from benchmarks.privacy.development.names_wide import name_wide_cases
 from benchmarks.privacy.development.names_wide_firms import firm_wide_cases, name_wide_negatives
 from benchmarks.privacy.development.negatives import negative_cases
 from benchmarks.privacy.development.negatives_wide import negatives_wide
+from benchmarks.privacy.development.network_places_fresh import fresh_place_cases, fresh_place_negatives
 from benchmarks.privacy.development.network_wide import network_wide_cases
 from benchmarks.privacy.development.numbers import number_cases
 from benchmarks.privacy.development.numbers_wide_accounts import wide_account_cases
@@ -76,6 +77,7 @@ KIT = Kit(
         *network_wide_cases(),
         *broad_place_cases(),
         *broad_machine_cases(),
+        *fresh_place_cases(),
     ),
     negatives=(
         *negative_cases(),
@@ -86,6 +88,7 @@ KIT = Kit(
         *name_wide_negatives(),
         *address_keep_cases(),
         *broad_keep_cases(),
+        *fresh_place_negatives(),
     ),
     prose=prose,
     technical=technical,

@@ -16,7 +16,7 @@ from commonplace.privacy.rules.coins import COINS
 from commonplace.privacy.rules.commands import COMMANDS
 from commonplace.privacy.rules.contact import CONTACT
 from commonplace.privacy.rules.coordinate_notations import COORDINATE_NOTATIONS
-from commonplace.privacy.rules.coordinates import COORDINATES
+from commonplace.privacy.rules.coordinate_pairs import COORDINATE_PAIRS
 from commonplace.privacy.rules.counted import COUNTED
 from commonplace.privacy.rules.credentials import CREDENTIALS
 from commonplace.privacy.rules.data_services import DATA_SERVICES
@@ -31,6 +31,8 @@ from commonplace.privacy.rules.health import HEALTH
 from commonplace.privacy.rules.homes import HOMES
 from commonplace.privacy.rules.hosts import HOSTS
 from commonplace.privacy.rules.intelligence import INTELLIGENCE
+from commonplace.privacy.rules.ip_addresses import IP_ADDRESSES
+from commonplace.privacy.rules.ip_notations import IP_NOTATIONS
 from commonplace.privacy.rules.keys import KEYS
 from commonplace.privacy.rules.links import LINKS
 from commonplace.privacy.rules.machine_listings import MACHINE_LISTINGS
@@ -43,6 +45,7 @@ from commonplace.privacy.rules.people_at_work import PEOPLE_AT_WORK
 from commonplace.privacy.rules.person import PERSON
 from commonplace.privacy.rules.phones import PHONES
 from commonplace.privacy.rules.places import PLACES
+from commonplace.privacy.rules.postcodes import POSTCODES
 from commonplace.privacy.rules.profile_links import PROFILE_LINKS
 from commonplace.privacy.rules.profiles import PROFILES
 from commonplace.privacy.rules.prose_codes import PROSE_CODES
@@ -95,6 +98,8 @@ RULES: tuple[Rule, ...] = (
     *USERNAMES,
     *PROFILES,
     *NETWORK,
+    *IP_ADDRESSES,
+    *IP_NOTATIONS,
     *HOSTS,
     *HOMES,
     *SESSIONS,
@@ -118,7 +123,8 @@ RULES: tuple[Rule, ...] = (
     *ADDRESSES_BESIDE,
     *ADDRESSES_WORLD,
     *ADDRESS_FIELDS,
-    *COORDINATES,
+    *POSTCODES,
+    *COORDINATE_PAIRS,
     *COORDINATE_NOTATIONS,
     *MACHINE_LISTINGS,
     *PROFILE_LINKS,

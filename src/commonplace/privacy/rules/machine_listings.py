@@ -1,8 +1,7 @@
-"""Names and numbers of machines where tools print them: inventories, clusters, prompts, mounts, leases, and addresses in other notations."""
+"""Names and numbers of machines where tools print them: inventories, clusters, prompts, mounts, leases."""
 
 import re
 
-from commonplace.privacy.checks import public_ip
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.rules.hosts import is_own_host
@@ -29,19 +28,6 @@ def _is_named(value: str) -> bool:
         and _ORDINARY.match(value) is None
         and re.search(r"[A-Za-z]{3}[a-z]*-?[0-9]|[A-Za-z]{2,}-[A-Za-z0-9]{2,}", value) is not None
     )
-
-
-def _is_hex_ip(value: str) -> bool:
-    return public_ip(".".join(str(int(value[at : at + 2], 16)) for at in (2, 4, 6, 8)))
-
-
-def _is_number_ip(value: str) -> bool:
-    number = int(value)
-    return number < 1 << 32 and public_ip(".".join(str(number >> shift & 255) for shift in (24, 16, 8, 0)))
-
-
-def _is_reversed(value: str) -> bool:
-    return public_ip(".".join(reversed(value.split(".")[:4])))
 
 
 def _rule(
@@ -151,79 +137,5 @@ MACHINE_LISTINGS: tuple[Rule, ...] = (
         ("10:11:12Z worker-1 job: x", "2024-03-03T10:11:12Z INFO main: x"),
         before=r"(?:[0-9]{1,9}\.)?(?:[0-9]{0,2}:[0-9]{2}:[0-9]{2})",
         reach=20,
-    ),
-    Rule(
-        id="ip-hexadecimal",
-        kind="personal.ip",
-        anchors=("ip = 0x", "ip=0x", "addr: 0x", "addr=0x", "addr = 0x", "://0x", "ip: 0x", "address: 0x", "ip 0x"),
-        ignore_case=True,
-        pattern=r"(?:ip|addr|address|:/)(?: ?[=:] ?| |/)(?P<v>0x[0-9a-f]{8})(?![0-9A-Za-z])",
-        validate=_is_hex_ip,
-        reference="https://url.spec.whatwg.org/#concept-ipv4-parser",
-        finds=("ip = «0xcb9aef92»", "http://«0x869d491e»/"),
-        ignores=("ip = 0x00000000", "addr: 0x7f000001", "addr = 0xdeadbeef00"),
-        confidence=0.6,
-        tier="likely",
-    ),
-    Rule(
-        id="ip-decimal",
-        kind="personal.ip",
-        anchors=(*cue_anchors(("ip = ", "ip=", "ip: ", "ip_int", "inet_ntoa(", "ip_num", "ip_long", "long2ip(", "ip2long")), Shape("://[0-9]{8}", 11, "", "://")),
-        ignore_case=True,
-        pattern=r"(?:ip(?:_(?:int|num|long))?\"?(?: ?[=:] ?)|inet_ntoa\(|long2ip\(|://)(?P<v>[1-4]?[0-9]{9})(?![0-9A-Za-z.])",
-        validate=_is_number_ip,
-        reference="https://dev.mysql.com/doc/refman/8.0/en/miscellaneous-functions.html",
-        finds=('"ip_int": «2250916313»', "INET_NTOA(«3420183530»)", "http://«3111461999»/"),
-        ignores=("ip = 1", "zip = 225091631", "inet_ntoa(2130706433)"),
-        confidence=0.6,
-        tier="likely",
-    ),
-    Rule(
-        id="ip-reversed",
-        kind="personal.ip",
-        anchors=(".in-addr.arpa",),
-        before=r"[0-9.]{7,15}",
-        reach=15,
-        pattern=r"(?<![0-9.])(?P<v>(?:[0-9]{1,3}\.){3}[0-9]{1,3}\.in-addr\.arpa)",
-        validate=_is_reversed,
-        reference="https://www.rfc-editor.org/rfc/rfc1035#section-3.5",
-        finds=("dig PTR «205.66.219.151.in-addr.arpa»",),
-        ignores=("1.0.0.127.in-addr.arpa", "0.168.192.in-addr.arpa"),
-    ),
-    Rule(
-        id="ip-dashed",
-        kind="personal.ip",
-        anchors=(".nip.io", ".sslip.io", ".xip.io"),
-        before=r"[0-9](?:[0-9-]|\.(?=[0-9])){6,15}",
-        reach=16,
-        pattern=r"(?:(?<![0-9])(?P<v>[0-9]{1,3}(?:[-.][0-9]{1,3}){3})\.(?:nip|sslip|xip)\.io)",
-        validate=lambda value: public_ip(value.replace("-", ".")),
-        reference="https://nip.io/",
-        finds=("app.«134-198-193-241».nip.io",),
-        ignores=("127-0-0-1.nip.io", "10.0.0.1.nip.io"),
-    ),
-    Rule(
-        id="ip-dashed-name",
-        kind="personal.ip",
-        anchors=tuple(Shape(f"{word}-[0-9]{{2}}", len(word) + 3, "A-Za-z0-9", f"{word}-") for word in ("host", "static", "ip", "pool", "dyn", "client", "cpe", "dsl", "user", "node", "customer")),
-        pattern=r"(?:host|static|ip|pool|dyn|client|cpe|dsl|user|node|customer)-(?P<v>[0-9]{1,3}(?:-[0-9]{1,3}){3})(?=\.[a-z])",
-        validate=lambda value: public_ip(value.replace("-", ".")),
-        reference="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
-        finds=("host-«151-228-33-200».provider.test",),
-        ignores=("ip-10-0-0-4.eu-west-1.compute.internal", "node-12-1-2-3"),
-    ),
-    Rule(
-        id="ip-network",
-        kind="personal.ip",
-        anchors=(".0/24", ".0/23", ".0/22", *(f"/{size}" for size in (25, 26, 27, 28, 29))),
-        before=r"[0-9.]{5,15}",
-        reach=15,
-        pattern=r"(?<![0-9A-Za-z.-])(?P<v>[0-9]{1,3}(?:\.[0-9]{1,3}){3}/2[2-9])(?![0-9.])",
-        validate=lambda value: public_ip(value.partition("/")[0]) or public_ip(re.sub(r"\.0/.*", ".1", value)),
-        tier="likely",
-        reference="https://www.rfc-editor.org/rfc/rfc4632",
-        finds=("allow «93.71.41.0/24»", "our range is «81.175.70.64/28»"),
-        ignores=("10.0.0.0/24", "192.0.2.0/24", "203.0.113.0/24"),
-        confidence=0.7,
     ),
 )  # fmt: skip
