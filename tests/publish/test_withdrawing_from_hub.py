@@ -1,7 +1,5 @@
 """Withdrawing from a repository: files, past, references, and every way in which it can be interrupted."""
 
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,6 +11,7 @@ from msgspec.structs import replace
 from commonplace.errors import ConsentMissing, HubError, HubRefused
 from commonplace.publish import Answers, Chosen, Target, Withdrawn, confirm, prepare, send, withdraw
 from tests.hub_server import Entry, Fault, HubServer, Repository
+from tests.publish.searching import on_hub
 from tests.publish.workspaces import ANSWERS, NOW, Desk, chat
 
 REPOSITORY = "donor/my-chats"
@@ -38,7 +37,7 @@ def published(desk: Desk, hub_server: HubServer, answers: Answers) -> tuple[int,
     publish(desk, replace(answers, visibility="private"))
     desk.add(chat(3))
     publish(desk, answers)
-    assert any(GONE.encode() in text for text in everything(hub_server))
+    assert any(GONE.encode() in text for text in on_hub(hub_server))
     return first, next(each.row_id for each in desk.workspace.outbox.published() if each.cid == first)
 
 
@@ -58,26 +57,8 @@ def repository(server: HubServer) -> Repository:
     return server.hub.repositories[REPOSITORY]
 
 
-def everything(server: HubServer) -> Iterator[bytes]:
-    """All that somebody could get: raw bytes, decoded Parquet, files and blocks of the chunk store."""
-    store = server.hub.xet
-    yield from store.blocks()
-    yield from server.hub.all_bytes()
-    for each in server.hub.repositories.values():
-        yield from (decoded(data) for data in each.objects.values())
-        for sha256, name in each.xet_names.items():
-            yield decoded(store.read(name, len(each.objects[sha256])))
-
-
-def decoded(data: bytes) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "x.parquet"
-        path.write_bytes(data)
-        return repr(pq.read_table(path).to_pylist()).encode()
-
-
 def is_gone(server: HubServer) -> bool:
-    texts = list(everything(server))
+    texts = list(on_hub(server))
     assert any(STAYS.encode() in text for text in texts)
     return not any(GONE.encode() in text for text in texts)
 
@@ -159,13 +140,13 @@ def test_all_can_go_and_others_can_come_afterwards(
     desk: Desk, hub_server: HubServer, answers: Answers
 ) -> None:
     assert take(desk, everything=True).rows == 3
-    assert not any(b"scatter" in text for text in everything(hub_server))
+    assert not any(b"scatter" in text for text in on_hub(hub_server))
     desk.add(chat(4))
     publish(desk, answers)
     head = repository(hub_server).resolve("main")
     assert head is not None
     assert "config_name: withdrawals" in head.tree["README.md"].data.decode()
-    assert not any(GONE.encode() in text or STAYS.encode() in text for text in everything(hub_server))
+    assert not any(GONE.encode() in text or STAYS.encode() in text for text in on_hub(hub_server))
 
 
 def test_a_token_and_an_id_are_enough(
