@@ -6,7 +6,7 @@ import yaml
 from msgspec.structs import replace
 
 from commonplace.privacy.expectation import Measured
-from commonplace.publish.card import CardFacts, card
+from commonplace.publish.card import CardFacts, card, plot
 from commonplace.publish.card_text import licence_text
 from commonplace.publish.contents import Contents, contents_of
 from commonplace.records.arrow import RowFile
@@ -64,6 +64,13 @@ def front_matter(text: str) -> dict[str, object]:
 
 def test_the_card_reads_as_it_should(counted: Contents) -> None:
     assert card(facts(counted)) == GOLDEN.read_text()
+
+
+def test_the_plot_is_the_same_each_time_and_names_providers_and_months_alone(counted: Contents) -> None:
+    assert plot(counted) == (GOLDEN.parent / "composition.svg").read_text()
+    counted.provider_months = Counter({("not a name\n<script>", "2026-02"): 3})
+    assert "script" not in plot(counted)
+    assert "other" in plot(counted)
 
 
 def test_measured_rates_are_of_the_kinds_that_stand_there(counted: Contents) -> None:

@@ -64,7 +64,7 @@ def test_what_the_last_check_finds_is_left_out_and_counted(desk: Desk, target: P
 
 def test_no_conversation_at_all_makes_an_export_without_rows(desk: Desk, target: Path) -> None:
     assert export(desk.workspace, target, scanner=desk.scanner, all_scanned=True).rows == 0
-    assert sorted(contents(target)) == ["README.md", "manifest.json"]
+    assert sorted(contents(target)) == ["README.md", "composition.svg", "manifest.json"]
 
 
 def test_an_export_takes_the_place_of_an_earlier_one_only(desk: Desk, target: Path, tmp_path: Path) -> None:

@@ -103,6 +103,12 @@ class _Texts:
         return made
 
 
+@lru_cache(maxsize=8)
+def _matcher(engine: EngineName, cache: Path | None) -> Matcher:
+    """The rules made ready, once in a process: they are the same for all people."""
+    return Matcher((*RULES, ENCODED), engine, cache)
+
+
 class Scanner:
     """Scans conversations; building one costs some tens of milliseconds, so it is built once.
 
@@ -129,7 +135,8 @@ class Scanner:
         self.identity = identity
         self._key = key
         self._secrets = tuple(environment_secrets)
-        self._rules = Matcher((*RULES, ENCODED), engine, cache)
+        self._cache = cache
+        self._rules = _matcher(engine, cache)
         self._known = KnownMatcher(identity, environment_secrets, engine)
         self.version = version_of(identity, key)
 
@@ -160,7 +167,13 @@ class Scanner:
     @cached_property
     def twin(self) -> "Scanner":
         """The same scanner on the fallback engine, which shares no matching code with Hyperscan."""
-        return Scanner(self.identity, self._key, engine="fallback", environment_secrets=self._secrets)
+        return Scanner(
+            self.identity,
+            self._key,
+            engine="fallback",
+            environment_secrets=self._secrets,
+            cache=self._cache,
+        )
 
     def id_of(self, value: str) -> str:
         """The value id that findings of this scanner carry for a value."""

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from commonplace import NAME, __version__
+from commonplace.charts import all_months, stacked_bars
 from commonplace.privacy.expectation import Measured, Rate, measured, rates_of
 from commonplace.publish.card_text import (
     EMPTIED,
@@ -32,7 +33,10 @@ from commonplace.publish.replacing import tool_of
 from commonplace.publish.rows import AGENT_SURFACES
 from commonplace.records.row import SCHEMA_VERSION
 
-__all__ = ["CardFacts", "card"]
+__all__ = ["PLOT", "CardFacts", "card", "plot"]
+
+PLOT = "composition.svg"
+"""Path of the picture that the card shows."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._:/@+-]{0,79}")
 _SIZES = (
@@ -71,6 +75,16 @@ def card(facts: CardFacts) -> str:
     """The text of ``README.md``; equal facts give equal text."""
     body = _exported(facts) if facts.is_export else _published(facts)
     return f"---\n{_front_matter(facts)}---\n\n" + "\n\n".join(body) + "\n"
+
+
+def plot(contents: Contents) -> str:
+    """The picture beside the card: conversations by month and provider, as SVG."""
+    parts: dict[str, Counter[str]] = {}
+    for (provider, month), count in contents.provider_months.items():
+        parts.setdefault(_name(provider), Counter())[month] += count
+    without_month = ("unknown",) if contents.months["unknown"] else ()
+    months = (*all_months(contents.months), *without_month)
+    return stacked_bars("Conversations by month and provider", months, parts, unit="conversations")
 
 
 def _front_matter(facts: CardFacts) -> str:
@@ -198,6 +212,7 @@ def _composition(contents: Contents) -> list[str]:
     }
     return [
         "## What is in it",
+        f"![Conversations by month and provider]({PLOT})",
         _table(("provider", "product", "conversations"), _ranked(products)),
         _table(("model, as recorded", "conversations"), _ranked(_named(contents.models))),
         _table(("month of the first message", "conversations"), sorted(contents.months.items())),

@@ -47,6 +47,7 @@ class Contents(msgspec.Struct, kw_only=True):
     surfaces: Counter[str] = msgspec.field(default_factory=Counter)
     models: Counter[str] = msgspec.field(default_factory=Counter)
     months: Counter[str] = msgspec.field(default_factory=Counter)
+    provider_months: Counter[tuple[str, str]] = msgspec.field(default_factory=Counter)
     languages: Counter[str] = msgspec.field(default_factory=Counter)
     scopes: Counter[str] = msgspec.field(default_factory=Counter)
     reviewed: Counter[str] = msgspec.field(default_factory=Counter)
@@ -143,6 +144,7 @@ def _count(contents: Contents, line: _Line) -> None:
     contents.surfaces[line.surface] += 1
     contents.models.update(line.models or ["unknown"])
     contents.months[line.started_month or "unknown"] += 1
+    contents.provider_months[line.provider, line.started_month or "unknown"] += 1
     contents.languages[line.language or "unknown"] += 1
     contents.scopes[line.content_scope] += 1
     contents.reviewed[line.redaction.reviewed or "unknown"] += 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from commonplace import hub
-from commonplace.publish.card import CardFacts, card
+from commonplace.publish.card import PLOT, CardFacts, card, plot
 from commonplace.publish.card_text import ATTRIBUTES, licence_text
 from commonplace.publish.contents import Contents
 from commonplace.publish.current import file_sha256
@@ -15,7 +15,7 @@ from commonplace.records.manifest import FileFact
 
 __all__ = ["TEXTS", "configs_of", "file_fact", "write_texts"]
 
-TEXTS = (".gitattributes", "LICENSE", "README.md")
+TEXTS = (".gitattributes", "LICENSE", "README.md", PLOT)
 """Files that ``write_texts`` writes, by path."""
 
 
@@ -35,6 +35,7 @@ def write_texts(
         )
     )
     (files / "README.md").write_text(readme, encoding="utf-8", newline="\n")
+    (files / PLOT).write_text(plot(contents), encoding="utf-8", newline="\n")
     (files / "LICENSE").write_text(licence_text(contents.licences), encoding="utf-8", newline="\n")
     (files / ".gitattributes").write_bytes(ATTRIBUTES)
 

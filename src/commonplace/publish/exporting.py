@@ -14,7 +14,7 @@ import msgspec
 from commonplace import NAME, __version__
 from commonplace.errors import UsageError, WorkspaceError
 from commonplace.privacy import Scanner
-from commonplace.publish.card import CardFacts, card
+from commonplace.publish.card import PLOT, CardFacts, card, plot
 from commonplace.publish.contents import contents_of
 from commonplace.publish.current import look
 from commonplace.publish.describing import configs_of, file_fact
@@ -148,6 +148,7 @@ def _describe(workspace: Workspace, staging: Path, target: Target) -> None:
             is_export=True,
         )
     )
+    (staging / PLOT).write_text(plot(contents), encoding="utf-8", newline="\n")
     (staging / "README.md").write_text(readme, encoding="utf-8", newline="\n")
     manifest = Manifest(
         not_for_publication=True,
@@ -157,7 +158,7 @@ def _describe(workspace: Workspace, staging: Path, target: Target) -> None:
         key_fingerprint=key_fingerprint(workspace.secret(), _LABEL),
         consent_texts=(),
         counts=contents.counts(),
-        files=(file_fact(staging, "README.md"), *shards),
+        files=(file_fact(staging, "README.md"), file_fact(staging, PLOT), *shards),
     )
     (staging / MANIFEST_NAME).write_bytes(write_manifest(manifest))
 
