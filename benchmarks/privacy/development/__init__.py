@@ -30,6 +30,9 @@ from benchmarks.privacy.development.passwords_wide_files import password_file_ca
 from benchmarks.privacy.development.passwords_wide_forms import password_form_cases
 from benchmarks.privacy.development.passwords_wide_more import password_more_cases
 from benchmarks.privacy.development.people import make_person, people_cases
+from benchmarks.privacy.development.secrets_fresh import fresh_secret_cases
+from benchmarks.privacy.development.secrets_fresh_keep import fresh_secret_negatives
+from benchmarks.privacy.development.secrets_fresh_links import fresh_link_cases
 from benchmarks.privacy.development.tokens import token_cases
 from benchmarks.privacy.development.tokens_wide import token_wide_cases
 from benchmarks.privacy.development.tokens_wide_disguises import disguise_wide_cases
@@ -61,6 +64,8 @@ KIT = Kit(
         *broad_hook_cases(),
         *broad_talk_cases(),
         *broad_file_cases(),
+        *fresh_secret_cases(),
+        *fresh_link_cases(),
         *people_cases(),
         *name_wide_cases(),
         *firm_wide_cases(),
@@ -89,6 +94,7 @@ KIT = Kit(
         *address_keep_cases(),
         *broad_keep_cases(),
         *fresh_place_negatives(),
+        *fresh_secret_negatives(),
     ),
     prose=prose,
     technical=technical,

@@ -40,6 +40,7 @@ from commonplace.privacy.rules.messaging import MESSAGING
 from commonplace.privacy.rules.national import NATIONAL
 from commonplace.privacy.rules.network import NETWORK
 from commonplace.privacy.rules.passwords import PASSWORDS
+from commonplace.privacy.rules.passwords_nearby import PASSWORDS_NEARBY
 from commonplace.privacy.rules.payments import PAYMENTS
 from commonplace.privacy.rules.people_at_work import PEOPLE_AT_WORK
 from commonplace.privacy.rules.person import PERSON
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     *WALLETS,
     *CREDENTIALS,
     *PASSWORDS,
+    *PASSWORDS_NEARBY,
     *PROSE_SECRETS,
     *PROSE_CODES,
     *RECOVERY,

@@ -3,7 +3,7 @@
 import re
 
 from commonplace.privacy.rule import Rule
-from commonplace.privacy.rules.naming import REST, SIGN, any_of, looks_random
+from commonplace.privacy.rules.naming import REST, SIGN, any_of
 from commonplace.privacy.rules.secret_shapes import is_technical, trimmed
 from commonplace.privacy.words import words
 
@@ -247,38 +247,6 @@ PASSWORDS: tuple[Rule, ...] = (
             "the password is stored in the vault",
         ),
         confidence=0.8,
-    ),
-    Rule(
-        id="password-named",
-        kind="secret.password",
-        anchors=(
-            "password ",
-            "passwort ",
-            "kennwort ",
-            "passphrase ",
-            "contraseña ",
-            "mot de passe ",
-            "wachtwoord ",
-        ),
-        ignore_case=True,
-        pattern=r"(?:password|passwort|kennwort|passphrase|contraseña|mot de passe|wachtwoord)[ \t]{1,2}"
-        r"[\"'`«“‘*]{0,2}(?P<v>[^\s\"'`”’\\]{8,64})",
-        validate=lambda value: (
-            looks_random(value.rstrip(".,;:!?)"))
-            and re.search("[a-z]", value) is not None
-            and re.search("[A-Z]", value) is not None
-            and len(re.findall("[0-9]", value)) > 1
-        ),
-        generic=True,
-        reference="https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html",
-        finds=("log in as carla with the password «Blau-Kiwi-V1R4Jv4»", "mit dem Passwort «Katze77x!Q2»"),
-        ignores=(
-            "the password must be longer",
-            "password OAuth2-Token",
-            "the password sha256-hash",
-            "a password manager",
-        ),
-        confidence=0.7,
     ),
     Rule(
         id="xml-password",

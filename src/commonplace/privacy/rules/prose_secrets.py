@@ -4,7 +4,7 @@ import re
 
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.forms import cue_anchors
-from commonplace.privacy.rules.secret_shapes import is_glaring, is_key, is_typed, is_typed_surely
+from commonplace.privacy.rules.secret_shapes import is_key, is_typed, is_typed_surely
 from commonplace.privacy.rules.secret_words import (
     GAP,
     KEY_CUES,
@@ -24,7 +24,8 @@ _WORDS = alternatives([*PASSWORD_CUES, "clave", "clé wifi", "clé wpa"])
 _CUE = rf"(?:(?:{_WORDS})[^\W\d_]{{0,8}}|(?:pw|pwd|pass(?=[ ]?[:=(]|[ ](?:is|was|ist)\b)|(?<=, )pass|clave|chiave|psk)(?![\w-]))[\"'`*_]{{0,4}}"
 _CHARACTER = r"[!#-&*-.:;=?@A-Z\[\]^_a-z~0-9À-ɏЀ-ӿ/+]"
 _VALUE = (
-    rf"(?P<v>(?=[^\s0-9@#$%&*+=^~!?]{{0,40}}[0-9@#$%&*+=^~!?]){_CHARACTER}{{3,63}}(?![.,;:)]){_CHARACTER})"
+    rf"(?P<v>(?=[^\s0-9@#$%&*+=^~!?]{{0,40}}[0-9@#$%&*+=^~!?]){_CHARACTER}{{3,63}}(?![.,;:)]){_CHARACTER}"
+    r"|[a-z]{3,14}(?:-[a-z]{3,14}){2,7}(?![\w-]))"
 )
 # The talk about files and settings has rules of its own; there a colon stands for more than `is`.
 _NAME = r"(?<![A-Za-z0-9_.$-])"
@@ -89,34 +90,6 @@ PROSE_SECRETS: tuple[Rule, ...] = (
         confidence=0.8,
     ),
     Rule(
-        id="password-beside",
-        kind="secret.password",
-        anchors=(*PASSWORD_CUES, *cue_anchors(("pw ", "pass ", "clave "))),
-        ignore_case=True,
-        pattern=rf"{_CUE}[,:]?(?:[ \t]{{1,2}}(?:for|of|to|на|от|для|für|von|del|de|do|da|van|voor|till|til)[ \t][^\s:;=]{{2,24}})?"
-        rf"(?:[ \t]{{1,2}}(?:to|auf|in|en|a|em|на|na|para|per|naar|på|til|till|vers|إلى|बदलकर))?"
-        rf"(?:[ \t]{{1,3}}|(?=[「『“„«]))[\"'`*«“„‘「『(]{{0,3}}{_VALUE}",
-        validate=is_typed_surely,
-        generic=True,
-        reference=_OWASP,
-        finds=(
-            "zaloguj się jako bob z hasłem «maple-otter-12»",
-            "şifremi «kettle4821» yaptım",
-            "поменял пароль на «meadow8133»",
-            "मेरा पासवर्ड «kettle4821» है",
-            "пароль от вайфая «kettle4821»",
-            "logga in som bob med lösenordet «Otter702»",
-        ),
-        ignores=(
-            "the password sha256-hash",
-            "a password manager",
-            "a password of 12-16 characters",
-            "password OAuth2-Token",
-            "कृपया अपना पासवर्ड बदलें",
-        ),
-        confidence=0.7,
-    ),
-    Rule(
         id="password-named-after",
         kind="secret.password",
         anchors=(*PASSWORD_CUES, *cue_anchors(("pw", "pwd", "pin", "passcode"))),
@@ -146,63 +119,6 @@ PROSE_SECRETS: tuple[Rule, ...] = (
         confidence=0.8,
     ),
     Rule(
-        id="password-near",
-        kind="secret.password",
-        anchors=(*PASSWORD_CUES, *cue_anchors(("pw ", "pass ", "clave "))),
-        ignore_case=True,
-        pattern=rf"{_CUE},?[ ][^\n0-9\"'<>{{}}()\[\]=_/\\|`.!?:@#$%]{{1,50}}[ ][\"'`*«“„‘]{{0,2}}{_VALUE}(?=[\s.,;:)!?\"'`*»”]|$)",
-        validate=is_glaring,
-        generic=True,
-        reference=_OWASP,
-        finds=("when it asks for a password, type «kettle4821»", "the password we agreed on, namely «Juniper$604»"),
-        ignores=(
-            "the password for Windows 11 Pro",
-            "password hashing with argon2id",
-            "a password on host web01",
-            "the password goes into settings2024.yaml",
-            "a password with SHA-256 and PBKDF2",
-        ),
-        confidence=0.6,
-    ),
-    Rule(
-        id="password-near-after",
-        kind="secret.password",
-        anchors=(*PASSWORD_CUES, *cue_anchors(("pw", "pwd"))),
-        ignore_case=True,
-        before=r"[ ][^\n0-9\"<>{}()\[\]=_/\\|`.!?:@#$%]{1,60}[ ][,;]?[\"'`*»”]{0,2}[^\s\"'`]{8,64}(?=[\s\"'`(«“„*]|$)",
-        reach=135,
-        pattern=rf"{_VALUE}[\"'`*»”]{{0,2}},?[ ](?:[^\n]{{1,70}}?[ \t'’])?{_CUE}",
-        validate=is_glaring,
-        generic=True,
-        reference=_OWASP,
-        finds=("you'll need «Juniper$604» to open the PDF, that's the password we agreed on",),
-        ignores=("Windows11 needs a new password", "see RFC6238 on one-time passwords"),
-        confidence=0.6,
-    ),
-    Rule(
-        id="login-words",
-        kind="secret.password",
-        anchors=(
-            "log in", "logged in", "logging in", "login", "sign in", "signed in", "access denied", "admin / ", "root / ", "logge mich", "einloggen", "anmelden", "connecte", "connecter",
-            "iniciar sesión", "entro con", "entrar com", "accedo", "inloggen", "zaloguj", "loguję", "вхожу", "захожу", "залогинить", "giriş", "登录", "登入", "ログイン", "로그인", "vpn", "router",
-        ),
-        ignore_case=True,
-        before=r"[^\n]{0,60}",
-        reach=60,
-        pattern=rf"[^\n]{{0,110}}?(?<![\w.-])[A-Za-z][\w.@+-]{{1,60}}(?:[ ]?/[ ]|[ ](?:and|und|et|y|e|en|i|и|та|with|mit|avec|con|com|met|z|с|&|和|と|ve|och)(?:[ ](?:then|dann|la clave|le mot))?[ ])[\"'`*]{{0,2}}{_VALUE}(?=[\s.,;:)!?\"'`*]|$)(?:[^\n]{{0,40}}?access denied)?",
-        validate=is_glaring,
-        generic=True,
-        reference=_OWASP,
-        finds=(
-            "for the VPN enter bob and then «kettle4821»",
-            "I set up the router - admin / «Harbor&7557» - and",
-            "tried bob with «kettle4821», access denied",
-            "Ich logge mich mit bob und «kettle4821» ein",
-        ),
-        ignores=("log in with GitHub and OAuth2", "logged in with python3 and node20", "login and then step2024"),
-        confidence=0.6,
-    ),
-    Rule(
         id="password-named-after-cjk",
         kind="secret.password",
         anchors=("密码", "密碼", "パスワード", "비밀번호", "비번"),
@@ -215,21 +131,6 @@ PROSE_SECRETS: tuple[Rule, ...] = (
         finds=("用 «kettle4821» 作为密码登录", "«kettle4821»是我的旧密码", "«kettle4821»をパスワードにした"),
         ignores=("SHA-256 是密码学", "把它作为密码"),
         confidence=0.8,
-    ),
-    Rule(
-        id="password-to-get-in",
-        kind="secret.password",
-        anchors=_TO_GET_IN,
-        ignore_case=True,
-        before=r"[ \t][\"'`*»”]{0,3}[^\s\"'`]{6,64}(?=[\s\"'`(«“„*])",
-        reach=70,
-        pattern=r"(?P<v>[^\s\"'`]{6,64})[\"'`*»”]{0,3}[ \t][^\n]{1,24}",
-        validate=is_typed_surely,
-        generic=True,
-        reference=_OWASP,
-        finds=("use «kettle4821» to get in", "type `«Paprika@94»` to unlock it"),
-        ignores=("use python3 to log in", "use SSH to log in", "a page to log in", "use 10.0.0.12:8080 to connect"),
-        confidence=0.7,
     ),
     Rule(
         id="login-pair",

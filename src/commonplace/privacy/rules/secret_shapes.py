@@ -1,10 +1,15 @@
 """Tell a password, a key or a code from a word, by its characters; what stands around it is the rules' affair."""
 
 import re
+from functools import lru_cache
 
 from commonplace.privacy.rules.naming import looks_random
+from commonplace.privacy.words import words
 
-__all__ = ["is_glaring", "is_key", "is_technical", "is_typed", "is_typed_surely", "trimmed"]
+__all__ = [
+    "GLARING", "SURE", "TYPED", "is_glaring", "is_key", "is_made_up", "is_passphrase", "is_technical", "is_typed",
+    "is_typed_surely", "likeness", "trimmed",
+]  # fmt: skip
 
 # Words with digits or signs that a sentence about passwords, keys and codes is full of.
 _TECHNICAL = re.compile(
@@ -22,7 +27,7 @@ _OTHER = re.compile(
     r"|v?[0-9]+(?:\.[0-9a-z]+)+(?:[-+][0-9A-Za-z.]+)?|[/~.]{1,3}/.*|[A-Za-z]:[\\/].*|[a-z][a-z0-9+.-]*://.*|[^@]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|[A-Za-z0-9_/-]+\.(?:py|js|jsx|ts|tsx|md|txt|json|ya?ml|toml|html?|css|go|rs|rb|php|java|kt|sh|env|ini|cfg|conf|xml|csv|log|lock|pem|crt|key|pdf|png|jpg|zip|exe|com|org|net|io|dev|test|local)"
     r"|#[0-9]+|\+?[0-9() -]+|[A-Z]{2,6}-[0-9]{1,6}|[A-Za-z_]\w*\(.*|[A-Za-z_]+(?:\.[A-Za-z_]+)+(?:\(.*)?|[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)+(?:\(.*)?|[a-z]+(?:_[a-z0-9]+)+|[A-Z]+(?:_[A-Z0-9]+)+"
-    r"|[$%{<\[(].*|.*(?:\.\.\.|…).*|[A-Za-z]+(?:/[A-Za-z0-9]+)+|[a-z]+(?:\+[a-z]+)+|.*[=(\[]$|--?[a-z].*|[^A-Za-z0-9]{0,3}[A-Za-z]+[^A-Za-z0-9]{0,3}"
+    r"|[{<\[(].*|[$%][{(].*|\$[A-Za-z_]+[0-9]?(?:(?:->|[\[.:(]).*)?|%[A-Za-z_]+%.*|%[A-Z0-9_]+%|%[-0-9.]*[a-z]|[$€£%]?[0-9][0-9.,]*[$€£%]?|.*(?:\.\.\.|…).*|[A-Za-z]+(?:/[A-Za-z0-9]+)+|[a-z]+(?:\+[a-z]+)+|.*[=(\[]$|--?[a-z].*|[^A-Za-z0-9]{0,3}[A-Za-z]+[^A-Za-z0-9]{0,3}"
     r"|[a-z_]{3,}=[A-Za-z'\"\[(].*|[A-Za-z]+=[A-Za-z]+|[A-Za-z_]\w*\[.*|.*\*{3}.*|&[#\w]+;.*|.*&(?:lt|gt|quot|amp|rsquo|#x?[0-9a-f]+);.*|\w+(?:::\w+)+.*|[A-Z]{2,}(?:-[A-Z0-9]{2,})+|/[a-z].*/.*"
     r"|[A-Za-z]+'[a-z]{1,3}|(?:https?|e\.g|i\.e)\b.*",
     re.DOTALL,
@@ -30,7 +35,7 @@ _OTHER = re.compile(
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile("[0-9]")
 _INNER_SIGN = re.compile(r"[^\W_].*[!@#$%^&*+=~?].*[^\W_]|^[!@#$%^&*]?[^\W_]+[!@#$%^&*]+[^\W_]*")
 
-_MADE_UP = re.compile("[a-z][A-Z].*[0-9]|[0-9].*[a-z][A-Z]|[A-Za-z][0-9][A-Za-z]{2}")
+_MADE_UP = re.compile("[a-z][-_.]?[A-Z].*[0-9]|[0-9].*[a-z][A-Z]|[A-Za-z][0-9][A-Za-z]{2}")
 
 
 def trimmed(value: str) -> str:
@@ -54,7 +59,9 @@ def is_typed(value: str) -> bool:
     letters, digits = len(_LETTER.findall(plain)), len(_DIGIT.findall(plain))
     if letters and digits:
         return True
-    return letters >= 3 and _INNER_SIGN.search(plain) is not None and len(plain) >= 6
+    if letters >= 3 and _INNER_SIGN.search(plain) is not None and len(plain) >= 6:
+        return True
+    return is_passphrase(plain)
 
 
 def is_typed_surely(value: str) -> bool:
@@ -71,7 +78,7 @@ def is_typed_surely(value: str) -> bool:
 def is_glaring(value: str) -> bool:
     """As ``is_typed_surely``, where other words stand between: no host, user name or identifier looks like it."""
     plain = trimmed(value)
-    if not is_typed_surely(plain) or len(plain) < 8 or re.search(r"_|/|^-|[a-z]-?0[1-9]$", plain):
+    if not is_typed_surely(plain) or len(plain) < 8 or re.search(r"_|/|^-|^[a-z-]*[a-z]-?0[1-9]$", plain):
         return False
     letters, digits = len(_LETTER.findall(plain)), len(_DIGIT.findall(plain))
     if re.search(r"[!@#$%^&*+=?]", plain):
@@ -94,3 +101,72 @@ def is_key(value: str) -> bool:
     if digits < 2 and len(plain) < 24:
         return False
     return not is_technical(plain)
+
+
+def is_made_up(value: str) -> bool:
+    """As ``is_glaring``, and short ones with signs between letters and digits, and words with digits at the end."""
+    plain = trimmed(value)
+    if is_technical(plain) or len(plain) < 6 or "/" in plain or re.search("^[a-z-]*[a-z]-?0[1-9]$|^-", plain):
+        return False
+    if is_glaring(value):
+        return True
+    if not is_typed_surely(value):
+        return False
+    if re.fullmatch(r"[A-Za-z]{3,}(?:[-.][A-Za-z]{3,})+[-.]?[0-9]{2,4}|[A-Za-z]{4,}[0-9]{3,6}", plain):
+        return True
+    if (
+        re.search(r"[!@#$%^&*+=]", plain)
+        and re.search("[a-z]", plain)
+        and re.search("[A-Z]", plain)
+        and len(plain) > 9
+    ):
+        return True
+    return (
+        re.search(r"[!@#$%^&*+=?_]", plain) is not None
+        and re.search("[0-9]", plain) is not None
+        and len(plain) > 7
+    )
+
+
+# Parts of compound words that technical talk is full of; no list of words for passphrases needs them.
+_COMPOUNDS = words(
+    "user users password passwords passwd passphrase passcode login logins log logging token tokens reset based time one two three four first second "
+    "third factor end ends case sensitive client server side key keys value values auth author non self built multi single sign signed the and for with "
+    "not but hash hashed hashing salt salted http https web app apps api null default admin data base read write only type typed check error test tests "
+    "run running file files name names min max length policy policies manager protect protected encrypt encrypted encryption mode level set get add state "
+    "art date day days week month year years old new well known high low long term real world plain text open opened source reset recovery backup change "
+    "changed flow step steps page pages form field fields input output free less safe secure security access control managed management service services "
+    "system systems cross site request code codes line command best practice practices how what when why your their per day out off cost top bottom left right "
+    "string number random generated random public private shared host hosts local remote ready made level aware proof friendly specific related enabled "
+    "disabled required optional up to date like look feel back front full stack part time zone hand hard soft ware"
+)
+
+
+def is_passphrase(value: str) -> bool:
+    """Three words and more, of letters alone, joined by one sign: ``maple-tractor-goblin``; no compound of technical talk."""
+    found = re.fullmatch(
+        r"([^\W\d_]{3,14})([-_~+])((?:[^\W\d_]{3,14})(?:\2[^\W\d_]{3,14}){1,7})", trimmed(value)
+    )
+    if found is None or found[2] == "_":
+        return False
+    parts = [found[1], *found[3].split(found[2])]
+    if not (all(part.islower() for part in parts) or all(part.istitle() for part in parts)):
+        return False
+    return sum(map(len, parts)) >= 12 and not any(
+        part.lower() in _COMPOUNDS or part.lower().endswith(("ing", "ed")) for part in parts
+    )
+
+
+TYPED, SURE, GLARING = 1, 2, 3
+
+
+@lru_cache(maxsize=8192)
+def likeness(value: str) -> int:
+    """How much a word looks like a password: 0 not at all, ``TYPED``, ``SURE``, ``GLARING``."""
+    if is_made_up(value):
+        return GLARING
+    if is_passphrase(value) or (
+        is_typed_surely(value) and not re.search("^[a-z-]*[a-z]-?0[1-9]$", trimmed(value))
+    ):
+        return SURE
+    return TYPED if is_typed(value) else 0

@@ -8,7 +8,16 @@ from collections.abc import Iterable
 from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.words import words
 
-__all__ = ["CODE_CUES", "GAP", "KEY_CUES", "LINK", "PASSWORD_CUES", "REVERSE", "alternatives", "backwards"]
+__all__ = [
+    "GAP",
+    "KEY_CUES",
+    "LINK",
+    "PASSWORD_CUES",
+    "PASSWORD_STEMS",
+    "REVERSE",
+    "alternatives",
+    "backwards",
+]
 
 PASSWORD_CUES = (
     # Germanic: English, German, Dutch, Swedish, Danish, Norwegian
@@ -26,6 +35,16 @@ PASSWORD_CUES = (
 )  # fmt: skip
 """Stems; what a language appends to them may follow."""
 
+PASSWORD_STEMS = (
+    *(cue for cue in PASSWORD_CUES if cue != "lösen"),
+    # Baltic, Slovene, Estonian, Serbian, Georgian, Armenian, Icelandic, Basque, Albanian; loan words; codes of archives.
+    "geslo", "slaptažod", "parool", "лозинк", "პაროლ", "գաղտնաբառ", "lykilorð", "pasahitz", "fjalëkalim", "kata kunci",
+    "الباسورد", "باسورد", "پسورد", "पासकोड", "พาสเวิร์ด", "พาส", "รหัส wifi", "パスコード", "暗証", "パス:", "解压码", "解壓碼", "提取码",
+    "通行码", "通关密码", "暗号", "secret word", "sandi wifi", "wifi-lösen", "wifi lösen", "kod wifi", "код от вайфая", "haslo", "sifre",
+    "phrase secrète", "frase secreta", "frase de paso", "wachtzin", "clé du réseau", "clave de la red", "netzwerkschlüssel", "network key", "chave da rede", "chiave di rete", "min kode", "パスは", "パスが", "secret phrase", "master pass", "解压密码",
+)  # fmt: skip
+"""All that is also said for a password; without the German word for solving."""
+
 KEY_CUES = (
     "api key", "api-key", "apikey", "api token", "api-token", "api secret", "access token", "access-token", "access key",
     "auth token", "bearer token", "refresh token", "session token", "session id", "client secret", "client-secret",
@@ -39,19 +58,6 @@ KEY_CUES = (
     "アクセスキー", "トークン", "シークレット", "api 키", "api키", "비밀 키", "토큰", "مفتاح", "رمز الوصول", "कुंजी", "टोकन",
     "session cookie", "my key", "our key", "the key", "your key", "mein schlüssel", "unser schlüssel", "ma clé", "notre clé", "mi clave", "minha chave", "la mia chiave", "mijn sleutel", "mój klucz",
     "api-nyckel", "nyckel", "api klíč", "klíč", "khóa api", "kunci api", "token", "secret",
-)  # fmt: skip
-
-CODE_CUES = (
-    "pin code", "pin-code", "pincode", "pin kod", "pin number", "door code", "gate code", "alarm code", "entry code",
-    "access code", "security code", "unlock code", "lock code", "safe code", "verification code", "confirmation code",
-    "one-time code", "one time code", "authentication code", "auth code", "login code", "sms code", "otp", "2fa code", "mfa code",
-    "türcode", "zugangscode", "bestätigungscode", "sicherheitscode", "verifizierungscode", "einmalcode", "code pin",
-    "code de la porte", "code d'entrée", "code de vérification", "code de sécurité", "code d'accès", "digicode",
-    "código de verificación", "código de acceso", "código de seguridad", "código pin", "código de verificação",
-    "código de acesso", "código de segurança", "codice di verifica", "codice di accesso", "codice pin", "verificatiecode",
-    "toegangscode", "kod weryfikacyjny", "kod dostępu", "kod pin", "пин-код", "пин код", "пинкод", "пін-код",
-    "код подтверждения", "код доступа", "код от", "doğrulama kodu", "验证码", "驗證碼", "pin码", "暗証番号", "認証コード",
-    "確認コード", "인증번호", "인증 코드", "رمز التحقق", "ओटीपी", "पिन", "verifieringskod", "ověřovací kód", "passcode",
 )  # fmt: skip
 
 _FILL = words(

@@ -37,6 +37,7 @@ _PLACES = (
     ("sendEmail ", rf"(?:{_LINE})?-xp "),
     ("swaks ", rf"(?:{_LINE})?-ap "),
     ("pdftotext ", rf"(?:{_LINE})?-[uo]pw "),
+    ("pdftk ", rf"{_LINE}(?:user|owner|input)_pw "),
     ("steghide ", rf"(?:{_LINE})?(?:-p|--passphrase) "),
     ("tmate ", rf"(?:{_LINE})?-k "),
     ("proxyauth=", r"[\w.-]{1,40}:"),

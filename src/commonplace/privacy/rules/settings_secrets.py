@@ -30,7 +30,7 @@ _NO_VALUES = words(
 def _in_code(value: str) -> bool:
     """A literal beside a name in code: letters with digits or signs; field names, labels and messages are none."""
     return is_typed(value) and not re.search(
-        r"password|passwd|\s|[{}<>]|^[#.]|token|secret|^\W+$", value, re.IGNORECASE
+        r"password|passwd|\s|[{}<>]|^[#.][a-z_-]+$|token|secret|^\W+$", value, re.IGNORECASE
     )
 
 
@@ -232,12 +232,12 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
         id="password-directive",
         kind="secret.password",
         anchors=(
-            "requirepass ", "masterauth ", "auth_pass ", "rootpw ", "bindpw ", "enable secret ", "enable password ", "password 0 ", "password 7 ", "wifi-sec.psk ", "-community ",
+            "requirepass ", "masterauth ", "auth_pass ", "rootpw ", "bindpw ", "enable secret ", "secret 0 ", "enable password ", "password 0 ", "password 7 ", "wifi-sec.psk ", "-community ",
             "server community ", "wpa_passphrase ", "key content", "keymaterial=", "option key ", "passphrase ", "psk ", "wpa-psk ", "quote pass ", "\nPASS ", "redis-cli auth ",
             "\nAUTH ", "community string", "password-command", "machine-password ", "set password ", "login password ", "ENV ROOT_PASSWORD ",
         ),
         ignore_case=True,
-        pattern=r"\n?(?:(?:config set )?requirepass|masterauth|auth_pass|bindpw|rootpw(?: --plaintext)?|enable (?:secret|password)(?: [0-9])?|password [07]|wifi-sec\.psk|(?:snmp-|snmp-server |server )community|-community|wpa_passphrase \S{1,32}|key content[ ]{0,16}:|keymaterial=|option key|passphrase|(?:wpa-)?psk|quote pass|pass|(?:redis-cli )?auth(?: (?!-)[a-z_][\w-]{0,30}(?= [^\s-]))?|community string|password-command '?echo|machine-password|set password|login password)"
+        pattern=r"\n?(?:(?:config set )?requirepass|masterauth|auth_pass|bindpw|rootpw(?: --plaintext)?|enable (?:secret|password)(?: [0-9])?|(?:password|secret) [07]|wifi-sec\.psk|(?:snmp-|snmp-server |server )community|-community|wpa_passphrase \S{1,32}|key content[ ]{0,16}:|keymaterial=|option key|passphrase|(?:wpa-)?psk|quote pass|pass|(?:redis-cli )?auth(?: (?!-)[a-z_][\w-]{0,30}(?= [^\s-]))?|community string|password-command '?echo|machine-password|set password|login password)"
         r"(?:[ ]{1,4}|(?<==))[\"']?(?P<v>[^\s\"'<>{}$,;]{4,128})",
         validate=is_typed,
         generic=True,

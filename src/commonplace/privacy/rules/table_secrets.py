@@ -6,7 +6,7 @@ from itertools import islice
 
 from commonplace.privacy.exempt import is_placeholder
 from commonplace.privacy.rule import Rule
-from commonplace.privacy.rules.secret_shapes import is_key, is_technical
+from commonplace.privacy.rules.secret_shapes import is_key, is_passphrase, is_technical
 from commonplace.privacy.words import words
 
 __all__ = ["TABLE_SECRETS"]
@@ -38,7 +38,7 @@ def _secret_cell(cell: str) -> bool:
         or re.search(r"\s", cell)
     ):
         return False
-    if is_key(cell):
+    if is_key(cell) or is_passphrase(cell):
         return True
     return not is_technical(cell) and re.search(r"[0-9]|[^\w\s.-]", cell) is not None
 

@@ -1,0 +1,508 @@
+"""What stands where secrets stand and must stay: identifiers, public numbers, policies, names of things. For tuning."""
+
+from collections.abc import Callable
+
+from benchmarks.privacy.development import alphabets as a
+from benchmarks.privacy.planting import Case, Draw, Variant
+
+__all__ = ["fresh_secret_negatives"]
+
+_Make = Callable[[Draw], str]
+
+
+def _uuid(draw: Draw) -> str:
+    h = draw.chars(a.HEX, 32)
+    return f"{h[:8]}-{h[8:12]}-4{h[13:16]}-{draw.pick('89ab')}{h[17:20]}-{h[20:]}"
+
+
+def _picked(*texts: str) -> _Make:
+    return lambda draw: draw.pick(texts)
+
+
+def _isbn(draw: Draw) -> str:
+    digits = "978" + draw.digits(9)
+    check = -sum(int(c) * (1 + 2 * (n % 2)) for n, c in enumerate(digits)) % 10
+    return f"{digits[:3]}-{digits[3]}-{digits[4:8]}-{digits[8:]}-{check}"
+
+
+def _keep(
+    name: str,
+    make: _Make,
+    tech: tuple[str, ...] = (),
+    prose: tuple[str, ...] = (),
+    fields: tuple[str, ...] = (),
+    locale: str = "en",
+) -> Case:
+    variant = Variant(make=make, tech=tech, prose=prose, fields=fields, locale=locale)
+    return Case(id=f"keep-secret-fresh-{name}", kind=f"keep.fresh-{name}", variants=(variant,))
+
+
+def fresh_secret_negatives() -> tuple[Case, ...]:
+    """All of them; kinds begin with ``keep.``."""
+    return (*_IDS, *_NUMBERS, *_CLOUD, *_WORDS)
+
+
+_IDS = (
+    _keep(
+        "uuid",
+        _uuid,
+        (
+            "request id: {v}",
+            "trace_id={v} span=7",
+            "GET /api/v2/orders/{v}/items 200",
+            "https://app.test/projects/{v}/settings",
+            "https://app.test/view?documentId={v}",
+            "https://app.test/x?id={v}&tab=2",
+            "https://app.test/x?session={v}",
+            "session_id: {v}",
+            "sessionId={v} started",
+            "resume session {v}",
+            "claude --resume {v}",
+            "~/.claude/projects/-srv-work/{v}.jsonl",
+            "correlationId: {v}",
+            "UUID={v} /boot ext4 defaults 0 2",
+            '/dev/sda1: UUID="{v}" TYPE="ext4"',
+            "subscription {v} in tenant contoso",
+            "INSERT INTO orders (id, total) VALUES ('{v}', 12);",
+            "SELECT * FROM users WHERE id = '{v}'",
+            "x-request-id: {v}",
+            "x-amzn-requestid: {v}",
+            "interface {{v}}",
+            '[Guid("{v}")]',
+            "ProjectGuid {{v}}",
+            "pod/worker-{v} Running",
+            "run_id {v} failed",
+            "Event ID {v}",
+            "job {v} queued",
+            "message_id={v}",
+            "device: {v}",
+            "thread {v}",
+            "key: {v}",
+            "primary key {v} not found",
+            "wandb run {v}",
+            "conversation/{v}",
+            "https://chat.test/c/{v}",
+            "uuid.UUID('{v}')",
+            "{v},paid,12.50",
+        ),
+        (
+            "The order {v} was refunded.",
+            "Conversation {v} can be deleted.",
+            "I see session {v} in the list.",
+            "Der Auftrag {v} fehlt.",
+        ),
+        (
+            "id",
+            "uuid",
+            "sessionId",
+            "session_id",
+            "requestId",
+            "parentUuid",
+            "toolUseId",
+            "key",
+            "trace_id",
+            "conversation_id",
+            "run_id",
+            "leafUuid",
+        ),
+    ),
+    _keep(
+        "hash",
+        lambda d: d.chars(a.HEX, d.random.choice((32, 40, 64))),
+        (
+            "commit {v}",
+            "sha256sum: {v}  dist.tar.gz",
+            "md5: {v}",
+            'ETag: "{v}"',
+            "git checkout {v}",
+            "uses: actions/checkout@{v}",
+            "cache key: deps-{v}",
+            'content-hash = "{v}"',
+            "https://github.test/org/repo/commit/{v}",
+            "https://cdn.test/assets/app.{v}.js",
+            "fingerprint {v}",
+            "checksum={v}",
+            "rev: {v}",
+            "docker: digest: sha256:{v}",
+        ),
+        ("It broke in commit {v}.",),
+        ("sha", "commit", "checksum", "etag", "digest", "treeHash"),
+    ),
+    _keep(
+        "named-ids",
+        lambda d: d.random.choice(
+            (
+                "toolu_01" + d.chars(a.ALNUM, 22),
+                "call_" + d.chars(a.ALNUM, 24),
+                "msg_01" + d.chars(a.ALNUM, 22),
+                "req_" + d.chars(a.ALNUM, 24),
+                "chatcmpl-" + d.chars(a.ALNUM, 29),
+                "run-" + d.digits(12),
+                "evt_" + d.chars(a.ALNUM, 24),
+                "cus_" + d.chars(a.ALNUM, 14),
+                "price_" + d.chars(a.ALNUM, 24),
+            )
+        ),
+        ("id={v}", "retrieve {v}", '{"id": "{v}"}', "status of {v}: ok", "https://dash.test/items/{v}"),
+        ("The call {v} took two seconds.",),
+        ("id", "call_id", "tool_use_id", "request_id", "message_id"),
+    ),
+)
+_NUMBERS = (
+    _keep(
+        "hotline",
+        _picked(
+            "0800 330 1000",
+            "1-800-275-2273",
+            "0180 6 99 66 33",
+            "0345 600 7010",
+            "116 117",
+            "+49 30 115",
+            "13 22 30",
+            "0800 1111",
+            "1-888-280-4331",
+            "800 123 456",
+        ),
+        ("support: {v}", "Hotline {v} (free)"),
+        (
+            "Call the support hotline {v}.",
+            "You can reach their customer service at {v}.",
+            "Die Hotline {v} ist kostenlos.",
+            "Le numéro du service client est le {v}.",
+        ),
+    ),
+    _keep(
+        "register",
+        lambda d: d.random.choice(
+            (
+                f"HRB {d.digits(5)}",
+                f"FN {d.digits(6)}g",
+                f"CHE-{d.digits(3)}.{d.digits(3)}.{d.digits(3)}",
+                f"SIREN {d.digits(3)} {d.digits(3)} {d.digits(3)}",
+            )
+        ),
+        ("Amtsgericht Charlottenburg, {v}", "Registered: {v}", "Impressum: Beispiel GmbH, {v}"),
+        ("The company is registered as {v}.",),
+    ),
+    _keep(
+        "isbn",
+        _isbn,
+        ("ISBN {v}", "isbn = {{v}},", "ISBN-13: {v}"),
+        ("The book has the ISBN {v}.",),
+        ("isbn",),
+    ),
+    _keep(
+        "issn",
+        lambda d: f"{d.digits(4)}-{d.digits(4)}",
+        ("ISSN {v}", "issn = {{v}}"),
+        ("The journal's ISSN is {v}.",),
+        ("issn",),
+    ),
+    _keep(
+        "doi",
+        lambda d: d.random.choice(
+            (
+                f"10.{d.digits(4)}/{d.chars(a.LOWER_DIGITS, 6)}.{d.digits(4)}",
+                f"10.1038/s41586-0{d.number(18, 25)}-0{d.digits(4)}-{d.number(1, 9)}",
+                f"arXiv:{d.number(1901, 2412)}.{d.digits(5)}",
+                f"PMID {d.digits(8)}",
+            )
+        ),
+        ("doi: {v}", "https://doi.org/{v}", "doi = {{v}},"),
+        ("See {v} for the proof.",),
+        ("doi",),
+    ),
+    _keep(
+        "cve",
+        lambda d: d.random.choice(
+            (
+                f"CVE-20{d.number(10, 25)}-{d.digits(5)}",
+                f"GHSA-{d.chars(a.LOWER_DIGITS, 4)}-{d.chars(a.LOWER_DIGITS, 4)}-{d.chars(a.LOWER_DIGITS, 4)}",
+                f"CWE-{d.digits(3)}",
+                f"RHSA-2024:{d.digits(4)}",
+                f"KB{d.digits(7)}",
+                f"USN-{d.digits(4)}-1",
+                f"PYSEC-2023-{d.digits(3)}",
+                f"MS17-{d.digits(3)}",
+            )
+        ),
+        (
+            "fixes {v}",
+            "{v} HIGH openssl",
+            "advisory: {v}",
+            "https://nvd.test/vuln/detail/{v}",
+            "vulnerability,{v},9.8",
+        ),
+        (
+            "Is {v} fixed in this version?",
+            "The patch for {v} leaks no password.",
+            "Die Lücke {v} betrifft uns nicht.",
+        ),
+        ("cve", "advisory", "vulnerability"),
+    ),
+    _keep(
+        "codes",
+        _picked(
+            "0x80070005",
+            "ERR_SSL_PROTOCOL_ERROR",
+            "ORA-01017",
+            "SQLSTATE 28P01",
+            "E4711",
+            "0xC0000005",
+            "TS2345",
+            "NU1605",
+            "CS0246",
+            "exit code 137",
+            "AADSTS50011",
+            "DE-BY",
+            "INC0012345",
+            "PROJ-4711",
+            "RAL 7016",
+            "DIN 66399",
+            "ISO 27001",
+        ),
+        ("error {v}", "code: {v}", "failed with {v}", "status={v}"),
+        ("I always get {v} when I enter the password.", "The error code is {v}.", "Der Fehlercode ist {v}."),
+    ),
+    _keep(
+        "counts",
+        lambda d: d.digits(d.number(3, 6)),
+        (
+            "max_tokens: {v}",
+            "tokens used: {v}",
+            "password_min_length={v}",
+            "PIN header 2x{v}",
+            "exit code {v}",
+            "zip code {v}",
+            "session timeout {v}",
+            "token count {v}",
+            "key_size={v}",
+            "port: {v}",
+            "passes: {v}",
+            "pin = {v}",
+            "pass {v} of 9",
+        ),
+        (
+            "The prompt has {v} tokens.",
+            "It took {v} steps to train.",
+            "Error code {v} means the disk is full.",
+            "Chapter {v} explains the key ideas.",
+            "The country code is {v}.",
+            "Die Fehlernummer ist {v}.",
+        ),
+        ("token_count", "max_tokens", "passed", "keyCount"),
+    ),
+)
+_CLOUD = (
+    _keep(
+        "region",
+        _picked(
+            "us-east-1",
+            "eu-central-1",
+            "europe-west4-a",
+            "westeurope",
+            "ap-southeast-2",
+            "us-gov-west-1",
+            "me-south-1",
+            "northamerica-northeast1",
+        ),
+        ("region: {v}", "AWS_DEFAULT_REGION={v}", "--zone {v}", "s3.{v}.amazonaws.com"),
+        ("Our bucket is in {v}.",),
+        ("region", "zone", "location"),
+    ),
+    _keep(
+        "image",
+        lambda d: d.random.choice(
+            (
+                "ami-0" + d.chars(a.HEX, 16),
+                "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
+                "projects/debian-cloud/global/images/family/debian-12",
+                "Canonical:0001-com-ubuntu-server-jammy:22_04-lts:latest",
+            )
+        ),
+        ('image_id = "{v}"', "ami: {v}", "--image-id {v}", "ImageId: {v}"),
+        ("Which region has {v}?",),
+        ("ami", "imageId"),
+    ),
+    _keep(
+        "public-arn",
+        _picked(
+            "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess",
+            "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+            "arn:aws:s3:::amzn-s3-demo-bucket",
+            "roles/storage.objectViewer",
+            "arn:aws:lambda:us-east-1::runtime:python3.12",
+        ),
+        ("policy_arn: {v}", "Resource: {v}", '"Resource": "{v}"'),
+        ("Attach {v} to the role.",),
+    ),
+    _keep(
+        "public-bucket",
+        _picked(
+            "https://s3.amazonaws.com/nyc-tlc/trip+data/yellow_tripdata_2019-01.csv",
+            "s3://noaa-ghcn-pds/csv/by_year/2020.csv",
+            "gs://gcp-public-data-landsat/index.csv.gz",
+            "https://storage.googleapis.com/tensorflow/tf-keras-datasets/mnist.npz",
+            "https://download.pytorch.org/whl/cu121",
+            "https://registry.npmjs.org/left-pad/-/left-pad-1.3.0.tgz",
+            "https://files.pythonhosted.org/packages/source/r/requests/requests-2.31.0.tar.gz",
+        ),
+        ("wget {v}", "url: {v}", "curl -O {v}"),
+        ("The file is at {v}.",),
+    ),
+    _keep(
+        "doc-link",
+        _picked(
+            "https://docs.test/en/latest/reference/authentication-and-session-tokens.html",
+            "https://learn.test/azure/key-vault/general/about-keys-secrets-certificates",
+            "https://developer.test/docs/webhooks/creating-incoming-webhooks-for-your-workspace",
+            "https://stackoverflow.test/questions/11828270/how-do-i-reset-the-root-password",
+            "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+            "https://github.com/org/repo/blob/main/src/webhook/incoming_handler.py#L120-L140",
+            "https://api.test/v1/webhooks/{webhook_id}/deliveries",
+            "https://hooks.slack.com/services/YOUR/WEBHOOK/URL",
+            "https://discord.com/api/webhooks/<id>/<token>",
+            "https://app.test/login?redirect=%2Fsettings%2Fprofile",
+            "https://app.test/reset-password?token=<token>",
+            "https://app.test/search?q=session+token+rotation&page=2",
+            "https://blog.test/2024/05/why-we-rotate-our-signing-keys",
+            "https://example.com/webhook",
+            "https://app.test/share?via=copy-link-button",
+        ),
+        ("see {v}", "- {v}", "[docs]({v})"),
+        ("This is explained at {v}.", "Siehe {v}."),
+    ),
+)
+_WORDS = (
+    _keep(
+        "policy",
+        _picked(
+            "the password must have at least 12 characters",
+            "my password is not accepted",
+            "the password was wrong again",
+            "password: required, min length 8",
+            "a password like yours is easily guessed",
+            "the passphrase is optional",
+            "the token is expired",
+            "the key is missing from the dictionary",
+            "Passwort vergessen",
+            "das Passwort ist falsch",
+            "das Kennwort muss geändert werden",
+            "mot de passe oublié",
+            "le mot de passe est incorrect",
+            "la contraseña no es válida",
+            "la contraseña debe tener ocho caracteres",
+            "a senha está incorreta",
+            "la password è sbagliata",
+            "het wachtwoord is onjuist",
+            "hasło jest nieprawidłowe",
+            "пароль неверный",
+            "пароль должен содержать 8 символов",
+            "密码错误",
+            "密码不正确,请重新输入",
+            "パスワードが間違っています",
+            "비밀번호가 틀렸습니다",
+            "şifre yanlış",
+            "كلمة المرور غير صحيحة",
+            "the secret is to rest the dough",
+            "the pin is bent on this connector",
+            "code is poetry",
+            "the combination is odd",
+            "session is over",
+            "the answer to the question is obvious",
+            "login with Google works",
+            "use Bearer authentication for this",
+            "sign in with your work account",
+            "the code is compiled twice",
+            "the passcode is sent by SMS",
+            "your verification code will arrive shortly",
+        ),
+        ("- {v}", "# {v}"),
+        ("It says {v}.", "{v}, what now?"),
+    ),
+    _keep(
+        "code",
+        _picked(
+            'password = os.environ["DB_PASSWORD"]',
+            "password = getpass.getpass()",
+            "password: ${DB_PASSWORD}",
+            "password: {{ vault_db_password }}",
+            "const token = await getToken(user)",
+            "token = response.json()['access_token']",
+            "if password == confirm_password:",
+            "def login(self, username: str, password: str) -> Token:",
+            "password: string;",
+            "private String password;",
+            "api_key: Optional[str] = None",
+            "secret = secrets.token_urlsafe(32)",
+            '<input type="password" name="password" placeholder="Password">',
+            "password VARCHAR(255) NOT NULL",
+            "SELECT password FROM users WHERE login = ?",
+            "$password = $_POST['password'];",
+            "password_hash($password, PASSWORD_BCRYPT)",
+            "key = lambda item: item.name",
+            "session = requests.Session()",
+            "session_id = uuid.uuid4()",
+            "cookie = SimpleCookie()",
+            "token_type: bearer",
+            'passwordField.setText("")',
+            "PASSWORD_RESET_TIMEOUT = 259200",
+            "--password-stdin",
+            "secretKeyRef:\n  name: db\n  key: password",
+            "password: process.env.PGPASSWORD,",
+            "apiKey: import.meta.env.VITE_KEY",
+            "signature = hmac.new(key, body, sha256).hexdigest()",
+            "auth: { user, pass }",
+        ),
+        ("{v}", "```\n{v}\n```"),
+    ),
+    _keep(
+        "placeholder",
+        _picked(
+            "<your-password>",
+            "YOUR_PASSWORD",
+            "changeme",
+            "********",
+            "xxxxxxxx",
+            "your_password_here",
+            "********************",
+            "REDACTED",
+            "[REDACTED]",
+            "null",
+            "None",
+            "undefined",
+            "password",
+            "secret",
+            "example",
+            "true",
+        ),
+        ("password: {v}", "DB_PASSWORD={v}", 'token = "{v}"', "--password {v}"),
+        ("Set the password to {v} first.",),
+        ("password", "token"),
+    ),
+    _keep(
+        "things",
+        _picked(
+            "pass-through",
+            "passport-local",
+            "passwordless-login",
+            "tokenizer.json",
+            "key-value-store",
+            "secret-santa",
+            "keyboard-shortcuts",
+            "pin-compatible",
+            "session-storage",
+            "cookie-parser",
+            "sha256-simd",
+            "webhook-relay",
+            "hash-wasm",
+            "signature-pad",
+            "code-128",
+            "Passau 2024",
+            "Keynote2023",
+        ),
+        ("pip install {v}", "npm i {v}", "package: {v}", "name: {v}"),
+        ("I want to use {v} here.",),
+        ("name", "package"),
+    ),
+)
