@@ -45,10 +45,10 @@ def test_what_cannot_be_built_says_why() -> None:
     assert (caught.value.facts, caught.value.hint) == (("in no folder",), "fetch it")
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def cache(compiled_rules: Path) -> Path:
     """One folder for the compiled database, so that each worker need not compile it."""
-    return tmp_path_factory.mktemp("cache")
+    return compiled_rules
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -62,7 +62,7 @@ def test_results_are_those_of_one_process_and_in_order(workers: int, cache: Path
 def test_what_hangs_or_dies_is_found_alone_and_the_others_are_scanned(cache: Path) -> None:
     batches = [[said("good"), said("hang"), said("good")], [said("die"), said("good")]]
     recipe = BadRecipe(identity=Identity(), key=KEY, cache=cache)
-    results = list(scan_in_workers(batches, recipe, workers=2, timeout=2.0))
+    results = list(scan_in_workers(batches, recipe, workers=2, timeout=3.0))
     assert [[result.status for result in batch] for batch in results] == [
         ["scanned", "timed_out", "scanned"],
         ["failed", "scanned"],
