@@ -16,6 +16,7 @@ TITLE = "Plum harvest of the heron valley"
 CHAT = "the heron valley harvest was late"
 NAME = "Quirina Ashgrove"
 MAIL = "quirina@" + "mailbox-post.nl"
+PROJECT = "folder:/work/garden"
 PLANTED = (TITLE, CHAT, NAME, MAIL, SECRET, "heron", "thicket")
 """Words of conversations and values that were found: none of them may ever be printed."""
 
@@ -53,6 +54,7 @@ def made_workspace(given_folder: Path, tmp_path_factory: pytest.TempPathFactory)
     with Workspace.open(root) as workspace:
         read(workspace, given_folder, declared_model="opus-4.8")
         add_identity(workspace, (IdentityTerm("custom", "thicket"),))
+        workspace.places.say(PROJECT, "personal")
     return root
 
 

@@ -29,6 +29,7 @@ _COMMANDS = {
     "pause": "adding",
     "model": "deciding",
     "origin": "deciding",
+    "project": "projects",
     "identity": "deciding",
     "key": "keys",
     "login": "signing_in",

@@ -146,6 +146,11 @@ def _decide(session: Session, workspace: Workspace, action: str, query: str) -> 
             f"{plural(decided.aside, 'conversation')} left aside, for they may touch {', '.join(decided.topics)}: "
             f"`{safe(look)}` lists them. Include them one by one in `{NAME} review`, or name the topic in the query"
         )
+    if decided.held or decided.work:
+        session.output.warning(
+            f"{decided.held + decided.work:,} not included: their projects are work, or you have not said so yet; "
+            f"`{NAME} project` lists them"
+        )
     session.output.note(f"Recorded as decided in bulk. `{NAME} review --undo` takes it back.")
 
 

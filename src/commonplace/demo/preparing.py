@@ -16,10 +16,12 @@ from commonplace.review import (
     Machine,
     add,
     add_identity,
+    answer_project,
     decide,
     decide_query,
     declare_model,
     keep_value,
+    projects,
     scan_pending,
     undo,
     view,
@@ -96,6 +98,7 @@ def prepare_workspace(root: Path, folder: Path, progress: Progress | None = None
         decisions = (
             Decision("names of her children added, to be replaced everywhere", len(ADDED_NAMES)),
             Decision(f"conversations from Claude.ai, which names no model, said to be with {MODEL}", named),
+            Decision("projects of her agents said to be personal", _own_projects(workspace, machine)),
             *_decide(workspace),
         )
         return Prepared(
@@ -105,6 +108,14 @@ def prepare_workspace(root: Path, folder: Path, progress: Progress | None = None
             found=workspace.findings.counts(),
             decisions=decisions,
         )
+
+
+def _own_projects(workspace: Workspace, machine: Machine) -> int:
+    """Her answer to the question of each project: all of them are her own."""
+    found = projects(workspace, machine)
+    for each in found:
+        answer_project(workspace, each.place, "personal")
+    return len(found)
 
 
 def _decide(workspace: Workspace) -> tuple[Decision, ...]:

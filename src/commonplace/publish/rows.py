@@ -119,6 +119,15 @@ def refuse_asking(workspace: Workspace, cids: Collection[int]) -> None:
             facts=tuple(f"{ask}: {count} conversations" for ask, count in sorted(asking.items())),
             hint=f"answer it in `{NAME} review`, or with `{NAME} model`",
         )
+    places = workspace.places
+    open_places, work = places.without_answer(cids), places.at_work(cids)
+    if open_places or work:
+        projects = len({*open_places.values(), *work.values()})
+        raise NeedsPerson(
+            "some conversations are work, or nobody said yet whether they are work or personal",
+            facts=(f"{len(open_places) + len(work)} conversations of {projects} projects",),
+            hint=f"answer in `{NAME} review` under Projects, or with `{NAME} project`",
+        )
 
 
 def inputs_digest(workspace: Workspace, cid: int) -> str:

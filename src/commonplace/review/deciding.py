@@ -18,7 +18,8 @@ __all__ = ["Decided", "decide", "decide_all", "decide_query", "keep_value", "red
 class Decided(msgspec.Struct, frozen=True):
     """The outcome of one decision: how many changed, and how many could not be included and why.
 
-    ``aside`` were left as they were because they touch sensitive topics, which ``topics`` names.
+    ``aside`` were left as they were because they touch sensitive topics, which ``topics`` names; ``held`` because a
+    rule holds them until the person has said whether they are work or personal; ``work`` because they are work.
     """
 
     changed: int
@@ -26,29 +27,35 @@ class Decided(msgspec.Struct, frozen=True):
     batch: int | None
     aside: int = 0
     topics: tuple[str, ...] = ()
+    held: int = 0
+    work: int = 0
 
 
 def decide(workspace: Workspace, cids: Sequence[int], state: State, mode: Mode) -> Decided:
-    """Put conversations into a state; those that no scan has covered cannot be included.
+    """Put conversations into a state; those that no scan has covered, or that are work, cannot be included.
 
     ``mode`` records how they were looked at, and is published with each row: ``opened`` one by one, or in
     bulk ``by_query``.
     """
     chosen = list(cids)
-    unscanned = 0
+    unscanned = work = 0
     if state == "included":
+        at_work = workspace.places.at_work(chosen)
+        work = len(at_work)
+        chosen = [cid for cid in chosen if cid not in at_work]
         ready = set(workspace.conversations.ids(Query(scan="scanned", limit=None)))
         unscanned = sum(cid not in ready for cid in chosen)
         chosen = [cid for cid in chosen if cid in ready]
     batch: Batch | None = workspace.decisions.set_state(chosen, state, mode) if chosen else None
-    return Decided(len(chosen), unscanned, batch.id if batch else None)
+    return Decided(len(chosen), unscanned, batch.id if batch else None, work=work)
 
 
 def decide_all(workspace: Workspace, query: Query, state: State) -> Decided:
     """Decide about all conversations of a query at once.
 
     Those that touch sensitive topics (``SENSITIVE_TOPICS``) are not included so, unless the query names each
-    of these topics; they are decided about one by one.
+    of these topics; they are decided about one by one. Nor are those that a rule holds until their project was
+    said to be personal.
     """
     note_topics(workspace)
     cids = workspace.conversations.ids(query)
@@ -56,10 +63,11 @@ def decide_all(workspace: Workspace, query: Query, state: State) -> Decided:
         return decide(workspace, cids, state, "by_query")
     touching = _touching(workspace, frozenset((query.topic or "").split(",")))
     flagged = frozenset[int]().union(*touching.values()) & frozenset(cids)
-    decided = decide(workspace, [cid for cid in cids if cid not in flagged], state, "by_query")
+    held = workspace.places.held(cids)
+    decided = decide(workspace, [cid for cid in cids if cid not in flagged | held], state, "by_query")
     aside = flagged - frozenset(workspace.conversations.ids(Query(state="included", limit=None)))
     topics = tuple(topic for topic, those in touching.items() if those & aside)
-    return msgspec.structs.replace(decided, aside=len(aside), topics=topics)
+    return msgspec.structs.replace(decided, aside=len(aside), topics=topics, held=len(held - aside))
 
 
 def _touching(workspace: Workspace, named: frozenset[str]) -> dict[str, frozenset[int]]:

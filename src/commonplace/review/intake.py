@@ -16,6 +16,7 @@ from commonplace.records import Conversation, ReadEvent, Skipped, Tally, Unknown
 from commonplace.review.identity import Machine, learn_identity
 from commonplace.review.planning import Plan, make_plan, name_of, placed
 from commonplace.review.presence import Presence
+from commonplace.review.projects import apply_project_rules
 from commonplace.review.scanning import scan_pending
 from commonplace.review.units import Group, Unit
 from commonplace.sources import ReadOptions
@@ -139,6 +140,7 @@ class _Intake:
             self._skip(self._plan.skipped)
             learn_identity(self._workspace, self._plan)
             self._read_all()
+            apply_project_rules(self._workspace, self._options.machine)
             scan_pending(self._workspace, self._options.machine, self._progress)
         finally:
             self._presence.end()

@@ -8,14 +8,15 @@ from commonplace.store.key_file import LEAST_PASSPHRASE, key_name, open_key, rea
 from commonplace.store.keys import key_saved, needs_key_backup, note_key_saved
 from commonplace.store.outbox import Publication, PublicationState, PublishedRow
 from commonplace.store.permissions import synced_folder_warning
+from commonplace.store.places import Belonging, Place
 from commonplace.store.queries import Count, Facets, Order, Page, Query, Summary
 from commonplace.store.rekeying import KeyUse
 from commonplace.store.search import Snippet
 from commonplace.store.workspace import Workspace
 
 __all__ = [
-    "LEAST_PASSPHRASE", "Action", "Batch", "Count", "Facets", "FileRecord", "FoundValue", "KeyUse", "Order",
-    "Outcome", "Page", "Publication", "PublicationState", "PublishedRow", "Put", "Query", "Receipt", "Snippet",
-    "Summary", "Undone", "Workspace", "key_name", "key_saved", "needs_key_backup", "note_key_saved", "open_key",
-    "read_key_file", "seal_key", "synced_folder_warning",
+    "LEAST_PASSPHRASE", "Action", "Batch", "Belonging", "Count", "Facets", "FileRecord", "FoundValue",
+    "KeyUse", "Order", "Outcome", "Page", "Place", "Publication", "PublicationState", "PublishedRow", "Put",
+    "Query", "Receipt", "Snippet", "Summary", "Undone", "Workspace", "key_name", "key_saved",
+    "needs_key_backup", "note_key_saved", "open_key", "read_key_file", "seal_key", "synced_folder_warning",
 ]  # fmt: skip

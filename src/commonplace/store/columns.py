@@ -6,6 +6,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 import msgspec
 
 from commonplace.records import Attachment, Conversation, Project, Reasoning, Text, ToolResult
+from commonplace.records.place import place_of
 from commonplace.store.search import opening
 
 __all__ = ["characters", "columns", "models"]
@@ -29,6 +30,7 @@ def columns(conversation: Conversation) -> dict[str, str | float | int | None]:
         "opening": opening(conversation),
         "project": _project(project) if project else None,
         "remote": project.remote if project else None,
+        "place": place_of(conversation),
         "month": _month(created),
         "created": created,
         "updated": updated,

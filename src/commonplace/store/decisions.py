@@ -16,7 +16,9 @@ from commonplace.store.connection import Database, Row
 
 __all__ = ["Action", "Batch", "Decisions", "Undone", "kept_values"]
 
-Action: TypeAlias = Literal["new", "included", "left_out", "held", "keep", "redact"]
+Action: TypeAlias = Literal["new", "included", "left_out", "held", "keep", "redact", "work", "personal"]
+
+_ABOUT_PLACES = frozenset({"work", "personal"})
 
 _EVERYWHERE = 0
 """Stands for all conversations in the table of choices."""
@@ -133,6 +135,12 @@ class Decisions:
         else:
             self._database.write("INSERT OR REPLACE INTO choices VALUES (?, ?, ?)", (value_id, place, choice))
 
+    def _set_belonging(self, place: str, answer: str | None) -> None:
+        if answer is None:
+            self._database.write("DELETE FROM places WHERE place = ?", (place,))
+        else:
+            self._database.write("INSERT OR REPLACE INTO places VALUES (?, ?)", (place, answer))
+
     def _begin(self, action: Action | State, mode: Mode | None, changed: int) -> Batch:
         decided = self._clock()
         number: int | None = None
@@ -161,7 +169,9 @@ class Decisions:
                 "SELECT * FROM events WHERE batch = ? ORDER BY event DESC", (row["batch"],)
             )
             for event in events:
-                if event["value_id"] is not None:
+                if row["action"] in _ABOUT_PLACES and event["value_id"] is not None:
+                    self._set_belonging(event["value_id"], event["before"])
+                elif event["value_id"] is not None:
                     self._set_choice(event["value_id"], event["cid"], event["before"])
                 else:
                     self._restore(event)
@@ -170,6 +180,8 @@ class Decisions:
             )
         cids = tuple(sorted({int(event["cid"]) for event in events if event["cid"] != _EVERYWHERE}))
         values = tuple(sorted({str(event["value_id"]) for event in events if event["value_id"] is not None}))
+        if row["action"] in _ABOUT_PLACES:
+            values = ()
         return Undone(int(row["batch"]), row["action"], cids, values)
 
     def _restore(self, event: Row) -> None:

@@ -4,6 +4,9 @@ import time
 from collections.abc import Callable
 
 from commonplace.errors import WorkspaceError, WorkspaceTooNew
+from commonplace.records import Conversation
+from commonplace.records.place import place_of
+from commonplace.store.bodies import unpack
 from commonplace.store.connection import Database
 
 __all__ = ["MIGRATIONS", "migrate", "pending"]
@@ -290,6 +293,22 @@ def _recognised(database: Database) -> None:
     )
 
 
+def _places(database: Database) -> None:
+    """Where conversations were worked on, and whether the person said that it is work or personal."""
+    _run(
+        database,
+        """
+        ALTER TABLE conversations ADD COLUMN place TEXT;
+        CREATE INDEX conversations_place ON conversations (place, state, month, cid) WHERE place IS NOT NULL;
+        CREATE TABLE places (place TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID;
+        """,
+    )
+    for row in database.all("SELECT cid FROM bodies ORDER BY cid"):
+        body = database.one("SELECT body FROM bodies WHERE cid = ?", (row["cid"],))
+        if body is not None and (place := place_of(unpack(body["body"], Conversation))) is not None:
+            database.write("UPDATE conversations SET place = ? WHERE cid = ?", (place, row["cid"]))
+
+
 MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0001-conversations": _conversations,
     "0002-search": _search,
@@ -300,4 +319,5 @@ MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0007-spreads": _spreads,
     "0008-topics": _topics,
     "0009-recognised": _recognised,
+    "0010-places": _places,
 }

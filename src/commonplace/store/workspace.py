@@ -40,6 +40,7 @@ from commonplace.store.permissions import (
     remove,
     synced_folder_warning,
 )
+from commonplace.store.places import Places
 from commonplace.store.recognised import Recognised
 from commonplace.store.rekeying import KeyUse, forget_keyed, key_use, refuse_if_published
 from commonplace.store.secret import check_secret, load_secret, read_or_make_secret, read_secret
@@ -68,7 +69,8 @@ class Workspace:
 
     Attributes:
         root: the folder.
-        conversations, findings, recognised, spreads, topics, decisions, imports, facts, outbox: the tables.
+        conversations, findings, recognised, spreads, topics, decisions, places, imports, facts, outbox:
+            the tables.
     """
 
     def __init__(self, root: Path, database: Database, lock: Lock | None, clock: Callable[[], float]) -> None:
@@ -81,6 +83,7 @@ class Workspace:
         self.spreads = Spreads(database)
         self.topics = Topics(database)
         self.decisions = Decisions(database, clock)
+        self.places = Places(database, clock)
         self.imports = Imports(database, clock)
         self.facts = Facts(database)
         self.outbox = Outbox(database, root / "outbox", clock)

@@ -16,7 +16,7 @@ from commonplace import NAME
 from commonplace.errors import CommonplaceError
 from commonplace.review import Machine
 from commonplace.store import Workspace
-from commonplace.web import conversation, inbox, publication, sending
+from commonplace.web import conversation, inbox, projects, publication, sending
 from commonplace.web.rendering import Desk, render_problem
 from commonplace.web.security import HOSTS, Gate, SafeHeaders, Tokens
 from commonplace.web.static_files import serve_file
@@ -61,6 +61,8 @@ def make_application(
             Route("/undo", inbox.undo_last, methods=["POST"]),
             Route("/model", inbox.answer_model, methods=["POST"]),
             Route("/collection", inbox.answer_collection, methods=["POST"]),
+            Route("/projects", projects.show, methods=["GET"]),
+            Route("/projects", projects.answer, methods=["POST"]),
             Route("/c/{cid:int}", conversation.show, methods=["GET"]),
             Route("/c/{cid:int}/state", conversation.decide_one, methods=["POST"]),
             Route("/c/{cid:int}/value", conversation.decide_value, methods=["POST"]),

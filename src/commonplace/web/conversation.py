@@ -51,6 +51,8 @@ async def decide_one(request: Request) -> Response:
     desk.say(
         "No scan has covered it, so it cannot be included."
         if decided.unscanned
+        else "You said that its project is work, so it cannot be included."
+        if decided.work
         else f"Now {'undecided' if state == 'new' else state.replace('_', ' ')}."
     )
     return RedirectResponse(place.here, 303)

@@ -180,6 +180,11 @@ def blockers_of(workspace: Workspace) -> tuple[Blocker, ...]:
         if unread:
             words = f"{unread:,} of them have not been read by {name}: run `{NAME} scan --with {name} state:included`."
             blockers.append(Blocker(words, address("/", {"state": "included"})))
+    places = workspace.places
+    undecided = len({**places.without_answer(chosen), **places.at_work(chosen)})
+    if undecided:
+        words = f"{undecided:,} of them belong to projects that are work, or of which you have not said so."
+        blockers.append(Blocker(words, "/projects"))
     for ask in sorted({question.ask for question in open_questions(workspace)}):
         asking = workspace.conversations.page(Query(state="included", ask=ask, limit=0)).total
         if asking:

@@ -19,6 +19,7 @@ from commonplace.review import (
     declare_collection,
     declare_model,
     open_questions,
+    projects,
     scan_pending,
     undo,
 )
@@ -92,6 +93,7 @@ async def show(request: Request) -> Response:
         view=address("", view).removeprefix("?"),
         sensitive=SENSITIVE_TOPICS,
         questions=_asked(open_questions(workspace)),
+        open_projects=[each for each in projects(workspace, desk_of(request).machine) if not each.answer],
     )
 
 
@@ -121,6 +123,10 @@ async def decide_many(request: Request) -> Response:
                 f" {decided.aside:,} left aside, for they may touch {', '.join(decided.topics)}: open them one by "
                 "one, or choose the topic at the left."
             )
+        if decided.held:
+            words += f" {decided.held:,} held: say first whether their projects are work or personal."
+        if decided.work:
+            words += f" {decided.work:,} not included: you said that their projects are work."
         desk.say(words)
     else:
         desk.say("Nothing was ticked.")
