@@ -325,7 +325,7 @@ def test_a_publication_to_the_hub_waits_and_is_sent_on_request(filled: Desk, hub
     assert not hub_server.hub.repositories
     filled.later = 25 * 3600
     ready = filled.browser.get("/publish/1")
-    assert "ready: confirmed, not sent" in ready.text
+    assert "ready: run `publish --send`" in ready.text
     assert not hub_server.hub.repositories
     sent = filled.browser.follow(filled.browser.post("/publish/1/send"))
     assert "sent and verified" in sent.text
@@ -346,7 +346,7 @@ def test_a_hub_that_does_not_answer_loses_nothing(filled: Desk, hub_server: HubS
     refused = filled.browser.post("/publish/1/confirm", {"typed": phrase(page), "send_now": "yes"})
     assert refused.status == 502
     assert 'class="problem"' in refused.text
-    assert "ready: confirmed, not sent" in refused.text
+    assert "ready: run `publish --send`" in refused.text
     fault.times = 0
     assert "sent and verified" in filled.browser.follow(filled.browser.post("/publish/1/send")).text
 

@@ -1,6 +1,5 @@
 """``status``, ``sources``, ``erase``: what is here, what can be read, and leaving no trace."""
 
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from commonplace.errors import NeedsPerson, UsageError
 from commonplace.review import open_questions, parse_query, reading_now, unread_by
 from commonplace.settings import RecogniserSettings
 from commonplace.sources import SOURCES
-from commonplace.store import Query, Workspace
+from commonplace.store import SENT, Query, Workspace, moment, state_words
 
 __all__ = ["erase", "sources", "status"]
 
@@ -39,26 +38,24 @@ def status(session: Session, /, *, published: bool) -> None:
         session.output.document(
             {
                 **facts,
-                "outbox": [{"target": item.target, "state": item.state} for item in outbox],
+                "outbox": [
+                    {
+                        "target": item.target,
+                        "state": item.state,
+                        "words": state_words(item.state, item.ready_at),
+                    }
+                    for item in outbox
+                ],
                 "published": [{"target": item.target, "sent": item.sent} for item in sent],
             }
         )
         return
     _print_status(session, facts)
     for item in outbox:
-        words = (
-            f"waiting until {_moment(item.ready_at)}"
-            if item.state == "waiting"
-            else "ready: run `publish --send`"
-        )
-        session.output.data(f"  for {safe(item.target)}: {words}")
+        session.output.data(f"  for {safe(item.target)}: {state_words(item.state, item.ready_at)}")
     for item in sent:
-        session.output.data(f"  at {safe(item.target)}: sent and verified {_moment(item.sent)}")
+        session.output.data(f"  at {safe(item.target)}: {SENT} {moment(item.sent or 0.0)}")
     session.output.note(f"Next: {facts['next']}")
-
-
-def _moment(at: float | None) -> str:
-    return time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(at)) if at is not None else "an unknown time"
 
 
 def _status(workspace: Workspace, recognisers: Mapping[str, RecogniserSettings]) -> dict[str, object]:

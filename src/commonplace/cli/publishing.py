@@ -27,7 +27,7 @@ from commonplace.publish import (
 from commonplace.publish import export as export_rows
 from commonplace.records.consent import GIVES, LICENCES, USES, Channel
 from commonplace.review import make_scanner, scan_pending
-from commonplace.store import Workspace
+from commonplace.store import SENT, Workspace, state_words
 
 __all__ = ["export", "publish"]
 
@@ -111,8 +111,8 @@ def _say_state(session: Session, facts: dict[str, object]) -> None:
 def _say_waiting(session: Session, confirmed: Staged) -> None:
     plan = confirmed.plan
     _say_state(session, {"target": plan.target, "state": confirmed.state, "ready_at": confirmed.ready_at})
-    session.output.data(f"Confirmed. It waits for {session.settings.wait_hours:g} hours in the outbox.")
-    session.output.note(f"Then run `{NAME} publish --send`; `{NAME} status` shows when.")
+    session.output.data(f"Confirmed: {state_words(confirmed.state, confirmed.ready_at)}, in the outbox here.")
+    session.output.note(f"It is not sent by itself: then run `{NAME} publish --send`.")
 
 
 def _refuse_script(place: Target, channel: Channel, *, dry: bool) -> None:
@@ -230,10 +230,10 @@ def _send_ready(session: Session, target: str | None) -> None:
 
 def _report(session: Session, receipts: Sequence[Receipt]) -> None:
     sent = [msgspec.to_builtins(receipt) for receipt in receipts]
-    _say_state(session, {"state": "sent and verified", "receipts": sent})
+    _say_state(session, {"state": SENT, "receipts": sent})
     for receipt in receipts:
         session.output.data(
-            f"Sent and verified: {plural(receipt.new + receipt.changed, 'row')} in "
+            f"{SENT.capitalize()}: {plural(receipt.new + receipt.changed, 'row')} in "
             f"{plural(len(receipt.files), 'file')} at {safe(receipt.target)}"
         )
 

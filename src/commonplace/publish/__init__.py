@@ -20,6 +20,6 @@ from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
 __all__ = [
     "AGENT_SURFACES", "LEAST_DIGITS", "REPLACEMENTS", "Account", "AccountScores", "Answers", "Chosen",
     "Expected", "Exported", "Plan", "Progress", "Receipt", "ReplaceWith", "Staged", "StagedRow", "Stated",
-    "Target", "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm", "declare_plan", "export", "prepare",
-    "send", "staged", "staged_list", "staged_rows", "withdraw",
+    "Target", "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm", "declare_plan", "export",
+    "prepare", "send", "staged", "staged_list", "staged_rows", "withdraw",
 ]  # fmt: skip

@@ -83,6 +83,11 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         return expected_of(self.by_type)
 
     @property
+    def gives(self) -> dict[str, str]:
+        """How much is given of each provider's conversations."""
+        return {provider: self.answers.scope_of(provider) for provider in self.providers}
+
+    @property
     def changes_replacements(self) -> bool:
         """Whether the rows that stand there were made with another kind of replacement."""
         return self.replaced_with not in (None, self.answers.replace_with)

@@ -1,6 +1,5 @@
 """The receipt of a publication: what was sent, where, under which consent; nothing that people wrote."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,9 +8,9 @@ import msgspec
 from commonplace import __version__
 from commonplace.publish.expecting import Expected
 from commonplace.publish.plan import Plan, StagedRow
+from commonplace.publish.public_receipt import digest_of_ids
 from commonplace.publish.superseding import Earlier
 from commonplace.records.consent import CONSENT_TEXT, Consent
-from commonplace.records.json_text import canonical
 from commonplace.records.manifest import FileFact
 
 __all__ = ["Receipt", "receipt_of"]
@@ -33,6 +32,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
         expected: what may still be in the dataset, as the person was told; None in receipts of earlier versions.
         earlier: whether earlier versions of changed rows are confirmed to be gone from the Hub; None if there
             were none.
+        reviewed: new and changed rows by how their conversations were looked at; None in earlier receipts.
+        gives: how much was given of each provider's conversations.
     """
 
     target: str
@@ -51,6 +52,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     tool_version: str
     expected: Expected | None = None
     earlier: Earlier | None = None
+    reviewed: dict[str, int] | None = None
+    gives: dict[str, str] = {}
 
 
 def receipt_of(
@@ -61,9 +64,9 @@ def receipt_of(
     revision: str,
     sent: float,
     earlier: Earlier | None = None,
+    reviewed: dict[str, int] | None = None,
 ) -> Receipt:
     """The receipt for a publication that was sent and read back."""
-    ids = sorted(row.row_id for row in rows)
     return Receipt(
         target=plan.target,
         endpoint=plan.endpoint,
@@ -76,9 +79,11 @@ def receipt_of(
         new=plan.new,
         changed=plan.changed,
         shards=dict(sorted(Counter(row.shard for row in rows).items())),
-        row_ids_sha256=hashlib.sha256(canonical(ids)).hexdigest(),
+        row_ids_sha256=digest_of_ids(rows),
         sent=sent,
         tool_version=__version__,
         expected=plan.expected,
         earlier=earlier,
+        reviewed=reviewed,
+        gives=plan.gives,
     )

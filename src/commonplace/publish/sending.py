@@ -17,6 +17,7 @@ from commonplace.errors import ConsentMissing, HubConflict, NeedsPerson, Workspa
 from commonplace.publish.current import file_sha256, look
 from commonplace.publish.delivery import to_folder, to_hub
 from commonplace.publish.plan import Plan, StagedRow, read_rows_list
+from commonplace.publish.public_receipt import modes_of
 from commonplace.publish.receipt import Receipt, receipt_of
 from commonplace.publish.row_terms import day_of
 from commonplace.publish.rows import inputs_digest
@@ -24,7 +25,7 @@ from commonplace.publish.staging import Staged, staged
 from commonplace.publish.superseding import Earlier, expect_rights, noting, purge_earlier
 from commonplace.publish.targets import Target
 from commonplace.publish.terms_check import terms_that_changed
-from commonplace.store import PublishedRow, Workspace
+from commonplace.store import PublishedRow, Workspace, state_words
 
 __all__ = ["send"]
 
@@ -60,7 +61,15 @@ def send(workspace: Workspace, ready: Staged, *, now: float | None = None) -> Re
         raise
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    receipt = receipt_of(plan, publication.digest, rows, revision=revision, sent=time.time(), earlier=earlier)
+    receipt = receipt_of(
+        plan,
+        publication.digest,
+        rows,
+        revision=revision,
+        sent=time.time(),
+        earlier=earlier,
+        reviewed=modes_of(workspace, rows),
+    )
     workspace.outbox.sent(
         publication.number,
         [_published(plan, publication.number, row) for row in rows],
@@ -87,9 +96,9 @@ def _expect_ready(publication: Staged) -> None:
     if publication.state == "ready":
         return
     if publication.state == "waiting" and publication.ready_at is not None:
-        until = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(publication.ready_at))
         raise NeedsPerson(
-            f"the publication to {publication.plan.target} is waiting until {until}",
+            f"the publication to {publication.plan.target} is "
+            f"{state_words(publication.state, publication.ready_at)}",
             hint=f"run `{NAME} publish --send` then, or publish again with `--now`",
         )
     raise ConsentMissing(

@@ -21,6 +21,7 @@ from commonplace.publish.current import Current, look
 from commonplace.publish.describing import TEXTS, file_fact, write_texts
 from commonplace.publish.merging import Candidate, Merged, merge
 from commonplace.publish.plan import FILES, Plan, write_rows_list
+from commonplace.publish.public_receipt import RECEIPTS, modes_of, public_receipt, write_public_receipt
 from commonplace.publish.row_terms import TermsOfRows, day_of, write_cases
 from commonplace.publish.rows import (
     Progress,
@@ -44,7 +45,7 @@ from commonplace.records.manifest import (
 )
 from commonplace.records.row import SCHEMA_VERSION
 from commonplace.records.tombstone import WITHDRAWN
-from commonplace.store import Publication, Workspace
+from commonplace.store import Publication, PublicationState, Workspace
 from commonplace.terms import registry
 
 __all__ = ["Staged", "prepare", "staged"]
@@ -66,7 +67,7 @@ class Staged(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan
     digest: str
     folder: Path
-    state: str
+    state: PublicationState
     ready_at: float | None
 
     @property
@@ -191,7 +192,8 @@ class _Staging:
         local = {fact.path: path for fact, path in merged.kept}
         contents = contents_of(local.get(fact.path, self._files / fact.path) for fact in shards)
         write_texts(self._files, self._target, contents, shards, has_withdrawals=bool(self._tombstones))
-        plan = self._plan(merged, contents, self._write_manifest(contents, shards))
+        receipt = self._write_receipt(merged, contents)
+        plan = self._plan(merged, contents, self._write_manifest(contents, [*shards, receipt]))
         write_rows_list(self._folder, merged.rows)
         write_cases(self._folder, self._terms.resolved(row.cid for row in merged.rows))
         shutil.rmtree(self._scratch)
@@ -212,13 +214,25 @@ class _Staging:
             generation += 1
         return Candidate(cid, row_id, generation, inputs_digest(self._workspace, cid))
 
-    def _write_manifest(self, contents: Contents, shards: Sequence[FileFact]) -> tuple[FileFact, ...]:
+    def _write_receipt(self, merged: Merged, contents: Contents) -> FileFact:
+        receipt = public_receipt(
+            self._consent,
+            merged.rows,
+            counts=(merged.new, merged.changed),
+            reviewed=modes_of(self._workspace, merged.rows),
+            gives={provider: self._answers.scope_of(provider) for provider in sorted(contents.providers)},
+            registry=registry().version,
+        )
+        return write_public_receipt(self._files, receipt)
+
+    def _write_manifest(self, contents: Contents, made: Sequence[FileFact]) -> tuple[FileFact, ...]:
         """Write the manifest over all files; returns the operations: files that differ from what is there."""
         texts = [file_fact(self._files, name) for name in TEXTS]
         earlier = self._current.manifest
         known = {each.path: each for each in earlier.files} if earlier else {}
-        others = [each for path, each in known.items() if path.startswith(f"{WITHDRAWN}/")]
-        files = sorted([*shards, *texts, *others], key=lambda fact: fact.path)
+        beside = (f"{WITHDRAWN}/", f"{RECEIPTS}/")
+        others = [each for path, each in known.items() if path.startswith(beside) and each not in made]
+        files = sorted([*made, *texts, *others], key=lambda fact: fact.path)
         manifest = Manifest(
             not_for_publication=False,
             schema_version=SCHEMA_VERSION,

@@ -12,11 +12,13 @@ from commonplace.store.places import Belonging, Place
 from commonplace.store.queries import Count, Facets, Order, Page, Query, Summary
 from commonplace.store.rekeying import KeyUse
 from commonplace.store.search import Snippet
+from commonplace.store.states import SENT, moment, state_words
 from commonplace.store.workspace import Workspace
 
 __all__ = [
-    "LEAST_PASSPHRASE", "Action", "Batch", "Belonging", "Count", "Facets", "FileRecord", "FoundValue",
-    "KeyUse", "Order", "Outcome", "Page", "Place", "Publication", "PublicationState", "PublishedRow", "Put",
-    "Query", "Receipt", "Snippet", "Summary", "Undone", "Workspace", "key_name", "key_saved",
-    "needs_key_backup", "note_key_saved", "open_key", "read_key_file", "seal_key", "synced_folder_warning",
+    "LEAST_PASSPHRASE", "SENT", "Action", "Batch", "Belonging", "Count", "Facets", "FileRecord",
+    "FoundValue", "KeyUse", "Order", "Outcome", "Page", "Place", "Publication", "PublicationState",
+    "PublishedRow", "Put", "Query", "Receipt", "Snippet", "Summary", "Undone", "Workspace", "key_name",
+    "key_saved", "moment", "needs_key_backup", "note_key_saved", "open_key", "read_key_file", "seal_key",
+    "state_words", "synced_folder_warning",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ import msgspec
 from markupsafe import Markup
 
 from commonplace.records.consent import GIVES
-from commonplace.store import Publication, Snippet
+from commonplace.store import Publication, Snippet, state_words
 
 __all__ = ["FILTERS", "REPLACEMENTS", "SCOPES"]
 
@@ -132,17 +132,7 @@ def _placeholders(text: str) -> Iterator[tuple[str, bool]]:
 
 def _publication_state(publication: Publication) -> str:
     """The state in the words that are used everywhere."""
-    match publication.state:
-        case "waiting":
-            return f"waiting until {_at('%Y-%m-%d %H:%M', publication.ready_at)} UTC"
-        case "ready":
-            return "ready: confirmed, not sent"
-        case "sent":
-            return "sent and verified"
-        case "staged":
-            return "prepared: to be confirmed"
-        case _:
-            return "cancelled"
+    return state_words(publication.state, publication.ready_at)
 
 
 FILTERS: dict[str, Callable[..., object]] = {
