@@ -30,6 +30,7 @@ from benchmarks.privacy.development.passwords_wide_files import password_file_ca
 from benchmarks.privacy.development.passwords_wide_forms import password_form_cases
 from benchmarks.privacy.development.passwords_wide_more import password_more_cases
 from benchmarks.privacy.development.people import make_person, people_cases
+from benchmarks.privacy.development.people_papers_fresh import paper_cases, paper_keep_cases
 from benchmarks.privacy.development.secrets_fresh import fresh_secret_cases
 from benchmarks.privacy.development.secrets_fresh_keep import fresh_secret_negatives
 from benchmarks.privacy.development.secrets_fresh_links import fresh_link_cases
@@ -83,6 +84,7 @@ KIT = Kit(
         *broad_place_cases(),
         *broad_machine_cases(),
         *fresh_place_cases(),
+        *paper_cases(),
     ),
     negatives=(
         *negative_cases(),
@@ -95,6 +97,7 @@ KIT = Kit(
         *broad_keep_cases(),
         *fresh_place_negatives(),
         *fresh_secret_negatives(),
+        *paper_keep_cases(),
     ),
     prose=prose,
     technical=technical,

@@ -57,6 +57,7 @@ from commonplace.privacy.rules.repositories import REPOSITORIES
 from commonplace.privacy.rules.repository_links import REPOSITORY_LINKS
 from commonplace.privacy.rules.secrets_in_files import SECRETS_IN_FILES
 from commonplace.privacy.rules.secrets_in_talk import SECRETS_IN_TALK
+from commonplace.privacy.rules.sentence_numbers import SENTENCE_NUMBERS
 from commonplace.privacy.rules.sessions import SESSIONS
 from commonplace.privacy.rules.settings_secrets import SETTINGS_SECRETS
 from commonplace.privacy.rules.table_secrets import TABLE_SECRETS
@@ -132,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     *PROFILE_LINKS,
     *REPOSITORY_LINKS,
     *PEOPLE_AT_WORK,
+    *SENTENCE_NUMBERS,
     RANDOM_TOKEN,
     RANDOM_SEGMENT,
 )

@@ -24,7 +24,7 @@ _IDS = phrases(
     "payroll id, badge id, student id, pupil id, patient id, loyalty id, policy id, insurance id, policyholder id",
     "beneficiary id, applicant id, candidate id, claim id, tenant id number, frequent flyer, mileageplus, skymiles",
     "e ticket, eticket, tracking code, pnr, record locator, booking reference, booking ref, booking code, reservation code, confirmation code, mpan, mprn",
-    "confirmation, customer code, client code, client id number, employee code, member code, student code",
+    "account ref, account reference, customer ref, policy ref, claim ref, confirmation, customer code, client code, client id number, employee code, member code, student code",
     "badge, library card, loyalty card, gym membership, clubcard, po number, rma number, travel document",
     "receipt number, docket, court case, known traveler, ktn, service number, flyer no, ffn, redress",
 )

@@ -39,7 +39,7 @@ _GAP = r"(?:[^\n\d.!?;/\\{}<]|[</](?=[^\d]{0,12}[\d>])|[.;](?![ ]{1,2}[^\W\d_]{2
 _SIGN = r"[\"'`\])*_]{0,4}[ \t\u00a0]{0,4}(?:=>|:=|[:=：＝|>`#№]|n[°º]|\t|\*\*)[ \t\u00a0\"'`*|>\[(]{0,6}"
 """A sign that says: here comes the value."""
 
-_PART = r"[A-ZΑ-ΩА-Я\d]{0,12}\d[A-ZΑ-ΩА-Я\d]{0,14}"
+_PART = r"(?=[A-ZΑ-ΩА-Я]{0,12}\d)(?>[A-ZΑ-ΩА-Я\d]{1,26})"
 CODE = (
     rf"(?:[A-ZΑ-ΩА-Я]{{1,5}}[ \-./]?)?{_PART}"
     rf"(?:[\-./ \u00a0\u2009\u202f\u2011]{_PART}|[\-/][A-Z]{{1,4}}){{0,6}}(?:\([\dA-Z]\))?"
@@ -78,7 +78,9 @@ def _spellings(wanted: Iterable[str]) -> tuple[str, ...]:
 
 def _ending(text: str) -> str:
     """What may follow a phrase: nothing that would make another word of a short one."""
-    if " " in text or len(text) > 6 or _WHOLE.match(text):
+    if _WHOLE.match(text):
+        return f"{_END}?"
+    if " " in text or len(text) > 6:
         return _END
     return r"(?![^\W\d_])" if text.isascii() else rf"{_LETTER}{{0,{2 if len(text) < 5 else 5}}}(?![^\W\d_])"
 

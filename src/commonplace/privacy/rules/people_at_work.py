@@ -1,4 +1,4 @@
-"""Where people work, what they are called in networks and what clinics number, in more of the wordings that people use."""
+"""Where people work and what they are called in networks, in more of the wordings that people use."""
 
 import re
 
@@ -8,7 +8,6 @@ from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.employers import ORG, is_private_firm
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.rules.handles import END, NAME
-from commonplace.privacy.rules.numbered import beside_and_below, has_digits, phrases
 
 __all__ = ["PEOPLE_AT_WORK"]
 
@@ -40,12 +39,6 @@ _CALLED = (
     "sur twitter je suis ", "sur discord je suis ", "en twitter soy ", "en instagram soy ", "en discord soy ", "búscame como ", "encuéntrame como ", "su instagram sono ", "su twitter sono ", "su discord sono ", "instagram è ", "no insta sou ", "no twitter sou ", "na instagramie to ", "na instagramie jestem ", "ник в дискорде ",
     "ник в телеге ", "ник в стиме ", "инстаграм ", "інстаграм ", "телеграмі ", "instagram hesabım ", "twitter hesabım ", "min instagram heter ", "インスタは", "twitterのアカウントは", "アカウントは", "小红书是 ", "小红书号 ", "抖音号 ", "抖音号是", "快手号", "微博名", "인스타는 ", "디스코드는 ", "इंस्टाग्राम ", "على تويتر ", "على انستغرام ", "requested review from ",
     "opened by ", "assigned to ", "codeowners: * ", "reviewed-by: ", "/assign ", "i tweet as ", "twitter:creator\" content=\"", "twitter:site\" content=\"", "mijn instagram is ", "my reddit account ", "my twitter account ", "my github account ", "my steam account ", "github_actor=", "mi ig es ", "mein steam-name ist ",
-)  # fmt: skip
-
-_HEALTH = phrases(
-    "specimen, specimen id, specimen no, sample no, sample number, accession, report no, lab report number, lab report, lab order, blood test order, order id lab, policy health, insurance card, uhid, opd no, ipd no, nhi, hospital no, encounter, rx, prescription",
-    "laborauftrag, auftragsnummer labor, rezept nr, rezeptnummer, überweisung nr, krankenkasse nr, ordonnance n°, numéro ordonnance, dossier patient, receta número, número de receta, expediente médico, nº sns, número sns, ricetta numero, numero ricetta, guia do convênio, número da guia",
-    "numer recepty, numer skierowania, номер направления, номер рецепта, номер карты пациента, номер анализа, reçete numaram, reçete no, barkod no, 检查单号, 检验单号, 样本编号, 就诊卡号, 处方号, 報告番号, 処方箋番号, 検体番号, 처방전 번호, 검체번호, 접수번호, رقم الوصفة, रिपोर्ट नंबर, remissnummer, receptnummer, verwijzing nr",
 )  # fmt: skip
 
 PEOPLE_AT_WORK: tuple[Rule, ...] = (
@@ -101,23 +94,5 @@ PEOPLE_AT_WORK: tuple[Rule, ...] = (
         finds=("add «pilar.echeverria99» on Discord", "you'll find me as «nadine_o_x» on Steam"),
         ignores=("add buttons on Discord", "follow us on twitter", "message me on signal"),
         confidence=0.7,
-    ),
-    *beside_and_below(
-        "health-number-more",
-        "personal.health",
-        _HEALTH,
-        "https://www.hl7.org/fhir/patient.html",
-        valid=has_digits(5, 6),
-        finds=("номер рецепта «4829137»", "检验单号: «4829137»", "Specimen ID: «LAB-8521774»", "receta número «2557585180»"),
-        ignores=("specimen 12", "encounter at 5", "accession none"),
-    ),
-    Rule(
-        id="health-record-line",
-        kind="personal.health",
-        anchors=("PID|1|", "(0010,0020)", "PatientID"),
-        pattern=r"(?:PID\|1\|[^|\n]{0,20}\||\(0010,0020\) LO \[|PatientID\"?[ ]?[:=][ ]?\"?)(?P<v>[A-Z]{0,4}-?[0-9][0-9A-Z/-]{3,20})(?=[\^|\]\" ,\n]|$)",
-        reference="https://dicom.nema.org/medical/dicom/current/output/html/part06.html",
-        finds=("PID|1||«5587726552»^^^HOSP^MR||", "(0010,0020) LO [«LAB-1276251»]  # PatientID"),
-        ignores=("PID|1||^^^", "(0010,0020) LO (no value)"),
     ),
 )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.numbered import beside_and_below, labelled, phrases
+from commonplace.privacy.rules.sentences import in_sentence
 
 __all__ = ["VEHICLES"]
 
@@ -33,7 +34,7 @@ _CUES = phrases(
     "ทะเบียนรถ, ป้ายทะเบียน",
 )
 _LETTERS = r"[A-ZÄÖÜА-ЯІЇЄ]"
-_GROUP = r"[A-ZÄÖÜÅΑ-ΩА-ЯІЇЄ\d]{1,8}"
+_GROUP = r"[A-ZÄÖÜÅΑ-ΩА-ЯІЇЄ\d]{1,9}"
 _HAN = (
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台使学警][A-Z][ ·\-.]?[A-Z0-9]{5,6}"
 )
@@ -54,6 +55,36 @@ def _is_plate(value: str) -> bool:
         and not re.match(r"[vV]\d", value)
     )
 
+
+# Shapes that hardly anything but a plate has, for sentences about cars.
+_A, _S = "[A-ZÄÖÜ]", "[ ·.-]?"
+_STRICT = (
+    rf"(?:{_HAN}|{_JAPAN}|{_KOREA}|[0-9๐-๙]?[ก-ฮ]{{2,3}} ?[0-9]{{1,4}}|[АВЕКМНОРСТУХІ]{{1,2}} ?\d{{3,4}} ?[АВЕКМНОРСТУХІ]{{2}}(?: ?\d{{2,3}})?"
+    rf"|{_A}{{2}}[ -]?\d{{1,2}}[ -]?{_A}{{1,3}}[ -]?\d{{4}}|{_A}{{1,3}}[ -]{_A}{{1,2}} ?\d{{1,4}} ?[EH]?|{_A}{{1,3}}{_S}\d{{1,4}}{_S}{_A}{{1,3}}"
+    rf"|\d{{1,4}}{_S}{_A}{{1,3}}{_S}\d{{1,4}}|{_A}{{2,3}}{_S}\d{{3,5}}|\d{{3,4}}{_S}{_A}{{2,3}}|{_A}{{2}}-\d{{2}}-\d{{2}}|\d{{2}}-\d{{2}}-{_A}{{2}})"
+)
+_MODEL = re.compile(
+    r"(?:GL[ABCEKS]|CL[AKS]|SL[KCR]?|EQ[ABCESV]|BMW|AMG|VW|CX|MX|RAV|HRV|CRV|XC|RS|TT|GT[IRS]?|TDI|TSI|HDI|CDI|USB|EV|ID|DS|MG|ISO|DIN|EN|SAE|API|OBD"
+    r"|EUR|USD|GBP|CHF|RPM|PS|KW|HP|MPG|OK|AM|PM|CET|UTC|BC|AD|CE|Q|TEL|NO|NR|DN|PN|RAL|COVID|SARS|BWV|KV|HTTPS?|GTX|RTX|RX|HD|UHD|MSI|ESP|STM|BC|LM|NE|TL|ATX|DDR|PCI|SSD|HDD|CPU|GPU|RFC|CVE|KB|MS|SP|IPV?|UTF|SHA|MD|AES|RSA|PEP|JSR|ES|PHP|PY|ASCII|CP|JIRA|PROJ|BUG|SKU|ABC)[ -]?\d|\d+[ -]?(?:KM|PS|HP|KW|GB|MB|TB|KB|V|W|A|AM|PM|MM|CM|EUR|USD|GBP|CHF|MPH|KMH|RPM|HZ|MHZ|GHZ|X)\b"
+)
+
+
+def _is_strict_plate(text: str, start: int, end: int) -> bool:
+    """Five letters and digits at least, and no model of a car, no unit and no standard."""
+    value = text[start:end]
+    plain = [char for char in value if char.isalnum()]
+    return len(plain) >= 5 and _MODEL.match(value) is None and sum(map(str.isdigit, plain)) >= 2
+
+
+_CARS = phrases(
+    "car, my van, the van, truck, lorry, motorbike, motorcycle, scooter, vehicle, taxi, uber, cab driver, cabbie, the driver of, parking, parked, number plate, licence plate, license plate, reg, registration, rego, challan, challaned",
+    "towed, tow truck, speeding, speed camera, hit and run, dvla, mot test, toll, trailer, caravan, camper, minibus, anpr, lpr, alpr, gate opened, my golf, my civic, make and model, plate country, mein auto, meines autos, meinem auto, das auto, moje auto, mého auta, mojego auta, mi auto, mia auto, mijn auto, de auto, auto o, auto se, wagen, fahrzeug, kfz, pkw, lkw, halter, fahrer, kennz",
+    "wunschkennz, parkt, parkplatz, bußgeld, blitzer, motorrad, roller, anhänger, wohnmobil, unfallgegner, voiture, immat, carte grise, camion, véhicule, moto, garée, stationn, conducteur, amende, coche, carro, vehículo, camión, furgoneta, matrícul, conductor, multa",
+    "macchina, furgone, veicolo, targ, guidatore, parchegg, veículo, viatura, placa do, placa de, placas, motorista, estacion, camper, voertuig, bestuurder, geparkeerd, bil, bilen, lastbil, parkerad, parkeret, autoni, autossa, rekister, ajoneuvo, samoch, pojazd, rejestrac, kierowc, zaparkow",
+    "motocykl, vůz, značk, spz, řidič, parkuje, vozidl, ečv, evidenčné, kocsi, rendszám, autóm, autó, parkol, mașin, înmatricul, șofer, parcat, vozil, registarsk, registracij, vozač, parkiran, кола, колата, автомобил, αυτοκίν, πινακίδ, μηχαν, όχημα, araba, araç, plaka, kamyon",
+    "машин, авто, госномер, гос. номер, гос номер, регистрационн, водител, припарков, подрезал, камри, тачк, водій, номерний, سيار, لوحة, السائق, רכב, רישוי, חניה, خودرو, ماشین, पलेट, गाड़ी, वाहन, कार, स्कूटर, চालान, গাড়ি, 车, 車, 停车, 车主, 挪车, 違反, 駐車, ナンバー, 차량, 주차, 자동차, 차 번호, 차 빼",
+    "รถ, ทะเบียน, xe máy, biển số, xe hơi, ô tô, mobil, motor, plat nomor, kendaraan, parkir, gari, pikipiki",
+)
 
 # The countries' own letters, or a form that nothing else has.
 _SNG = Rule(
@@ -140,6 +171,31 @@ VEHICLES: tuple[Rule, ...] = (
             "matrícula abierta",
         ),
         confidence=0.75,
+    ),
+    *in_sentence(
+        "plate-sentence",
+        "personal.plate",
+        _CARS,
+        _PLATES,
+        reach=40,
+        value=_STRICT,
+        judge=_is_strict_plate,
+        finds=(
+            "I parked my car («MV92LGV») outside",
+            "Halter des Fahrzeugs «HSZ 944» bin ich",
+            "Carte grise au nom de ma femme, immat. «N390RA».",
+            '<plate country="PL">«4956NFH»</plate>',
+            "내 차 번호 «498나7973»",
+            "ANPR read «M989AG» conf=0.97",
+        ),
+        behind=("«4HYG137» plakalı araç", "My «KA 84 CP 6277», a scooter"),
+        ignores=(
+            "my car is a BMW 320D",
+            "the car does 0-100 in 8 s",
+            "a Mercedes GLC 300 car",
+            "registered 2024-05",
+            "my car, an MX-5 NB, broke",
+        ),
     ),
     _SNG,
     _JAPANESE,
