@@ -27,6 +27,7 @@ def words_of(markup: str) -> str:
 
 def test_page_and_terminal_show_one_text(filled: Shell, desk: Desk) -> None:
     filled.ok("review", "--include", "all")
+    filled.ok("plan", "unknown")
     said = filled.at_terminal("publish", "--to", "out", *ANSWERS, typed={"To publish, type": "no"})
     assert CONSENT_TEXT.plain in said.out
 
@@ -52,6 +53,7 @@ def test_rows_and_receipt_hold_version_and_digest_of_the_text(filled: Shell, tmp
 
 def test_an_unknown_use_is_refused_at_the_terminal(filled: Shell, tmp_path: Path) -> None:
     filled.ok("review", "--include", "all")
+    filled.ok("plan", "unknown")
     said = filled.at_terminal("publish", "--to", "out", *ANSWERS[:4], typed={"Name all you allow": "war"})
     assert said.code == 3
     assert not (tmp_path / "out").exists()

@@ -22,6 +22,7 @@ from tests.store.making import scan
 def chosen(filled: Shell) -> Shell:
     """A workspace with everything included."""
     filled.ok("review", "--include", "all")
+    filled.ok("plan", "unknown")
     return filled
 
 
@@ -160,7 +161,8 @@ def test_documents_of_every_outcome(chosen: Shell) -> None:
 
 
 def test_a_person_types_what_is_shown(chosen: Shell, tmp_path: Path) -> None:
-    typed = {"How much do you give?": "full", "Licence of your own words": "CC0-1.0"}
+    typed = {"How much of Anthropic": "full", "How much of OpenAI": "full"}
+    typed |= {"Licence of your own words": "CC0-1.0"}
     typed |= {"Name all you allow": "training", "To publish, type": "{}"}
     said = chosen.at_terminal("publish", "--to", "out", typed=typed, out=tmp_path / "said.txt")
     assert said.code == 0, said.out

@@ -30,6 +30,7 @@ _COMMANDS = {
     "model": "deciding",
     "origin": "deciding",
     "project": "projects",
+    "plan": "plans",
     "identity": "deciding",
     "key": "keys",
     "login": "signing_in",

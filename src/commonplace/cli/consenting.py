@@ -1,4 +1,4 @@
-"""What the terminal asks before a publication: the consent text, how much is given, the licence, the uses."""
+"""What the terminal asks before a publication: the consent text, the licence, the uses."""
 
 import click
 import msgspec
@@ -6,7 +6,7 @@ import msgspec
 from commonplace.cli.session import Session
 from commonplace.errors import ConsentMissing
 from commonplace.publish import Answers
-from commonplace.records.consent import ALLOWED, CONSENT_TEXT, GIVES, LICENCES, USES, Channel, ConsentText
+from commonplace.records.consent import ALLOWED, CONSENT_TEXT, LICENCES, USES, Channel, ConsentText
 
 __all__ = ["ask_answers", "show_text"]
 
@@ -25,20 +25,18 @@ def ask_answers(session: Session, choices: dict[str, object], channel: Channel) 
     asked = channel == "terminal"
     if asked:
         show_text(session, CONSENT_TEXT)
-    scope = choices["scope"] or (_choose(session, "How much do you give?", GIVES) if asked else None)
     licence = choices["licence"]
     if licence is None and asked:
         licence = click.prompt("Licence of your own words", type=click.Choice(LICENCES), err=True)
     uses = choices["uses"] or (_choose_uses(session) if asked else ())
-    if scope is None or licence is None or not uses:
+    if licence is None or not uses:
         raise ConsentMissing(
             "the consent is not complete",
             facts=[
-                f"how much is given: {', '.join(GIVES)}",
                 f"licences of your own words: {', '.join(LICENCES)}",
                 f"uses: {', '.join(USES)}",
             ],
-            hint="give --scope, --licence and at least one --use",
+            hint="give --licence and at least one --use",
         )
     named = ("visibility", "code_licence", "endpoint", "replace_with")
     return msgspec.convert(
@@ -46,17 +44,10 @@ def ask_answers(session: Session, choices: dict[str, object], channel: Channel) 
             "license_human": licence,
             "uses": uses,
             "channel": channel,
-            "scope": scope,
             **{name: choices[name] for name in named},
         },
         Answers,
     )
-
-
-def _choose(session: Session, question: str, words: dict[str, str]) -> str:
-    for choice, meaning in words.items():
-        session.output.ask(f"  {choice}: {meaning}")
-    return str(click.prompt(question, type=click.Choice(list(words)), err=True))
 
 
 def _choose_uses(session: Session) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import msgspec
 from commonplace import NAME
 from commonplace.cli.bulk import bulk_facts, say_bulk
 from commonplace.cli.consenting import ask_answers
+from commonplace.cli.giving import SCOPE_HELP, Giving, choose_giving
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.session import Session, coding_agent, verb
 from commonplace.errors import CommonplaceError, NeedsPerson, UsageError
@@ -25,7 +26,7 @@ from commonplace.publish import (
     staged,
 )
 from commonplace.publish import export as export_rows
-from commonplace.records.consent import GIVES, LICENCES, USES, Channel
+from commonplace.records.consent import LICENCES, USES, Channel
 from commonplace.review import make_scanner, scan_pending
 from commonplace.store import SENT, Workspace, state_words
 
@@ -42,7 +43,7 @@ __all__ = ["export", "publish"]
 @click.option("--now", is_flag=True, help="Do not wait in the outbox.")
 @click.option("--licence", type=click.Choice(LICENCES), help="Licence of your own words.")
 @click.option("--use", "uses", type=click.Choice(USES), multiple=True, help="What others may do with it.")
-@click.option("--scope", type=click.Choice(list(GIVES)), help="How much of each conversation you give.")
+@click.option("--scope", "scopes", metavar="[PROVIDER=]HOW", multiple=True, help=SCOPE_HELP)
 @click.option(
     "--visibility", type=click.Choice(["public", "private"]), help="Of a new repository on the Hub."
 )
@@ -76,7 +77,8 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
     _refuse_script(place, channel, dry=dry)
     with session.workspace(create=False) as workspace:
         scan_pending(workspace, progress=session.output.progress)
-        answers = ask_answers(session, choices, channel)
+        giving = choose_giving(session, workspace, choices["scopes"], asked=asked)
+        answers = giving.put_into(ask_answers(session, choices, channel))
         shown = prepare(
             workspace, place, answers, scanner=make_scanner(workspace), progress=session.output.progress
         )
@@ -85,10 +87,10 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
             session.output.data(f"{safe(place.text)} holds everything that is included; nothing to send.")
             return
         if dry:
-            _show(session, shown, digest=place.kind == "folder")
+            _show(session, shown, giving, digest=place.kind == "folder")
             return
         if typed is None:
-            typed = _ask_for_phrase(session, shown)
+            typed = _ask_for_phrase(session, shown, giving)
         confirmed = confirm(
             workspace,
             shown,
@@ -128,7 +130,7 @@ def _refuse_script(place: Target, channel: Channel, *, dry: bool) -> None:
         )
 
 
-def _show(session: Session, shown: Staged, *, digest: bool) -> None:
+def _show(session: Session, shown: Staged, giving: Giving, *, digest: bool) -> None:
     """Say what would leave; for the Hub the digest is shown only where a person types it."""
     plan = shown.plan
     if session.output.as_json:
@@ -144,6 +146,8 @@ def _show(session: Session, shown: Staged, *, digest: bool) -> None:
             "replace_with": plan.answers.replace_with,
             "replaced_with_before": plan.replaced_with,
             "providers": plan.providers,
+            "registry": plan.registry,
+            "terms": giving.document(),
             "files": [
                 {"path": fact.path, "bytes": fact.size, "sha256": fact.sha256} for fact in plan.operations
             ],
@@ -189,7 +193,7 @@ def _about_the_change(plan: Plan) -> str:
     )
 
 
-def _ask_for_phrase(session: Session, shown: Staged) -> str:
+def _ask_for_phrase(session: Session, shown: Staged, giving: Giving) -> str:
     """Show what would leave and have its name and digest typed; the digest stands in the question alone."""
     if not session.interactive:
         raise NeedsPerson(
@@ -197,7 +201,7 @@ def _ask_for_phrase(session: Session, shown: Staged) -> str:
             facts=[f"it is staged for {shown.plan.target}"],
             hint="see what would leave with --dry-run, then give --confirm NAME@DIGEST",
         )
-    _show(session, shown, digest=False)
+    _show(session, shown, giving, digest=False)
     if shown.to_hub:
         owner = shown.plan.target.removeprefix("hf:").partition("/")[0]
         session.output.warning(f"your Hub name {safe(owner)} will stand beside these conversations")

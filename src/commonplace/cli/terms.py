@@ -77,15 +77,8 @@ def _tell(session: Session, entry: Entry) -> None:
     out.data()
     out.data(told.heading)
     out.data(f"  for: {_products(entry)}; regions: {', '.join(entry.regions)}")
-    out.data(f"  training: {told.training}")
-    out.data(f"  publishing: {told.publication}")
-    for quote in told.quotes:
-        out.data(f"  “{quote}”")
-    if flags := sorted(flags_of(entry)):
-        out.data(f"  flags: {', '.join(flags)}")
-    if told.link:
-        out.data(f"  {told.link}")
-    out.data(f"  {told.basis}")
+    for line in told.lines():
+        out.data(f"  {line}")
 
 
 def _products(entry: Entry) -> str:

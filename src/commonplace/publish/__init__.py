@@ -5,6 +5,8 @@ from commonplace.publish.choosing import Chosen
 from commonplace.publish.confirming import LEAST_DIGITS, confirm
 from commonplace.publish.expecting import Expected
 from commonplace.publish.exporting import Exported, export
+from commonplace.publish.giving import CHOICES, with_choices
+from commonplace.publish.notices import notices_of
 from commonplace.publish.plan import Plan, StagedRow
 from commonplace.publish.plans import Account, Stated, accounts_of, declare_plan
 from commonplace.publish.preview import staged_list, staged_rows
@@ -18,8 +20,8 @@ from commonplace.publish.targets import Target
 from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
 
 __all__ = [
-    "AGENT_SURFACES", "LEAST_DIGITS", "REPLACEMENTS", "Account", "AccountScores", "Answers", "Chosen",
-    "Expected", "Exported", "Plan", "Progress", "Receipt", "ReplaceWith", "Staged", "StagedRow", "Stated",
-    "Target", "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm", "declare_plan", "export",
-    "prepare", "send", "staged", "staged_list", "staged_rows", "withdraw",
+    "AGENT_SURFACES", "CHOICES", "LEAST_DIGITS", "REPLACEMENTS", "Account", "AccountScores", "Answers",
+    "Chosen", "Expected", "Exported", "Plan", "Progress", "Receipt", "ReplaceWith", "Staged", "StagedRow",
+    "Stated", "Target", "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm", "declare_plan", "export",
+    "notices_of", "prepare", "send", "staged", "staged_list", "staged_rows", "with_choices", "withdraw",
 ]  # fmt: skip

@@ -23,7 +23,10 @@ from commonplace.records.ids import derive_key
 from commonplace.records.json_text import canonical
 from commonplace.records.row import ContentScope
 
-__all__ = ["Answers", "consent_of"]
+__all__ = ["LEAVE_OUT", "Answers", "consent_of"]
+
+LEAVE_OUT = "leave_out"
+"""What is chosen for a provider of which nothing is given."""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +38,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
         channel: where they answer, and will confirm: ``script`` is the option ``--confirm``.
         visibility: who may see a new repository on the Hub; None for folders and for repositories that exist.
         scopes: how much of each provider's conversations is given; ``scope`` for those not named.
+        left_out: providers of which nothing is given, although some of it is included.
         code_licence: SPDX id of the code in agent sessions, as far as the person knows one.
         endpoint: address of a Hub that is not the public one, if the person confirmed it.
         replace_with: what replaces what was found; None, and as the dataset has it: placeholders in a new one.
@@ -46,13 +50,18 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     visibility: str | None = None
     scope: ContentScope = "full"
     scopes: Mapping[str, ContentScope] = {}
+    left_out: tuple[str, ...] = ()
     code_licence: str = "unknown"
     endpoint: str | None = None
     replace_with: ReplaceWith | None = None
 
     def scope_of(self, provider: str) -> ContentScope:
-        """How much of a provider's conversations is given."""
+        """How much of a provider's conversations is given, if it is not left out."""
         return self.scopes.get(provider, self.scope)
+
+    def choice_of(self, provider: str) -> str:
+        """What was chosen for a provider: a scope, or to leave it out."""
+        return LEAVE_OUT if provider in self.left_out else self.scope_of(provider)
 
 
 def consent_of(answers: Answers, secret: bytes, label: str, now: float) -> Consent:

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import msgspec
 
-from commonplace import NAME, __version__, hub
-from commonplace.errors import ConsentMissing, NeedsPerson, UsageError
+from commonplace import __version__, hub
+from commonplace.errors import ConsentMissing, UsageError
 from commonplace.privacy import Scanner
 from commonplace.publish.answers import Answers, consent_of
 from commonplace.publish.contents import Contents, contents_of
 from commonplace.publish.current import Current, look
 from commonplace.publish.describing import TEXTS, file_fact, write_texts
+from commonplace.publish.giving import given
 from commonplace.publish.merging import Candidate, Merged, merge
 from commonplace.publish.plan import FILES, Plan, write_rows_list
 from commonplace.publish.public_receipt import RECEIPTS, modes_of, public_receipt, write_public_receipt
@@ -26,7 +27,6 @@ from commonplace.publish.row_terms import TermsOfRows, day_of, write_cases
 from commonplace.publish.rows import (
     Progress,
     RowBuilder,
-    included,
     inputs_digest,
     refuse_asking,
     refuse_unscanned,
@@ -90,7 +90,7 @@ def prepare(
     now: float | None = None,
     progress: Progress | None = None,
 ) -> Staged | None:
-    """Stage the finished files of all included conversations for a target. Nothing leaves.
+    """Stage the finished files of all conversations that are included and given. Nothing leaves.
 
     Args:
         workspace: open for writing.
@@ -110,11 +110,7 @@ def prepare(
         NeedsPerson: nothing is included, a question is open, or another key published there.
         UsageError, DamagedInput, HubError: the target cannot be used.
     """
-    cids = included(workspace)
-    if not cids:
-        raise NeedsPerson(
-            "no conversation is included", hint=f"choose some in `{NAME} review`, or with `review --include`"
-        )
+    cids = given(workspace, answers)
     refuse_unscanned(workspace, cids, scanner.version)
     refuse_asking(workspace, cids)
     folder = workspace.outbox.new_folder()

@@ -13,10 +13,12 @@ from commonplace.terms.entry import Entry
 from commonplace.terms.notice import Notice, notice
 from commonplace.terms.plans import differs_by_region, plan_of, plans_of
 from commonplace.terms.registry import Registry, registry
-from commonplace.terms.resolution import REGIONS, Asked, Resolution, resolve
+from commonplace.terms.resolution import REGION_WORDS, REGIONS, Asked, Resolution, resolve
+from commonplace.terms.telling import Present, ProviderNotice, tell
 
 __all__ = [
-    "INTENDED_USES", "PUBLICATION_CLASSES", "REGIONS", "TRAINING_CLASSES", "Asked", "Entry", "IntendedUse",
-    "Notice", "PublicationClass", "Registry", "Resolution", "TrainingClass", "differs_by_region", "kept_by",
-    "notice", "plan_of", "plans_of", "registry", "resolve",
+    "INTENDED_USES", "PUBLICATION_CLASSES", "REGIONS", "REGION_WORDS", "TRAINING_CLASSES", "Asked", "Entry",
+    "IntendedUse", "Notice", "Present", "ProviderNotice", "PublicationClass", "Registry", "Resolution",
+    "TrainingClass", "differs_by_region", "kept_by", "notice", "plan_of", "plans_of", "registry", "resolve",
+    "tell",
 ]  # fmt: skip

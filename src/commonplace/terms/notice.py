@@ -4,28 +4,37 @@ from datetime import date
 
 import msgspec
 
-from commonplace.terms.classes import publication_class, training_class
+from commonplace.terms.classes import flags_of, publication_class, training_class
 from commonplace.terms.entry import Entry
 
-__all__ = ["SUSPENSION", "Notice", "notice"]
+__all__ = ["FLAGS", "PUBLICATION", "SUSPENSION", "TRAINING", "Notice", "notice"]
 
 SUSPENSION = "A provider may see a publication as a breach of its terms and may suspend the account."
 
 _STALE_DAYS = 90
 
-_TRAINING = {
+TRAINING = {
     "train-permitted": "says that output may be used to train models",
     "silent": "no clause about training on output was found",
     "no-competing": "does not allow output to be used for competing models",
     "no-ml-any": "does not allow output to be used for machine learning",
     "unknown": "not known",
 }
-_PUBLICATION = {
+PUBLICATION = {
     "none": "no restriction on publishing was found",
     "conditional": "publishing is allowed under conditions",
     "restricted": "names publishing among what is not allowed",
     "unknown": "not known",
 }
+FLAGS = {
+    "compliance-conditional-ownership": "output belongs to you only as long as you keep to the terms",
+    "facilitation": "help for others who do what is not allowed is named, too",
+    "inputs-named": "your own words are named, not only the replies",
+    "manual-named": "extraction by hand is named, not only by programs",
+    "region-variant": "the text differs by region",
+    "upstream-terms": "the terms of the model's own provider apply as well",
+}
+"""What each flag says, in words."""
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +44,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
         heading: title and when it applied.
         training: what it says about training, with its class.
         publication: the same about publishing.
+        flags: what else is worth knowing, a clause each.
         quotes: the document's own words.
         link: where it stands, or an empty string.
         basis: how it is known, and as of when.
@@ -43,9 +53,17 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     heading: str
     training: str
     publication: str
+    flags: tuple[str, ...]
     quotes: tuple[str, ...]
     link: str
     basis: str
+
+    def lines(self) -> tuple[str, ...]:
+        """All but the heading, as lines of plain text."""
+        told = [f"training: {self.training}", f"publishing: {self.publication}"]
+        told += [f"also: {words}" for words in self.flags]
+        told += [f"“{quote}”" for quote in self.quotes]
+        return (*told, *([self.link] if self.link else []), self.basis)
 
 
 def notice(entry: Entry, today: date) -> Notice:
@@ -64,8 +82,9 @@ def notice(entry: Entry, today: date) -> Notice:
     )
     return Notice(
         heading=f"{entry.title} ({span})",
-        training=f"{_TRAINING[training]} ({training})",
-        publication=f"{_PUBLICATION[publication]} ({publication}){conditions}",
+        training=f"{TRAINING[training]} ({training})",
+        publication=f"{PUBLICATION[publication]} ({publication}){conditions}",
+        flags=tuple(FLAGS[flag] for flag in sorted(flags_of(entry))),
         quotes=tuple(quote for quote in quotes if quote),
         link=entry.url or "",
         basis=_basis(entry, today),

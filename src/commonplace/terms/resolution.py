@@ -23,10 +23,12 @@ from commonplace.terms.classes import (
 from commonplace.terms.entry import Applies, Entry
 from commonplace.terms.registry import Registry, registry
 
-__all__ = ["REGIONS", "Asked", "Resolution", "resolve"]
+__all__ = ["REGIONS", "REGION_WORDS", "Asked", "Resolution", "resolve"]
 
-REGIONS = ("EEA", "ELSEWHERE")
-"""The parts of the world for which texts differ; ``EEA`` also stands for Switzerland and the United Kingdom."""
+REGION_WORDS = {"EEA": "in the EEA, Switzerland or the UK", "ELSEWHERE": "elsewhere"}
+"""The parts of the world for which texts differ, in words."""
+
+REGIONS = tuple(REGION_WORDS)
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):

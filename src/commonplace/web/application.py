@@ -16,7 +16,7 @@ from commonplace import NAME
 from commonplace.errors import CommonplaceError
 from commonplace.review import Machine
 from commonplace.store import Workspace
-from commonplace.web import conversation, inbox, projects, publication, sending
+from commonplace.web import conversation, giving, inbox, projects, publication, sending
 from commonplace.web.rendering import Desk, render_problem
 from commonplace.web.security import HOSTS, Gate, SafeHeaders, Tokens
 from commonplace.web.static_files import serve_file
@@ -68,6 +68,7 @@ def make_application(
             Route("/c/{cid:int}/value", conversation.decide_value, methods=["POST"]),
             Route("/publish", publication.show, methods=["GET"]),
             Route("/publish/prepare", publication.prepare_rows, methods=["POST"]),
+            Route("/publish/plans", giving.answer_plans, methods=["POST"]),
             Route("/publish/{number:int}", publication.show_one, methods=["GET"]),
             Route("/publish/{number:int}/rows/{index:int}", publication.show_row, methods=["GET"]),
             Route("/publish/{number:int}/confirm", sending.confirm_one, methods=["POST"]),

@@ -10,12 +10,11 @@ from starlette.datastructures import FormData
 
 from commonplace import NAME, hub
 from commonplace.errors import ConsentMissing
-from commonplace.publish import AGENT_SURFACES, REPLACEMENTS, Answers, Target
+from commonplace.publish import AGENT_SURFACES, CHOICES, REPLACEMENTS, Answers, Target, with_choices
 from commonplace.records.consent import LICENCES, USES
 from commonplace.review import open_questions
 from commonplace.store import Query, Summary, Workspace
 from commonplace.web.addresses import address, field
-from commonplace.web.wording import SCOPES
 
 __all__ = ["Blocker", "Draft", "Share", "blockers_of", "shares_of"]
 
@@ -73,7 +72,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             kind=_among(field(form, "kind"), ("folder", "hf")),
             folder=field(form, "folder").strip(),
             repository=field(form, "repository").strip().removeprefix("hf:"),
-            scopes={provider: scope for provider, scope in scopes.items() if scope in SCOPES},
+            scopes={provider: scope for provider, scope in scopes.items() if scope in CHOICES},
             licence=_among(field(form, "licence"), LICENCES),
             uses=tuple(use for use in USES if use in form.getlist("use")),
             code_licence=field(form, "code_licence").strip()[:80],
@@ -118,20 +117,19 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             raise ConsentMissing(
                 "some answers are missing", facts=tuple(missing), hint="nothing is answered for you"
             )
-        return msgspec.convert(
+        answers = msgspec.convert(
             {
                 "license_human": self.licence,
                 "uses": self.uses,
                 "channel": "page",
                 "visibility": self.visibility or None if to_hub else None,
-                "scope": "user_only",
-                "scopes": self.scopes,
                 "code_licence": self.code_licence or "unknown",
                 "endpoint": self.endpoint or None if to_hub else None,
                 "replace_with": self.replace_with or None,
             },
             Answers,
         )
+        return with_choices(answers, self.scopes, providers)
 
     def _names_hub(self) -> bool:
         return hub.is_default_endpoint() or self.endpoint == hub.endpoint()

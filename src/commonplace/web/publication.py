@@ -11,6 +11,7 @@ from commonplace import hub
 from commonplace.errors import CommonplaceError, ConsentMissing, NeedsPerson
 from commonplace.evidence import BULK_ADVICE, SCORES
 from commonplace.publish import (
+    CHOICES,
     LEAST_DIGITS,
     Receipt,
     Staged,
@@ -28,8 +29,9 @@ from commonplace.review import make_scanner, scan_pending
 from commonplace.store import Publication, Workspace
 from commonplace.web.addresses import page_number
 from commonplace.web.draft import Draft, blockers_of, shares_of
+from commonplace.web.giving import told
 from commonplace.web.rendering import Desk, desk_of, render, workspace_of
-from commonplace.web.wording import REPLACEMENTS, SCOPES
+from commonplace.web.wording import REPLACEMENTS
 
 __all__ = ["ROWS", "prepare_rows", "publication_of", "show", "show_one", "show_publication", "show_row"]
 
@@ -109,7 +111,7 @@ def _show_form(request: Request, draft: Draft, error: CommonplaceError | None = 
         agents=any(share.agents for share in shares),
         blockers=blockers_of(workspace) if shares else (),
         publications=workspace.outbox.all(),
-        scopes=SCOPES,
+        **told(desk_of(request)),
         replacements=REPLACEMENTS,
         licences=LICENCES,
         uses=ALLOWED,
@@ -149,7 +151,7 @@ def show_publication(
         error=error,
         typed=typed,
         consent=CONSENT_TEXT,
-        scopes=SCOPES,
+        choices=CHOICES,
         bulk={"advice": BULK_ADVICE, "scores": SCORES},
         receipt=msgspec.convert(publication.receipt, Receipt) if publication.state == "sent" else None,
         hub_page=hub.page_address(Target.parse(shown.plan.target).place) if shown.to_hub else None,
