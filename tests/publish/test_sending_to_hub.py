@@ -15,6 +15,7 @@ from commonplace.errors import (
     NeedsPerson,
     UsageError,
 )
+from commonplace.evidence import verify_manifest
 from commonplace.publish import Answers, Staged, Target, confirm, prepare, send, staged
 from commonplace.records.arrow import read_rows
 from tests.hub_server import Fault, HubServer
@@ -76,6 +77,32 @@ def test_a_repository_is_made_and_holds_what_was_confirmed(
         assert MAIL.encode() not in data
 
 
+def test_the_signature_is_read_back_and_holds(desk: Desk, hub_server: HubServer, answers: Answers) -> None:
+    desk.add(chat(1))
+    receipt = send(desk.workspace, approve(desk, answers))
+    repository = hub_server.hub.repositories[REPOSITORY]
+    tree = repository.commits[receipt.revision].tree
+    found = verify_manifest(
+        tree["manifest.json"].data,
+        tree["commonplace.sig"].data,
+        None,
+        target=f"hf:{REPOSITORY}",
+        pinned=receipt.signed_by,
+    )
+    assert found.standing == "pinned"
+
+
+def test_a_signature_that_does_not_hold_is_not_called_sent(
+    desk: Desk, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add(chat(1))
+    monkeypatch.setattr("commonplace.publish.signing.sign_manifest", lambda *_: b"{}\n")
+    ready = approve(desk, answers)
+    with pytest.raises(HubError, match="signature"):
+        send(desk.workspace, ready)
+    assert state(desk, ready) == "ready"
+
+
 def test_no_conversation_is_ever_in_an_ordinary_file(
     desk: Desk, hub_server: HubServer, answers: Answers
 ) -> None:
@@ -97,6 +124,7 @@ def test_what_is_new_is_all_that_moves(desk: Desk, hub_server: HubServer, answer
     assert hub_server.called("PUT", "/lfs/") == before + 1
     assert [fact.path.partition("/2026")[0] for fact in receipt.files] == [
         "README.md",
+        "commonplace.sig",
         "data/train-0002-00000.parquet",
         "manifest.json",
         "receipts",

@@ -8,6 +8,7 @@ import yaml
 
 from commonplace.errors import ConsentMissing, UsageError
 from commonplace.publish import Chosen, Target, Withdrawn, confirm, export, prepare, redoing, send, withdraw
+from commonplace.publish.signing import verified
 from commonplace.records.tombstone import Tombstone, read_tombstones
 from tests.publish.workspaces import (
     ANSWERS,
@@ -74,7 +75,7 @@ def test_manifest_and_card_tell_what_is_there(desk: Desk, target: Path) -> None:
     take(desk, target, cids=frozenset({first}))
     told = manifest(target)
     assert told.counts["conversations"] == 1
-    listed = {fact.path for fact in told.files} | {"manifest.json"}
+    listed = {fact.path for fact in told.files} | {"manifest.json", "commonplace.sig"}
     assert listed == set(contents(target))
     assert "withdrawn/withdrawn.parquet" in listed
     card = yaml.safe_load((target / "README.md").read_text().split("---\n")[1])
@@ -219,7 +220,10 @@ def test_an_interruption_at_any_moment_is_finished_later(
     assert done.rows + done.earlier == 2
     assert len(data(target)) == 1
     assert len(tombstones(target)) == 2
-    assert {fact.path for fact in manifest(target).files} | {"manifest.json"} == set(contents(target))
+    assert {fact.path for fact in manifest(target).files} | {"manifest.json", "commonplace.sig"} == set(
+        contents(target)
+    )
+    assert verified(target, f"folder:{target.name}", None).accepted
     assert sum(each.withdrawn is not None for each in desk.workspace.outbox.published(str(target))) == 2
     assert desk.workspace.conversations.summary(first).state == "left_out"
 

@@ -129,11 +129,11 @@ def _scanner(secret: bytes) -> Scanner:
 class Desk:
     """A workspace and its scanner, with the acts that tests need."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, secret: bytes = bytes(range(32))) -> None:
         self.now = NOW
         self.workspace = Workspace.open(root, clock=lambda: self.now)
         if not (root / "secret.key").exists():
-            self.workspace.load_secret(bytes(range(32)))
+            self.workspace.load_secret(secret)
         self.scanner = _scanner(self.workspace.secret())
 
     def add(self, *conversations: Conversation, include: bool = True) -> list[int]:

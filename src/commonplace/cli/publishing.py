@@ -15,6 +15,7 @@ from commonplace.cli.session import Session, coding_agent, verb
 from commonplace.errors import CommonplaceError, NeedsPerson, UsageError
 from commonplace.publish import (
     REPLACEMENTS,
+    SIGN_WITH,
     Expected,
     Plan,
     Receipt,
@@ -54,6 +55,11 @@ __all__ = ["export", "publish"]
     "--replace-with",
     type=click.Choice(REPLACEMENTS),
     help="What stands where something was found; by default as the dataset has it, placeholders in a new one.",
+)
+@click.option(
+    "--sign-with",
+    type=click.Choice(SIGN_WITH),
+    help="Whose key signs: this dataset's own, or one for all your datasets, which joins them.",
 )
 @click.option("--endpoint", help="Confirm a Hub other than the public one.")
 @verb

@@ -8,6 +8,7 @@ from commonplace.evidence.signature import (
     SIGNATURE_NAME,
     Standing,
     Verification,
+    read_signer,
     sign_manifest,
     verify_manifest,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "bulk_signs",
     "evidence_of",
     "read_rotations",
+    "read_signer",
     "rotate",
     "sign_manifest",
     "verify_manifest",

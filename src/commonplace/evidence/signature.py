@@ -14,7 +14,15 @@ from commonplace.evidence.keys import SigningKey, is_key, is_signature, is_signe
 from commonplace.evidence.rotation import current_key, read_rotations
 from commonplace.records.manifest import read_manifest
 
-__all__ = ["SIGNATURE_NAME", "Signature", "Standing", "Verification", "sign_manifest", "verify_manifest"]
+__all__ = [
+    "SIGNATURE_NAME",
+    "Signature",
+    "Standing",
+    "Verification",
+    "read_signer",
+    "sign_manifest",
+    "verify_manifest",
+]
 
 SIGNATURE_NAME = "commonplace.sig"
 
@@ -67,6 +75,12 @@ def sign_manifest(manifest: bytes, key: SigningKey) -> bytes:
         signature=key.sign(_DOMAIN + manifest),
     )
     return _written(signature)
+
+
+def read_signer(signature: bytes) -> str | None:
+    """The public key that a ``commonplace.sig`` names; whether it signed is not looked at. None if malformed."""
+    found = _read(signature)
+    return found.public_key if found else None
 
 
 def verify_manifest(

@@ -1,6 +1,6 @@
 """From included conversations to a dataset in a folder or on the Hub: prepare, confirm, send; withdraw; export."""
 
-from commonplace.publish.answers import Answers
+from commonplace.publish.answers import SIGN_WITH, Answers, SignWith
 from commonplace.publish.choosing import Chosen
 from commonplace.publish.confirming import LEAST_DIGITS, confirm
 from commonplace.publish.expecting import Expected
@@ -20,8 +20,9 @@ from commonplace.publish.targets import Target
 from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
 
 __all__ = [
-    "AGENT_SURFACES", "CHOICES", "LEAST_DIGITS", "REPLACEMENTS", "Account", "AccountScores", "Answers",
-    "Chosen", "Expected", "Exported", "Plan", "Progress", "Receipt", "ReplaceWith", "Staged", "StagedRow",
-    "Stated", "Target", "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm", "declare_plan", "export",
-    "notices_of", "prepare", "send", "staged", "staged_list", "staged_rows", "with_choices", "withdraw",
+    "AGENT_SURFACES", "CHOICES", "LEAST_DIGITS", "REPLACEMENTS", "SIGN_WITH", "Account", "AccountScores",
+    "Answers", "Chosen", "Expected", "Exported", "Plan", "Progress", "Receipt", "ReplaceWith", "SignWith",
+    "Staged", "StagedRow", "Stated", "Target", "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm",
+    "declare_plan", "export", "notices_of", "prepare", "send", "staged", "staged_list", "staged_rows",
+    "with_choices", "withdraw",
 ]  # fmt: skip

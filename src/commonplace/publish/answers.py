@@ -3,6 +3,7 @@
 import base64
 import hmac
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -23,10 +24,14 @@ from commonplace.records.ids import derive_key
 from commonplace.records.json_text import canonical
 from commonplace.records.row import ContentScope
 
-__all__ = ["LEAVE_OUT", "Answers", "consent_of"]
+__all__ = ["LEAVE_OUT", "SIGN_WITH", "Answers", "SignWith", "consent_of"]
 
 LEAVE_OUT = "leave_out"
 """What is chosen for a provider of which nothing is given."""
+
+SignWith: TypeAlias = Literal["dataset-key", "one-key"]
+SIGN_WITH: tuple[SignWith, ...] = ("dataset-key", "one-key")
+"""What signs the manifest: a key for each dataset, or one for all datasets of the donor."""
 
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +47,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
         code_licence: SPDX id of the code in agent sessions, as far as the person knows one.
         endpoint: address of a Hub that is not the public one, if the person confirmed it.
         replace_with: what replaces what was found; None, and as the dataset has it: placeholders in a new one.
+        sign_with: one key for each dataset or one for all; None, and as it was: one for each in a new dataset.
     """
 
     license_human: HumanLicence
@@ -54,6 +60,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     code_licence: str = "unknown"
     endpoint: str | None = None
     replace_with: ReplaceWith | None = None
+    sign_with: SignWith | None = None
 
     def scope_of(self, provider: str) -> ContentScope:
         """How much of a provider's conversations is given, if it is not left out."""

@@ -7,6 +7,7 @@ import msgspec
 
 from commonplace import NAME, hub
 from commonplace.errors import DamagedInput, NeedsPerson, UsageError
+from commonplace.evidence import KEYS_NAME, SIGNATURE_NAME
 from commonplace.publish.shards import DATA, LONG
 from commonplace.publish.targets import Target
 from commonplace.records.ids import key_fingerprint
@@ -16,6 +17,7 @@ from commonplace.records.tombstone import WITHDRAWN, Tombstone, read_tombstones
 __all__ = ["Current", "file_sha256", "look"]
 
 _BLOCK = 1024 * 1024
+_UNLISTED = frozenset({SIGNATURE_NAME, KEYS_NAME})
 
 
 class Current(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +28,7 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
         state: id of the newest commit, or SHA-256 of a folder's manifest; None if there is nothing at all.
         visibility: of a repository that exists.
         others: paths of files that no manifest lists.
+        unlisted: signature and changes of keys, as far as they stand there; no manifest lists them.
     """
 
     target: Target
@@ -34,6 +37,7 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     manifest_sha256: str | None = None
     visibility: str | None = None
     others: tuple[str, ...] = ()
+    unlisted: frozenset[str] = frozenset()
 
     def label(self) -> str:
         """Under what the donor's keys for this dataset are derived; it stays when a folder moves."""
@@ -76,6 +80,16 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
                 hint="restore it, or publish to a new target",
             )
         return path
+
+    def beside(self, name: str, scratch: Path) -> bytes | None:
+        """The content of an unlisted file; None if it does not stand there."""
+        if name not in self.unlisted:
+            return None
+        if self.target.kind == "folder":
+            return (self.target.folder / name).read_bytes()
+        copy = scratch / f"there-{name}"
+        hub.download(self.target.place, name, self.state or "", copy)
+        return copy.read_bytes()
 
     def check_ours(self, secret: bytes) -> None:
         """See that a publication may be added here.
@@ -141,7 +155,13 @@ def _look_at_folder(target: Target) -> Current:
         others = tuple(name for name in names if not name.startswith("."))
         return Current(target=target, manifest=None, state=None, others=others)
     state = hashlib.sha256(data).hexdigest()
-    return Current(target=target, manifest=read_manifest(data), state=state, manifest_sha256=state)
+    return Current(
+        target=target,
+        manifest=read_manifest(data),
+        state=state,
+        manifest_sha256=state,
+        unlisted=frozenset(name for name in _UNLISTED if (folder / name).is_file()),
+    )
 
 
 def _look_at_hub(target: Target, scratch: Path) -> Current:
@@ -163,4 +183,5 @@ def _look_at_hub(target: Target, scratch: Path) -> Current:
         manifest_sha256=sha256,
         visibility=state.visibility,
         others=others,
+        unlisted=_UNLISTED & paths if manifest else frozenset(),
     )

@@ -4,6 +4,7 @@ Both ways can be repeated after an interruption at any moment: what arrived alre
 manifest, and what arrived in part is written again.
 """
 
+import hashlib
 import os
 import secrets
 import shutil
@@ -12,13 +13,17 @@ from pathlib import Path
 
 from commonplace import NAME, hub
 from commonplace.errors import ConsentMissing, HubConflict, HubError, HubUnreachable, WorkspaceError
+from commonplace.evidence import KEYS_NAME, SIGNATURE_NAME
 from commonplace.publish.card_text import ATTRIBUTES
 from commonplace.publish.current import Current, file_sha256, look
 from commonplace.publish.plan import Plan
+from commonplace.publish.signing import verified
 from commonplace.publish.targets import Target
 from commonplace.records.manifest import MANIFEST_NAME, FileFact
 
 __all__ = ["to_folder", "to_hub"]
+
+_SMALL = frozenset({MANIFEST_NAME, SIGNATURE_NAME, KEYS_NAME})
 
 
 def to_folder(target: Target, plan: Plan, files: Path, scratch: Path) -> str:
@@ -32,7 +37,7 @@ def to_folder(target: Target, plan: Plan, files: Path, scratch: Path) -> str:
         WorkspaceError: the folder cannot be written, or does not hold what was written.
     """
     current = look(target, scratch)
-    if not _arrived(current, plan):
+    if not _arrived(current, plan, scratch):
         # A copy that was interrupted leaves some of these files, and no manifest.
         ours = {fact.path.partition("/")[0] for fact in plan.operations}
         if current.state != plan.parent or not ours.issuperset(current.others):
@@ -50,6 +55,9 @@ def to_folder(target: Target, plan: Plan, files: Path, scratch: Path) -> str:
         file = target.folder / fact.path
         if not file.is_file() or file_sha256(file) != fact.sha256:
             raise WorkspaceError(f"{target.text} does not hold what was written", facts=(fact.path,))
+    keys = target.folder / KEYS_NAME
+    if not _is_signed(target.folder, plan, keys.read_bytes() if keys.is_file() else None):
+        raise WorkspaceError(f"the signature in {target.text} does not hold", facts=(SIGNATURE_NAME,))
     return _manifest_of(plan).sha256
 
 
@@ -76,7 +84,7 @@ def to_hub(
     if hub.endpoint() != plan.endpoint:
         raise ConsentMissing("another Hub is named now than was confirmed", facts=(hub.endpoint(),))
     current = look(target, scratch)
-    if _arrived(current, plan):
+    if _arrived(current, plan, scratch):
         revision = current.state or ""
     else:
         parent = _parent(target, plan, current)
@@ -91,8 +99,19 @@ def to_hub(
                 facts=(fact.path,),
                 hint="look at the repository before anything else is published there",
             )
-        copy.unlink()
+        if fact.path not in _SMALL:
+            copy.unlink()
+    keys = scratch / "back" / KEYS_NAME
+    if not _is_signed(
+        keys.parent, plan, keys.read_bytes() if keys.is_file() else current.beside(KEYS_NAME, scratch)
+    ):
+        raise HubError(f"the signature in {target.text} does not hold", facts=(SIGNATURE_NAME,))
     return revision
+
+
+def _is_signed(folder: Path, plan: Plan, rotations: bytes | None) -> bool:
+    """Whether a collector who meets these files first would take the key that was meant."""
+    return plan.signed_by is None or verified(folder, plan.label, rotations).key == plan.signed_by
 
 
 def _push(target: Target, plan: Plan, files: Path, scratch: Path, parent: str) -> str:
@@ -103,7 +122,7 @@ def _push(target: Target, plan: Plan, files: Path, scratch: Path, parent: str) -
     except HubUnreachable:
         # The commit may have been made and only its answer lost.
         current = look(target, scratch)
-        if not _arrived(current, plan):
+        if not _arrived(current, plan, scratch):
             raise
         return current.state or ""
 
@@ -128,8 +147,16 @@ def _parent(target: Target, plan: Plan, current: Current) -> str:
     return current.state
 
 
-def _arrived(current: Current, plan: Plan) -> bool:
-    return current.manifest_sha256 == _manifest_of(plan).sha256
+def _arrived(current: Current, plan: Plan, scratch: Path) -> bool:
+    if current.manifest_sha256 != _manifest_of(plan).sha256:
+        return False
+    # A change of the key alone leaves the manifest as it was.
+    wanted = next((fact.sha256 for fact in plan.operations if fact.path == KEYS_NAME), None)
+    return wanted is None or _sha256(current.beside(KEYS_NAME, scratch)) == wanted
+
+
+def _sha256(data: bytes | None) -> str | None:
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _manifest_of(plan: Plan) -> FileFact:

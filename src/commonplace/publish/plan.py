@@ -43,6 +43,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         visibility: of the repository; None for a folder.
         parent: state of the target that this was made for; None if there was nothing.
         consent, answers: what the person agreed to and chose; ``answers.replace_with`` is what was taken.
+        signed_by: public key of the signature over the manifest, hexadecimal digits.
         accounts: signs of bulk output over all included conversations, as they stand in the rows.
         replaced_with: what the rows there had until now; None if there are none. If it is another, every row
             of an included conversation is made anew.
@@ -75,6 +76,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     providers: dict[str, int]
     by_type: dict[str, int]
     replaced_with: ReplaceWith | None = None
+    signed_by: str | None = None
     accounts: tuple[AccountScores, ...] = ()
 
     @property

@@ -29,6 +29,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
         row_ids_sha256: of the sorted ids of these rows, as canonical JSON.
         sent: UTC seconds.
         tool_version: of this tool.
+        signed_by: public key of the signature over the manifest.
         expected: what may still be in the dataset, as the person was told; None in receipts of earlier versions.
         earlier: whether earlier versions of changed rows are confirmed to be gone from the Hub; None if there
             were none.
@@ -50,6 +51,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     row_ids_sha256: str
     sent: float
     tool_version: str
+    signed_by: str | None = None
     expected: Expected | None = None
     earlier: Earlier | None = None
     reviewed: dict[str, int] | None = None
@@ -82,6 +84,7 @@ def receipt_of(
         row_ids_sha256=digest_of_ids(rows),
         sent=sent,
         tool_version=__version__,
+        signed_by=plan.signed_by,
         expected=plan.expected,
         earlier=earlier,
         reviewed=reviewed,

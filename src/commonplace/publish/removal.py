@@ -1,12 +1,13 @@
 """Makes the files of a dataset without some of its rows: shards, tombstones, card, manifest."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
 from commonplace import __version__
+from commonplace.evidence import SIGNATURE_NAME
 from commonplace.publish.contents import contents_of
 from commonplace.publish.current import Current
 from commonplace.publish.describing import TEXTS, file_fact, write_texts
@@ -40,6 +41,7 @@ def remove_rows(
     *,
     files: Path,
     scratch: Path,
+    sign: Callable[[Path], tuple[FileFact, ...]] | None = None,
 ) -> Removal:
     """Write the files that differ once these rows are gone.
 
@@ -49,6 +51,7 @@ def remove_rows(
         withdrawn: a tombstone for each row that goes.
         files: folder for the finished files.
         scratch: private folder for downloads.
+        sign: signs the new manifest and says what it wrote; without it the old signature is deleted.
 
     Cost: reads each shard once; in memory one row group.
     """
@@ -77,11 +80,13 @@ def remove_rows(
         tool_version=__version__,
         counts=contents.counts(),
         files=tuple(sorted(facts, key=lambda fact: fact.path)),
-        # It was over the earlier files; a signature is never kept for bytes that it does not cover.
-        signature=None,
     )
     (files / MANIFEST_NAME).write_bytes(write_manifest(after))
-    return _difference(manifest, after, file_fact(files, MANIFEST_NAME), held)
+    made = (*(sign(files) if sign else ()), file_fact(files, MANIFEST_NAME))
+    removal = _difference(manifest, after, made, held)
+    # A signature is never kept for bytes that it does not cover.
+    unsigned = current.unlisted & {SIGNATURE_NAME} if sign is None else frozenset()
+    return replace(removal, deletions=tuple(sorted({*removal.deletions, *unsigned})))
 
 
 def _other_files(
@@ -98,12 +103,14 @@ def _other_files(
     return held, [fact for fact in others if fact not in held]
 
 
-def _difference(before: Manifest, after: Manifest, manifest: FileFact, held: list[FileFact]) -> Removal:
+def _difference(
+    before: Manifest, after: Manifest, made: tuple[FileFact, ...], held: list[FileFact]
+) -> Removal:
     known = {each.path: each for each in before.files}
     changed = [fact for fact in after.files if known.get(fact.path) != fact]
     gone = known.keys() - {fact.path for fact in after.files}
     return Removal(
-        operations=(*changed, manifest),
+        operations=(*changed, *made),
         deletions=tuple(sorted(gone)),
         held=tuple(held),
     )

@@ -33,6 +33,7 @@ from commonplace.publish.rows import (
 )
 from commonplace.publish.scoring import Scores, listed, scores_of
 from commonplace.publish.settling import settled
+from commonplace.publish.signing import signing_for
 from commonplace.publish.targets import Target
 from commonplace.records.consent import CONSENT_TEXT
 from commonplace.records.ids import key_fingerprint
@@ -151,7 +152,8 @@ class _Staging:
         self._current.check_ours(self._secret)
         self._settled = settled(workspace, self._current, self._scratch)
         chosen = answers.replace_with or self._settled or "placeholders"
-        self._answers = msgspec.structs.replace(answers, replace_with=chosen)
+        self._signing = signing_for(workspace, self._current, self._scratch, answers.sign_with)
+        self._answers = msgspec.structs.replace(answers, replace_with=chosen, sign_with=self._signing.choice)
         self._visibility = _visibility(self._current, answers)
         self._endpoint = _endpoint(target, answers)
         self._label = self._current.label()
@@ -181,7 +183,7 @@ class _Staging:
             progress=progress or _silent,
         )
         builder.refuse_leaks()
-        if not merged.rows:
+        if not merged.rows and self._signing.rotations is None:
             return None
         facts = [file_fact(self._files, path, rows=True) for path in merged.written]
         shards = sorted([fact for fact, _ in merged.kept] + facts, key=lambda fact: fact.path)
@@ -240,11 +242,12 @@ class _Staging:
             files=tuple(files),
         )
         (self._files / MANIFEST_NAME).write_bytes(write_manifest(manifest))
+        beside = (file_fact(self._files, MANIFEST_NAME), *self._signing.write(self._files))
         changed = [fact for fact in files if known.get(fact.path) != fact]
         for fact in texts:
             if fact not in changed:
                 (self._files / fact.path).unlink()
-        return tuple(sorted([*changed, file_fact(self._files, MANIFEST_NAME)], key=lambda fact: fact.path))
+        return tuple(sorted([*changed, *beside], key=lambda fact: fact.path))
 
     def _plan(self, merged: Merged, contents: Contents, operations: tuple[FileFact, ...]) -> Plan:
         return Plan(
@@ -267,6 +270,7 @@ class _Staging:
             providers=dict(sorted(contents.providers.items())),
             by_type=dict(sorted(contents.redactions.items())),
             replaced_with=self._settled,
+            signed_by=self._signing.public,
             accounts=listed(self._scores),
         )
 

@@ -21,6 +21,7 @@ from commonplace.publish.pending import add_old, carry_out, noted
 from commonplace.publish.plan import Plan
 from commonplace.publish.redoing import apply, finish
 from commonplace.publish.removal import Removal, remove_rows
+from commonplace.publish.signing import resigning
 from commonplace.publish.targets import Target
 from commonplace.records.arrow import read_ids
 from commonplace.records.manifest import Manifest
@@ -194,7 +195,14 @@ class _Withdrawing:
             for row_id in sorted(ids)
         ]
         files = Path(tempfile.mkdtemp(dir=self._scratch))
-        removal = remove_rows(current, _manifest(current), stones, files=files, scratch=self._scratch)
+        removal = remove_rows(
+            current,
+            _manifest(current),
+            stones,
+            files=files,
+            scratch=self._scratch,
+            sign=resigning(self._workspace, current, self._scratch),
+        )
         return removal, files
 
     def _write(self, current: Current, ids: frozenset[str]) -> None:

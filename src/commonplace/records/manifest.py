@@ -43,7 +43,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
         consent_texts: versions of the text, oldest first.
         counts: conversations, messages, and so on, over all files.
         files: every file but the manifest itself, by path.
-        signature: detached signature, null if there is none.
+        signature: always null; the signature is detached and lies beside the manifest.
     """
 
     not_for_publication: bool
