@@ -125,6 +125,7 @@ def test_what_is_new_is_all_that_moves(desk: Desk, hub_server: HubServer, answer
     assert [fact.path.partition("/2026")[0] for fact in receipt.files] == [
         "README.md",
         "commonplace.sig",
+        "composition.svg",
         "data/train-0002-00000.parquet",
         "manifest.json",
         "receipts",
