@@ -242,12 +242,12 @@ class _Staging:
             files=tuple(files),
         )
         (self._files / MANIFEST_NAME).write_bytes(write_manifest(manifest))
-        beside = (file_fact(self._files, MANIFEST_NAME), *self._signing.write(self._files))
+        unlisted = (file_fact(self._files, MANIFEST_NAME), *self._signing.write(self._files))
         changed = [fact for fact in files if known.get(fact.path) != fact]
         for fact in texts:
             if fact not in changed:
                 (self._files / fact.path).unlink()
-        return tuple(sorted([*changed, *beside], key=lambda fact: fact.path))
+        return tuple(sorted([*changed, *unlisted], key=lambda fact: fact.path))
 
     def _plan(self, merged: Merged, contents: Contents, operations: tuple[FileFact, ...]) -> Plan:
         return Plan(
