@@ -16,6 +16,7 @@ from benchmarks.privacy.development.names_wide_firms import firm_wide_cases, nam
 from benchmarks.privacy.development.negatives import negative_cases
 from benchmarks.privacy.development.negatives_wide import negatives_wide
 from benchmarks.privacy.development.network_places_fresh import fresh_place_cases, fresh_place_negatives
+from benchmarks.privacy.development.network_reach_fresh import reach_cases, reach_negatives
 from benchmarks.privacy.development.network_wide import network_wide_cases
 from benchmarks.privacy.development.numbers import number_cases
 from benchmarks.privacy.development.numbers_wide_accounts import wide_account_cases
@@ -85,6 +86,7 @@ KIT = Kit(
         *broad_machine_cases(),
         *fresh_place_cases(),
         *paper_cases(),
+        *reach_cases(),
     ),
     negatives=(
         *negative_cases(),
@@ -98,6 +100,7 @@ KIT = Kit(
         *fresh_place_negatives(),
         *fresh_secret_negatives(),
         *paper_keep_cases(),
+        *reach_negatives(),
     ),
     prose=prose,
     technical=technical,

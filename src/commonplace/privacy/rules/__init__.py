@@ -29,6 +29,7 @@ from commonplace.privacy.rules.handles_formed import HANDLES_FORMED
 from commonplace.privacy.rules.hash_secrets import HASH_SECRETS
 from commonplace.privacy.rules.health import HEALTH
 from commonplace.privacy.rules.homes import HOMES
+from commonplace.privacy.rules.host_forms import HOST_FORMS
 from commonplace.privacy.rules.hosts import HOSTS
 from commonplace.privacy.rules.intelligence import INTELLIGENCE
 from commonplace.privacy.rules.ip_addresses import IP_ADDRESSES
@@ -53,7 +54,6 @@ from commonplace.privacy.rules.prose_codes import PROSE_CODES
 from commonplace.privacy.rules.prose_secrets import PROSE_SECRETS
 from commonplace.privacy.rules.recovery import RECOVERY
 from commonplace.privacy.rules.registers import REGISTERS
-from commonplace.privacy.rules.repositories import REPOSITORIES
 from commonplace.privacy.rules.repository_links import REPOSITORY_LINKS
 from commonplace.privacy.rules.secrets_in_files import SECRETS_IN_FILES
 from commonplace.privacy.rules.secrets_in_talk import SECRETS_IN_TALK
@@ -104,11 +104,11 @@ RULES: tuple[Rule, ...] = (
     *IP_ADDRESSES,
     *IP_NOTATIONS,
     *HOSTS,
+    *HOST_FORMS,
     *HOMES,
     *SESSIONS,
     *DEVICES,
     *COINS,
-    *REPOSITORIES,
     *FINANCE,
     *NATIONAL,
     *REGISTERS,

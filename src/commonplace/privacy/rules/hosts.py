@@ -9,13 +9,13 @@ from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.forms import cue_anchors
 from commonplace.privacy.words import COMMON_USERS, words
 
-__all__ = ["HOSTS", "is_own_host"]
+__all__ = ["COMMON_HOSTS", "HOSTS", "is_own_host", "is_personal"]
 
 _MDNS = "https://www.rfc-editor.org/rfc/rfc6762#appendix-G"
 _WINDOWS = "https://learn.microsoft.com/windows-hardware/customize/desktop/unattend/microsoft-windows-shell-setup-computername"
 
 # Names that every network, every distribution and every tutorial has.
-_COMMON = words(
+COMMON_HOSTS = words(
     "localhost host hosts hostname server servers client box machine computer laptop desktop macbook macbook-pro macbook-air imac mac pc nas router gateway gw node node1 node2 node-1 node-2 node01 master "
     "worker worker-1 worker1 worker2 primary replica db db1 db-1 database web web1 web-1 web01 web-server app app1 app-server api api-gateway redis postgres mysql mongo mongodb rabbitmq kafka zookeeper "
     "elasticsearch minio nginx proxy cache queue backend frontend ubuntu debian fedora centos kali arch archlinux alpine raspberrypi pi vagrant docker container sandbox codespace runner build builder ci "
@@ -32,11 +32,11 @@ def is_own_host(value: str) -> bool:
     low = value.lower().strip(".")
     return (
         len(low) > 2
-        and low not in _COMMON
+        and low not in COMMON_HOSTS
         and low not in COMMON_USERS
         and low not in CODE_WORDS
         and not re.fullmatch(
-            r"[0-9a-f]{12}|[0-9.:]+|ip(?:-[0-9]{1,3}){4}|ip|(?:[a-z0-9-]+\.)*example\.(?:com|org|net)|localhost\..*|your[-_a-z]*|my[-_]?[a-z]+|<.*|\$.*|%.*|\{.*|[a-z]",
+            r"[0-9a-f]{12}|[0-9.:]+|ip(?:-[0-9]{1,3}){4}|ip|metadata\.google\.internal|(?:[a-z0-9-]+\.)*example\.(?:com|org|net)|localhost\..*|your[-_a-z]*|my[-_]?[a-z]+|<.*|\$.*|%.*|\{.*|[a-z]",
             low,
         )
         and not re.fullmatch(
@@ -55,8 +55,48 @@ _TUNNELS = (
     ".ts.net", ".duckdns.org", ".ddns.net", ".ngrok-free.app", ".ngrok.io", ".ngrok.app", ".ngrok-free.dev", ".synology.me", ".myfritz.net", ".dynv6.net", ".no-ip.org", ".no-ip.com", ".noip.me", ".no-ip.biz",
     ".hopto.org", ".zapto.org", ".quickconnect.to", ".myds.me", ".dyndns.org", ".dyndns.info", ".dnsalias.com", ".homeip.net", ".selfhost.eu", ".spdns.de", ".goip.de", ".myqnapcloud.com", ".asuscomm.com",
     ".tplinkdns.com", ".mynetgear.com", ".trycloudflare.com", ".loca.lt", ".serveo.net", ".localtunnel.me", ".zrok.io", ".freeddns.org", ".mooo.com", ".chickenkiller.com", ".servehttp.com", ".sytes.net", ".ui.direct",
-    ".plex.direct", ".nabu.casa", ".remotewd.com", ".devtunnels.ms", ".gitpod.io", ".app.github.dev", ".pagekite.me", ".dynu.net", ".3utilities.com",
+    ".dedyn.io", ".nsupdate.info", ".ydns.eu", ".dnshome.de", ".ddnss.de", ".dy.fi", ".feste-ip.net", ".selfhost.me", ".selfhost.bz", ".firewall-gateway.com", ".keenetic.link", ".keenetic.pro", ".keenetic.name", ".gotdns.ch", ".ddns.info", ".homelinux.org", ".homelinux.net", ".dynalias.com", ".dynalias.net", ".ignorelist.com", ".strangled.net", ".webhop.me", ".my-router.de", ".internet-box.ch", ".freeboxos.fr", ".changeip.net", ".dnsdojo.net", ".myqnap.cloud", ".heiyu.space", ".cpolar.cn", ".natapp.cc", ".localhost.run", ".lhr.life", ".bore.pub", ".tunnelmole.net", ".pinggy.link", ".plex.direct", ".nabu.casa", ".remotewd.com", ".devtunnels.ms", ".gitpod.io", ".app.github.dev", ".pagekite.me", ".dynu.net", ".3utilities.com",
 )  # fmt: skip
+
+# Parts of a firm's domain that are only reached from inside.
+_FIRM_ZONES = (
+    "internal",
+    "corp",
+    "intra",
+    "intranet",
+    "intern",
+    "int",
+    "prod",
+    "staging",
+    "priv",
+    "vpn",
+    "mgmt",
+    "ad",
+    "lan",
+    "office",
+    "hq",
+    "dmz",
+    "infra",
+    "onprem",
+    "lab",
+    "qa",
+    "uat",
+    "preprod",
+    "prd",
+    "stg",
+    "k8s",
+    "dc1",
+    "dc2",
+    "ipa",
+    "bureau",
+    "buero",
+    "kantoor",
+    "oficina",
+    "ufficio",
+)
+_FIRM_END = re.compile(
+    r"\.(?:com|net|org|eu|info|biz|cloud|dev|io|ai|app|tech|group|local|lan|internal|int|edu|gov|coop|gmbh|company|systems|services|solutions|(?!py|js|ts|go|rs|md|sh|rb|cs|kt|db|is|in|so|my|me|to|do|as|id|ml|cc|vb|pl|ps)[a-z]{2})$"
+)
 
 
 def _is_internal(value: str) -> bool:
@@ -93,9 +133,10 @@ def _is_home(text: str, start: int, end: int) -> bool:
 _FACTORY = r"(?:DESKTOP|LAPTOP|WIN|MININT|WINDOWS|PC|NB|WS)-[A-Z0-9]{6,12}"
 _THINGS = (
     r"(?:mac-?book(?:-?(?:pro|air))?|mbp|mba|imac|mac-?mini|mac-?studio|mac|pc|laptop|desktop|notebook|thinkpad|thinkcentre|ideapad|xps(?:-?1[3-7])?|zenbook|surface|server|nas|iphone|ipad|pixel|galaxy|phone|tablet|"
-    r"raspi|raspberrypi|rpi|pi|vm|box|ws|workstation|powerbook|framework|nb|rechner|ordi|portable|dell|hp|lenovo|chromebook|arch|ubuntu|debian|fedora|nixos|linux|win(?:dows)?(?:10|11)?)"
+    r"raspi|raspberrypi|rpi|pi|vm|box|ws|workstation|homeserver|powerbook|framework|nb|rechner|ordi|portable|dell|hp|lenovo|chromebook|arch|ubuntu|debian|fedora|nixos|linux|win(?:dows)?(?:10|11)?)"
 )
 
+_KINDS = r"(?:lap(?:top)?|pc|nb|ws|wks|lt|notebook|desktop|mbp)"
 
 _CUES = (
     "hostname", "host name", "computername", "computer name", "computer_name", "computer is called", "machine name", "machine_name", "device name", "device_name", "devicename", "netbios name", "localhostname",
@@ -103,7 +144,7 @@ _CUES = (
     "rechnername", "computername", "gerätename", "ordinateur s'appelle", "nom de l'ordinateur", "nom d'hôte", "nom de la machine", "portátil se llama", "ordenador se llama", "nombre del equipo", "nombre de host",
     "computer si chiama", "nome del computer", "nome host", "computador se chama", "nome do computador", "nome da máquina", "computernaam", "hostnaam", "nazwa komputera", "nazwa hosta", "имя компьютера", "имя хоста",
     "имя узла", "ім'я комп'ютера", "bilgisayar adı", "ana bilgisayar adı", "datornamn", "värdnamn", "název počítače", "パソコンの名前", "コンピューター名", "コンピュータ名", "ホスト名", "电脑名", "计算机名", "主机名", "设备名",
-    "컴퓨터 이름", "호스트 이름", "호스트명", "اسم الكمبيوتر", "اسم الجهاز", "اسم المضيف", "कंप्यूटर का नाम", "होस्टनाम", "machine=", "machine:", "connection to ", "connected to ", "could not resolve host", '"host":', '"node":', '"machine":',
+    "컴퓨터 이름", "호스트 이름", "호스트명", "اسم الكمبيوتر", "اسم الجهاز", "اسم المضيف", "कंप्यूटर का नाम", "होस्टनाम", "netbios name", "workstation name", "équipe s'appelle", "equipo se llama", "называется", "PC名", "パソコン名", "machine=", "machine:", "connection to ", "connected to ", "could not resolve host", '"host":', '"node":', '"machine":',
 )  # fmt: skip
 _CUE = f"(?:{one_of(cue.rstrip(':= ').strip(chr(34)) for cue in _CUES)})"
 _BETWEEN = (
@@ -181,15 +222,16 @@ HOSTS: tuple[Rule, ...] = (
     Rule(
         id="internal-host-public-zone",
         kind="personal.host",
-        anchors=(".internal.", ".corp.", ".intra.", ".intern.", ".int.", ".prod.", ".staging.", ".priv.", ".vpn.", ".mgmt."),
+        anchors=tuple(f".{zone}." for zone in _FIRM_ZONES),
         before=r"[A-Za-z0-9.-]{0,60}",
         reach=60,
-        pattern=r"(?<![A-Za-z0-9_.$-])(?P<v>[A-Za-z0-9][A-Za-z0-9.-]{1,58}?\.(?:internal|corp|intra|intern|int|prod|staging|priv|vpn|mgmt)\.(?:[A-Za-z0-9-]{2,40}\.){1,2}[a-z]{2,12})(?![A-Za-z0-9_(-]|\.[A-Za-z0-9])",
+        pattern=rf"(?<![A-Za-z0-9_.$-])(?P<v>[A-Za-z0-9][A-Za-z0-9.-]{{1,58}}?\.(?:{one_of(_FIRM_ZONES)})\.(?:[A-Za-z0-9-]{{2,40}}\.){{1,2}}[a-z]{{2,12}})(?![A-Za-z0-9_(-]|\.[A-Za-z0-9])",
         validate=lambda value: (
-            not re.search(r"(?i)\.(?:amazonaws|googleapis|microsoft|azure|windows|google|apple|svc|example|py|js|ts|java|internal\.[a-z]+\.(?:java|py|go))\b|^(?:com|org|net|io|java|javax|sun|jdk|android|akka|scala|kotlin)\.|example|your-?domain", value)
+            _FIRM_END.search(value) is not None
+            and not re.search(r"(?i)\.(?:amazonaws|googleapis|microsoft|azure|windows|google|apple|svc|example|py|js|ts|java|internal\.[a-z]+\.(?:java|py|go))\b|^(?:com|org|net|io|java|javax|sun|jdk|android|akka|scala|kotlin)\.|example|your-?domain", value)
         ),
         reference=_MDNS,
-        finds=("curl https://«jenkins-2.corp.firm.com»:8443/api", "host: «gitlab.internal.firm.io»"),
+        finds=("curl https://«jenkins-2.corp.firm.com»:8443/api", "host: «gitlab.internal.firm.io»", "ldaps://«dc1.ad.fernwald.eu»", "bucket «fileserver.office.fernwald.com»"),
         ignores=("com.sun.corp.internal.util.List", "x.internal.example.com", "foo.internal.cloudapp.net.py"),
         confidence=0.75,
     ),
@@ -219,11 +261,11 @@ HOSTS: tuple[Rule, ...] = (
     Rule(
         id="host-of-person",
         kind="personal.host",
-        anchors=cue_anchors(("macbook", "mbp", "imac", "mac-mini", "iphone", "ipad", "thinkpad", "-pc", "-laptop", "-desktop", "-xps", "-notebook", "-nas", "-surface", "-ubuntu", "-arch", "-pi", "-imac", "-macbook", "-mbp", "-iphone", "-mac", "-server", "-workstation", "-powerbook", "-framework", "-nb", "-thinkpad")),
+        anchors=cue_anchors(("macbook", "mbp", "imac", "mac-mini", "iphone", "ipad", "thinkpad", "-pc", "-laptop", "-desktop", "-xps", "-notebook", "-nas", "-surface", "-ubuntu", "-arch", "-pi", "-imac", "-macbook", "-mbp", "-iphone", "-mac", "-server", "-workstation", "-powerbook", "-framework", "-nb", "-thinkpad", "-homeserver", "lap-", "laptop-", "pc-", "nb-", "ws-", "wks-", "lt-", "notebook-", "desktop-", "mbp-")),
         ignore_case=True,
         before=r"[A-Za-z0-9\u00c0-\u024f_'’-]{0,40}",
         reach=40,
-        pattern=rf"(?<![A-Za-z0-9_.@/\u00c0-\u024f-])(?:(?<=.)|(?<![\s\S])|(?<=\n))(?P<v>[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f_'’-]{{1,30}}?-{_THINGS}(?:-?[0-9]{{1,3}})?|{_THINGS}-(?:von|de|di|van|of|do|da|d)-[A-Za-z0-9\u00c0-\u024f_-]{{3,30}}|[A-Za-z]{{3,20}}(?:nas|pc|mbp))(?![A-Za-z0-9_-])",
+        pattern=rf"(?<![A-Za-z0-9_.@/\u00c0-\u024f-])(?:(?<=.)|(?<![\s\S])|(?<=\n))(?P<v>[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f_'’-]{{1,30}}?-{_THINGS}(?:-?[0-9]{{1,3}})?|{_THINGS}-(?:von|de|di|van|of|do|da|d)-[A-Za-z0-9\u00c0-\u024f_-]{{3,30}}|{_KINDS}-[A-Za-z\u00c0-\u024f]{{4,24}}(?:-?[0-9]{{1,3}})?|[A-Za-z]{{3,20}}(?:nas|pc|mbp))(?![A-Za-z0-9_-])",
         judge=lambda text, start, end: _is_of_person(text, start, end),
         reference="https://support.apple.com/guide/mac-help/mchlp2322/mac",
         finds=("ping «Marias-MBP» now", "on «carla-thinkpad»", "«MacBook-Pro-de-Carla».local", "ssh to «MARIA-PC»"),
@@ -329,19 +371,20 @@ HOSTS: tuple[Rule, ...] = (
 def _is_of_person(text: str, start: int, end: int) -> bool:
     value = re.sub(r"\.(?:local|lan|home|fritz\.box)$", "", text[start:end])
     owner = re.sub(
-        r"(?i)^(?:macbook(?:-(?:pro|air))?|imac|iphone|ipad|mac-mini|mac)-(?:von|de|di|van|of|do|da|d)-",
+        rf"(?i)^(?:macbook(?:-(?:pro|air))?|imac|iphone|ipad|mac-mini|mac)-(?:von|de|di|van|of|do|da|d)-|^{_KINDS}[-_](?=[a-z]{{4}})",
         "",
         value,
     )
     parts = [part for part in re.split("[-_]", owner) if part]
     return bool(parts) and (
-        _is_personal(parts[0])
-        or _is_personal(re.sub(r"['’]?s$", "", parts[0]))
-        or _is_personal(re.sub(r"(?i)(?:nas|pc|mbp)$", "", parts[0]))
+        is_personal(parts[0])
+        or is_personal(re.sub(r"['’]?s$", "", parts[0]))
+        or is_personal(re.sub(r"(?i)(?:nas|pc|mbp)$", "", parts[0]))
     )
 
 
-def _is_personal(value: str) -> bool:
+def is_personal(value: str) -> bool:
+    """Whether a part of a machine's name is a first name or a surname that is no word."""
     return holds_first_name(value) or (
         len(value) > 4
         and not is_word(value)

@@ -1,13 +1,11 @@
-"""Repositories that are not open to everybody: those of own servers, and those whose owner no one knows."""
+"""Owners of repositories whom everybody knows and names; a repository of any other may be somebody's own."""
 
 import re
 
-from commonplace.privacy.rule import Rule
 from commonplace.privacy.words import words
 
-__all__ = ["REPOSITORIES", "is_private"]
+__all__ = ["is_private"]
 
-_GIT = "https://git-scm.com/docs/git-clone#_git_urls"
 # Owners of repositories that everybody knows and names.
 _PUBLIC = words(
     "torvalds facebook python huggingface rust-lang kubernetes pallets microsoft vercel google golang nodejs apple angular vuejs sveltejs apache django rails ruby php laravel symfony spring-projects docker moby "
@@ -25,7 +23,6 @@ _PUBLIC = words(
     "modelcontextprotocol cline continuedev aider-ai paul-gauthier openinterpreter princeton-nlp swe-bench swe-agent all-hands-ai lm-sys eleutherai bigscience-workshop mistralai deepseek-ai qwenlm thudm opengvlab "
     "gitpython-developers pygments benoitc pyca certbot letsencrypt left-pad requests httpie jazzband sphinx yaml tomlkit python-poetry pdm-project sdispater mwaskom networkx sympy statsmodels h5py pytables"
 )
-_HOSTS = r"(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|dev\.azure\.com|ssh\.dev\.azure\.com)"
 
 
 def is_private(value: str) -> bool:
@@ -36,48 +33,3 @@ def is_private(value: str) -> bool:
         and not owner.startswith(("your", "my-", "<", "$", "{", "example"))
         and not re.fullmatch(r"[a-z]{1,2}", owner)
     )
-
-
-REPOSITORIES: tuple[Rule, ...] = (
-    Rule(
-        id="git-remote",
-        version=2,
-        kind="personal.repository",
-        anchors=("github.com/", "gitlab.com/", "bitbucket.org/", "dev.azure.com/", "codeberg.org/"),
-        pattern=rf"{_HOSTS}(?::[0-9]{{1,5}})?/(?P<v>[A-Za-z0-9_.-]{{1,60}}/[A-Za-z0-9_./-]{{1,90}}?)(?:\.git(?![A-Za-z0-9])|(?=/_git/))",
-        validate=is_private,
-        tier="likely",
-        reference=_GIT,
-        finds=("origin https://gitlab.com/«firm/backend/api».git (fetch)", "https://dev.azure.com/«firm/billing»/_git/x"),
-        ignores=("https://github.com/", "https://github.com/torvalds/linux.git", "https://github.com/your-org/app.git"),
-        confidence=0.5,
-        spread=False,
-    ),
-    Rule(
-        id="git-remote-login",
-        kind="personal.repository",
-        anchors=("git@", "ssh://git@", "gitea@", "forgejo@", "hg@"),
-        pattern=r"(?:git|gitea|forgejo|hg)@[A-Za-z0-9.-]{3,60}(?:(?::[0-9]{2,5})?/|:)(?P<v>[A-Za-z0-9_.~-]{1,60}/[A-Za-z0-9_./-]{1,90}?)(?=\.git(?![A-Za-z0-9])|[\s\"'`<>)\]|,;]|$)",
-        validate=is_private,
-        tier="likely",
-        reference=_GIT,
-        finds=("git clone git@github.com:«mlopez/secret-shop».git", "url = git@bitbucket.org:«firm/billing-ui»", "ssh://git@git.firm.se:2222/«firm/crm».git"),
-        ignores=("git@github.com:", "git@github.com:torvalds/linux.git", "git@github.com:org/repo.git", "git@github.com:user/repo.git"),
-        confidence=0.5,
-        spread=False,
-    ),
-    Rule(
-        id="git-own-server",
-        kind="personal.repository",
-        anchors=("//git.", "//gitlab.", "//gitea.", "//code.", "//github.", "//bitbucket.", "//forgejo.", "//stash.", "//scm.", "//ghe."),
-        pattern=r"//(?:git|gitlab|gitea|code|github|bitbucket|forgejo|stash|scm|ghe)\.(?!com/|org/|io/|kernel\.org|savannah|gnome\.org|freedesktop|launchpad|debian|sr\.ht|visualstudio|google|videolan|example\.)[A-Za-z0-9.-]{3,60}(?::[0-9]{2,5})?/(?:scm/|projects/|r/)?"
-        r"(?P<v>[A-Za-z0-9_.~-]{1,60}/[A-Za-z0-9_.-]{1,60}(?:/[A-Za-z0-9_.-]{1,60}){0,2}?)(?=\.git|/-/|/(?:issues|pulls?|merge_requests|blob|tree|commits?|src|browse|repos)(?:/|$)|[\s\"'`<>)\]|,;?#]|$)",
-        validate=is_private,
-        tier="likely",
-        reference=_GIT,
-        finds=("https://git.firm.de/«firm/billing-ui»/-/merge_requests/6", "https://gitlab.firm.se/«data/payroll»/-/blob/main/a.py"),
-        ignores=("https://github.com/a/b", "https://gitlab.com/a/b", "https://git.kernel.org/pub/scm/x", "https://code.visualstudio.com/docs/editor"),
-        confidence=0.6,
-        spread=False,
-    ),
-)  # fmt: skip

@@ -22,6 +22,8 @@ _PATH = r"[A-Za-z0-9_.~%+-]{1,60}"
 def _is_own(value: str) -> bool:
     """An address that is not on a server for everybody, nor of an owner whom everybody knows."""
     bare = re.sub(r"^[a-z+]{2,12}://|^[a-z]{2,12}::", "", value)
+    if re.match(r"(?:git|hg)\.sr\.ht/~", bare):
+        return is_private(bare.partition("~")[2])
     if _OPEN.search(bare.partition("/")[0] + "/") or re.search(
         r"[<>{}$]|\b(?:user|username|your[-_]?\w+|owner|OWNER)/", value
     ):
@@ -45,14 +47,26 @@ def _is_named(value: str) -> bool:
     )
 
 
+_MINE = re.compile(
+    r"(?i)(?:clon|remote|origin|push|pull(?:ing)? from|submodule|repo_?url|git_?url|[\"']?(?<![a-z])(?:url|repo|source|src|git|scm)[\"']?[ ]?[:=>]|unable to access|not found|redirecting|upstream|go get|private|privat|приват|私有|私人|비공개|(?<![a-z])(?:my|our|mine|mein|unser|mon|notre|mi|nuestro|mio|nostro|meu|nosso|moj|mijn|ons) (?:[a-zéà]{1,12} ){0,2}(?:repo|code|projekt|project|projet|proyecto|progetto|projeto|dépôt|depot)|мой код|наш|код лежит|我的|コードは|der code|notre code|le code|el código|il codice|o código|quellcode)[^\n]{0,44}$"
+)
+
+
+def _is_mine(text: str, start: int, end: int) -> bool:
+    """Behind a command, a setting or a word for the own code; a link alone is to anybody's."""
+    before = text[max(0, start - 80) : start].rpartition("\n")[2]
+    return _MINE.search(before) is not None or text[end : end + 1] == "@"
+
+
 REPOSITORY_LINKS: tuple[Rule, ...] = (
     Rule(
         id="repository-address",
+        version=2,
         kind=_KIND,
-        anchors=(Shape(r"\.git[\s\"'`)(>,;:\]@#?]", 5, "", ".git"), Shape(r"\.git\.[\s]", 6, "", ".git."), ".git\\", ".git</"),
+        anchors=(".git",),
         before=r"[A-Za-z0-9_.~%+:@/-]{5,160}",
         reach=160,
-        pattern=rf"(?:(?<=[\s\"'`(<\[=+,])|(?<![\s\S]))(?:[a-z-]{{1,12}}\+)?(?P<v>(?:(?:ssh|https?|git|git\+ssh|rsync|ftps?)://|(?=[A-Za-z0-9_-]{{2,30}}@[A-Za-z0-9.-]{{2,60}}:))(?:[A-Za-z0-9_.-]{{1,40}}(?::[^@\s/]{{1,80}})?@)?[A-Za-z0-9.-]{{3,80}}(?::[0-9]{{2,5}})?[:/]{{1,2}}{_PATH}(?:/{_PATH}){{0,7}}\.git|file:///{_PATH}(?:/{_PATH}){{0,6}}\.git)(?![A-Za-z0-9])",
+        pattern=rf"(?<![A-Za-z0-9@._~/-])(?:[A-Za-z_-]{{2,20}}:(?!//))?(?:[a-z-]{{1,12}}\+)?(?P<v>(?:(?:(?:ssh|https?|git|git\+ssh|rsync|ftps?)://|(?=[A-Za-z0-9_-]{{2,30}}@[A-Za-z0-9.-]{{2,60}}:))(?:[A-Za-z0-9_.-]{{1,40}}(?::[^@\s/]{{1,80}})?@)?[A-Za-z0-9.-]{{3,80}}(?::[0-9]{{2,5}})?|(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org))[:/]{{1,2}}{_PATH}(?:/{_PATH}){{0,7}}\.git|file:///{_PATH}(?:/{_PATH}){{0,6}}\.git)(?![A-Za-z0-9])",
         validate=_is_own,
         tier="likely",
         reference=_GIT,
@@ -61,6 +75,10 @@ REPOSITORY_LINKS: tuple[Rule, ...] = (
             "origin\t«https://bitbucket.halden.se/scm/pay/crm-ui.git» (fetch)",
             "pip install git+«ssh://git@git.halden.se:2222/ops/risk.git»@main",
             "url = «git@github-work:halden-it/crm.git»\n",
+            "代码在«https://gitlab.com/halden/backend/crm.git»",
+            "<scm>«https://codeberg.org/mlopez88/crm.git»</scm>",
+            "url:«github.com/mlopez88/crm.git»",
+            "file: «file:///srv/git/halden/crm.git».",
         ),
         ignores=(
             "https://github.com/torvalds/linux.git ",
@@ -68,14 +86,41 @@ REPOSITORY_LINKS: tuple[Rule, ...] = (
             "git@github.com:your-org/app.git ",
             "cd .git ",
             "https://git.kernel.org/pub/scm/x.git\n",
+            "https://x.github.io/a",
         ),
         confidence=0.6,
         spread=False,
     ),
     Rule(
+        id="repository-shared-link",
+        kind=_KIND,
+        anchors=("github.com/", "gitlab.com/", "bitbucket.org/", "codeberg.org/", "gitee.com/", ".ghe.com/", "git.sr.ht/~", "hg.sr.ht/~"),
+        before=r"(?:[A-Za-z0-9_-]{1,40}\.?)?(?://:s?ptth)?(?:\+tig)?",
+        reach=60,
+        pattern=rf"(?<![A-Za-z0-9@._-])(?:git\+)?(?P<v>(?:https?://)?(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gitee\.com|[a-z0-9-]{{2,40}}\.ghe\.com|(?:git|hg)\.sr\.ht)/~?{_PATH}(?:/{_PATH}){{1,3}}?)(?<!\.git)(?=[\s\"'`<>)\],;?#@:\\]|/?(?:-/|issues|pull|tree|blob|dispatches)|[.。](?:\s|$)|$|[^\x00-\x7f])",
+        validate=_is_own,
+        judge=lambda text, start, end: _is_mine(text, start, end),
+        tier="likely",
+        reference=_GIT,
+        finds=(
+            "git clone «https://github.com/mlopez88/crm-ui» x",
+            "my private code is at «https://gitlab.com/mlopez88/crm-ui»",
+            "go get «github.com/mlopez88/crm-ui»@main",
+            "remote: «https://git.sr.ht/~mlopez/crm-ui»",
+            "приватный код: «https://github.com/mlopez88/crm-ui»",
+        ),
+        ignores=(
+            "see https://github.com/halden-it/crm-ui for more",
+            "git clone https://github.com/numpy/numpy",
+            "clone https://github.com/your-org/app",
+        ),
+        confidence=0.5,
+        spread=False,
+    ),
+    Rule(
         id="repository-login-address",
         kind=_KIND,
-        anchors=("git@", "gitolite@", "gitea@", "forgejo@", "hg@", "codecommit::", "svn+ssh://", "ssh://gerrit."),
+        anchors=(*(Shape(f"{user}@[A-Za-z0-9]", len(user) + 2, "A-Za-z0-9._-", f"{user}@") for user in ("git", "gitolite", "gitea", "forgejo", "hg")), "codecommit::", "svn+ssh://", "ssh://gerrit."),
         before=r"(?://:hss)?",
         reach=6,
         pattern=rf"(?<![A-Za-z0-9._-])(?P<v>(?:(?:ssh://)?(?:git|gitolite|gitea|forgejo|hg)@[A-Za-z0-9.-]{{3,60}}(?::[0-9]{{2,5}}/|:|/)|codecommit(?:::[a-z0-9-]{{5,20}})?://(?:[A-Za-z0-9_-]{{1,30}}@)?|svn\+ssh://(?:[a-z]{{2,20}}@)?[A-Za-z0-9.-]{{3,60}}/|ssh://gerrit\.[A-Za-z0-9.-]{{3,60}}(?::[0-9]{{2,5}})?/){_PATH}(?:/{_PATH}){{0,6}}?)(?=[\s\"'`<>)\],;]|\.(?:\s|$)|$)",
@@ -137,10 +182,10 @@ REPOSITORY_LINKS: tuple[Rule, ...] = (
         anchors=(
             "GITHUB_REPOSITORY", "CI_PROJECT_PATH", "BITBUCKET_REPO_FULL_NAME", "TRAVIS_REPO_SLUG", "gh repo clone ", "gh repo view ", "gh repo create ", "gh repo fork ", "gh repo sync ", "--repo ", "--repo=", " -R ", '"full_name"', "full_name:",
             "nameWithOwner", '"repo":', '"repository":', "api.github.com/repos/", "gh api repos/", "gh api /repos/", "registry.gitlab.com/", "ghcr.io/", "uses: ", "To github.com:", "From github.com:", "To https://github.com/", "To gitlab.com:", "private repo", "dépôt privé", "privates repo", "repositorio privado", "repositório privado", "приватн", "私有仓库",
-            "github:", "gitlab:", "bitbucket:", "CIRCLE_PROJECT_REPONAME", "repo_url", "Repo: ", "repo: ", "repository: ",
+            "github:", "gitlab:", "bitbucket:", Shape("gh:[A-Za-z]", 4, "A-Za-z0-9_", "gh:"), "vcs.repo", " repos/", "\nrepos/", "CIRCLE_PROJECT_REPONAME", "repo_url", "Repo: ", "repo: ", "repository: ",
         ),
         ignore_case=True,
-        pattern=r"(?:github_repository|ci_project_path|bitbucket_repo_full_name|travis_repo_slug|gh repo (?:clone|view|create|fork|sync) |--repo[ =]| -r |\"?full_?name\"?:|\"?namewithowner\"?:|\"?repo(?:sitory)?\"?:|api\.github\.com/repos/|gh api /?repos/|registry\.gitlab\.com/|ghcr\.io/|uses: |(?:to (?:https://)?|from )(?:github|gitlab)\.com[:/]|(?:github|gitlab|bitbucket):|private repo(?:sitory)?(?: is| at|:)?|dépôt privé|privates repo(?:sitory)?|repositorio privado|repositório privado|приватн[а-я]{2,3} репозитори[а-я]|私有仓库)[ ]{0,2}[=:]?[ ]{0,2}[\"'`]?"
+        pattern=r"(?:github_repository|ci_project_path|bitbucket_repo_full_name|travis_repo_slug|gh repo (?:clone|view|create|fork|sync) |--repo[ =]| -r |\"?full_?name\"?:|\"?namewithowner\"?:|\"?repo(?:sitory)?\"?:|api\.github\.com/repos/|gh api /?repos/|registry\.gitlab\.com/|ghcr\.io/|uses: |(?:to (?:https://)?|from )(?:github|gitlab)\.com[:/]|(?:github|gitlab|bitbucket|(?<![a-z0-9_])gh):|vcs\.repo(?:sitory)?=|[\s]repos/|private repo(?:sitory)?(?: is| at|:)?|dépôt privé|privates repo(?:sitory)?|repositorio privado|repositório privado|приватн[а-я]{2,3} репозитори[а-я]|私有仓库)[ ]{0,2}[=:]?[ ]{0,2}[\"'`]?"
         r"(?P<v>(?-i:[A-Za-z][A-Za-z0-9_.-]{2,38}/[A-Za-z0-9_.-]{2,60}[A-Za-z0-9_]))(?![A-Za-z0-9_])(?!/[A-Za-z0-9_.-]{1,40}@v?[0-9])",
         validate=_is_named,
         judge=lambda text, start, _: not text[:start].endswith("-R ") or "gh " in text[max(0, start - 60) : start],
