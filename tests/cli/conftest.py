@@ -7,10 +7,10 @@ from commonplace.privacy import IdentityTerm
 from commonplace.review import add_identity
 from commonplace.store import Workspace
 from tests.cli.running import Shell
-from tests.hub_server.fixtures import hub_server
+from tests.hub_server.fixtures import hub_server, unrehearsed_hub
 from tests.review.folders import SECRET, chat, claude_chat, read, session, write
 
-__all__ = ["filled", "given_folder", "hub_server", "made_workspace", "shell"]
+__all__ = ["filled", "given_folder", "hub_server", "made_workspace", "shell", "unrehearsed_hub"]
 
 TITLE = "Plum harvest of the heron valley"
 CHAT = "the heron valley harvest was late"

@@ -7,9 +7,9 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from tests.hub.keyrings import InMemory
 from tests.hub_server import HubServer
-from tests.hub_server.fixtures import both_ways, hub_server
+from tests.hub_server.fixtures import both_ways, hub_server, unrehearsed_hub
 
-__all__ = ["both_ways", "hub_server", "nobody", "system_keyring"]
+__all__ = ["both_ways", "hub_server", "nobody", "system_keyring", "unrehearsed_hub"]
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def may_write(request: Request, name: str) -> Response:
 @route("GET", f"/api/datasets/{REPOSITORY}/lfs-files")
 def large_files(request: Request, name: str) -> Response:
     repository = request.repository(name, write=True)
-    start = int(request.query.get("cursor", ["0"])[0])
+    start, size = int(request.query.get("cursor", ["0"])[0]), request.hub.page_size
     stored = sorted(repository.objects.items())
     found = [
         {
@@ -36,12 +36,12 @@ def large_files(request: Request, name: str) -> Response:
             "ref": ref,
             "size": len(data),
         }
-        for sha256, data in stored[start : start + _PAGE]
+        for sha256, data in stored[start : start + size]
         for path, ref in [_place(repository, sha256)]
     ]
     headers = {}
-    if start + _PAGE < len(stored):
-        headers["Link"] = f'<{request.base}{request.path}?cursor={start + _PAGE}>; rel="next"'
+    if start + size < len(stored):
+        headers["Link"] = f'<{request.base}{request.path}?cursor={start + size}>; rel="next"'
     return Response.json(found, 200, **headers)
 
 
@@ -97,6 +97,15 @@ def delete_tag(request: Request, name: str, revision: str) -> Response:
     repository = request.repository(name, write=True)
     if repository.tags.pop(revision, None) is None:
         raise Refusal(404, "no such tag", "RevisionNotFound")
+    repository.collect()
+    return Response.json({})
+
+
+@route("DELETE", f"/api/datasets/{REPOSITORY}/branch/{REVISION}")
+def delete_branch(request: Request, name: str, revision: str) -> Response:
+    repository = request.repository(name, write=True)
+    if revision == "main" or repository.branches.pop(revision, None) is None:
+        raise Refusal(404, "no such branch", "RevisionNotFound")
     repository.collect()
     return Response.json({})
 

@@ -9,7 +9,6 @@ from tests.hub_server.exchange import REPOSITORY, REVISION, Refusal, Request, Re
 from tests.hub_server.state import Commit, Entry, Repository
 
 _DATE = "2026-01-01T00:00:00.000Z"
-_PAGE = 1000
 
 
 @route("GET", f"/api/datasets/{REPOSITORY}")
@@ -24,7 +23,7 @@ def at_revision(request: Request, name: str, revision: str) -> Response:
 
 def _facts(request: Request, repository: Repository, revision: str) -> Response:
     commit = request.commit(repository, revision)
-    card = _card(commit)
+    card = card_of(commit)
     return Response.json(
         {
             "id": repository.id,
@@ -35,8 +34,8 @@ def _facts(request: Request, repository: Repository, revision: str) -> Response:
             "disabled": False,
             "lastModified": _DATE,
             "createdAt": _DATE,
-            "downloads": 0,
-            "likes": 0,
+            "downloads": repository.downloads,
+            "likes": repository.likes,
             "tags": card.get("tags", []),
             "cardData": card,
             "siblings": [_sibling(path, entry) for path, entry in sorted(commit.tree.items())],
@@ -44,7 +43,7 @@ def _facts(request: Request, repository: Repository, revision: str) -> Response:
     )
 
 
-def _card(commit: Commit) -> dict[str, list[str]]:
+def card_of(commit: Commit) -> dict[str, list[str]]:
     readme = commit.tree.get("README.md")
     found = re.match(rb"---\n(.*?\n)---\n", readme.data, re.DOTALL) if readme else None
     return yaml.safe_load(found.group(1)) or {} if found else {}
@@ -74,11 +73,11 @@ def tree(request: Request, name: str, revision: str, below: str = "") -> Respons
             found[path] = _listed(path, entry)
     if not found and below:
         raise Refusal(404, "no such folder", "EntryNotFound")
-    start = int(request.query.get("cursor", ["0"])[0])
-    page = list(found.values())[start : start + _PAGE]
+    start, size = int(request.query.get("cursor", ["0"])[0]), request.hub.page_size
+    page = list(found.values())[start : start + size]
     headers = {}
-    if start + _PAGE < len(found):
-        after = f"{request.base}{request.path}?recursive={recursive}&cursor={start + _PAGE}"
+    if start + size < len(found):
+        after = f"{request.base}{request.path}?recursive={recursive}&cursor={start + size}"
         headers["Link"] = f'<{after}>; rel="next"'
     return Response.json(page, 200, **headers)
 
@@ -120,6 +119,13 @@ def refs(request: Request, name: str) -> Response:
 @route("GET", f"/api/datasets/{REPOSITORY}/commits/{REVISION}")
 def commits(request: Request, name: str, revision: str) -> Response:
     repository = request.repository(name)
+    found = list(repository.history(request.commit(repository, revision)))
+    # This list is paged by number, others by a cursor.
+    page = int(request.query.get("p", ["0"])[0])
+    start, size = page * request.hub.page_size, request.hub.page_size
+    headers = {}
+    if start + size < len(found):
+        headers["Link"] = f'<{request.base}{request.path}?p={page + 1}>; rel="next"'
     return Response.json(
         [
             {
@@ -129,8 +135,10 @@ def commits(request: Request, name: str, revision: str) -> Response:
                 "authors": [{"user": each.author}],
                 "date": _DATE,
             }
-            for each in repository.history(request.commit(repository, revision))
-        ]
+            for each in found[start : start + size]
+        ],
+        200,
+        **headers,
     )
 
 
@@ -138,6 +146,7 @@ def commits(request: Request, name: str, revision: str) -> Response:
 @route("GET", f"/datasets/{REPOSITORY}/resolve/{REVISION}/(?P<path>.+)")
 def resolve(request: Request, name: str, revision: str, path: str) -> Response:
     repository = request.repository(name)
+    _expect_let_in(request, repository)
     commit = request.commit(repository, revision)
     entry = commit.tree.get(path)
     if entry is None:
@@ -161,6 +170,14 @@ def resolve(request: Request, name: str, revision: str, path: str) -> Response:
             "X-Linked-Size": str(entry.size),
         },
     )
+
+
+def _expect_let_in(request: Request, repository: Repository) -> None:
+    """See that a gated repository let this person in."""
+    user = request.user
+    name = user.name if user else ""
+    if repository.gated and name != repository.owner and repository.readers.get(name) != "accepted":
+        raise Refusal(403 if user else 401, "Access to this dataset is restricted", "GatedRepo")
 
 
 @route("HEAD", f"/lfs/{REPOSITORY}/(?P<oid>[0-9a-f]{{64}})")

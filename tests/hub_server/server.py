@@ -5,13 +5,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 
-from tests.hub_server import accounts, purging, reading, signing_in, uploads, xet
+from tests.hub_server import accounts, discussions, listing, purging, reading, signing_in, uploads, xet
 from tests.hub_server.exchange import Request, Response, answer
 from tests.hub_server.faults import Dropped, Fault, Faults
 from tests.hub_server.state import Hub, User
 from tests.hub_server.xet import XetStore
 
-CALLS = (accounts, purging, reading, signing_in, uploads, xet)
+CALLS = (accounts, discussions, listing, purging, reading, signing_in, uploads, xet)
 """Named so that the modules are imported, which registers their calls."""
 
 

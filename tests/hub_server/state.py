@@ -1,6 +1,7 @@
 """What the stand-in Hub holds: users, repositories, their commits and objects."""
 
 import hashlib
+import itertools
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -102,6 +103,19 @@ class Commit:
 
 
 @dataclass
+class Discussion:
+    """A discussion or a pull request; ``comments`` are pairs of author and text."""
+
+    number: int
+    title: str
+    author: str
+    status: str
+    is_pull_request: bool = False
+    comments: list[tuple[str, str]] = field(default_factory=list)
+    merged: str | None = None
+
+
+@dataclass
 class Repository:
     id: str
     visibility: str
@@ -114,7 +128,12 @@ class Repository:
     xet_names: dict[str, str] = field(default_factory=dict)
     conversions: dict[str, str] = field(default_factory=dict)
     pushed_paths: dict[str, str] = field(default_factory=dict)
+    discussions: dict[int, Discussion] = field(default_factory=dict)
+    readers: dict[str, str] = field(default_factory=dict)
+    likes: int = 0
+    downloads: int = 0
     made: int = 0
+    born: int = field(default_factory=itertools.count().__next__)
     application: str = ""
 
     @property
@@ -135,12 +154,23 @@ class Repository:
         parent = self.branches.get(branch)
         listed = "".join(f"{path} {entry.oid}\n" for path, entry in sorted(tree.items()))
         self.made += 1
-        seed = f"{parent}\n{self.made}\n{title}\n{listed}"
+        # Git's names tell two repositories of the same files apart by their dates.
+        seed = f"{self.born}\n{parent}\n{self.made}\n{title}\n{listed}"
         oid = hashlib.sha1(seed.encode(), usedforsecurity=False).hexdigest()
         commit = Commit(oid, parent, title, description, author, dict(tree))
         self.commits[oid] = commit
         self.branches[branch] = oid
         return commit
+
+    def propose(
+        self, number: int, base: Commit, tree: dict[str, Entry], title: str, description: str, author: str
+    ) -> Commit:
+        """Put a new commit on a pull request."""
+        ref = f"refs/pr/{number}"
+        self.branches[ref] = self.pull_requests.get(number, base.oid)
+        made = self.commit(ref, tree, title, description, author)
+        self.pull_requests[number] = self.branches.pop(ref)
+        return made
 
     def history(self, commit: Commit) -> Iterator[Commit]:
         """The commit and its parents, newest first."""
@@ -203,6 +233,7 @@ class Hub:
         self.applications: set[str] = set()
         self.devices: dict[str, Device] = {}
         self.device_interval = 5
+        self.page_size = 1000
 
     def add_user(
         self,
@@ -230,3 +261,5 @@ class Hub:
             for commit in repository.commits.values():
                 yield f"{commit.title}\n{commit.description}".encode()
                 yield from (entry.data for entry in commit.tree.values())
+            for each in repository.discussions.values():
+                yield "\n".join([each.title, *(text for _, text in each.comments)]).encode()

@@ -5,13 +5,14 @@ import hashlib
 import json
 from typing import Any
 
+from tests.hub_server.discussions import open_discussion
 from tests.hub_server.exchange import REPOSITORY, REVISION, Refusal, Request, Response, route
-from tests.hub_server.state import Entry, Hub, Repository
+from tests.hub_server.state import Discussion, Entry, Hub, Repository
 
 
 @route("POST", f"/api/datasets/{REPOSITORY}/preupload/{REVISION}")
 def preupload(request: Request, name: str, revision: str) -> Response:
-    repository = request.repository(name, write=True)
+    repository = request.repository(name, write=not _proposes(request, revision))
     tree = request.commit(repository, revision).tree
     asked = request.json["files"]
     if len(asked) > 256:
@@ -33,7 +34,9 @@ def preupload(request: Request, name: str, revision: str) -> Response:
 
 @route("POST", rf"/datasets/{REPOSITORY}\.git/info/lfs/objects/batch")
 def batch(request: Request, name: str) -> Response:
-    repository = request.repository(name, write=True)
+    # Whoever may read may propose files; the commit is what needs the right to write.
+    request.signed_in()
+    repository = request.repository(name)
     asked = request.json
     if asked["operation"] != "upload" or asked["hash_algo"] != "sha256":
         raise Refusal(422, "only uploads by sha256")
@@ -58,7 +61,8 @@ def put_object(request: Request, name: str, oid: str) -> Response:
 
 @route("POST", rf"/datasets/{REPOSITORY}\.git/info/lfs/verify")
 def verify(request: Request, name: str) -> Response:
-    repository = request.repository(name, write=True)
+    request.signed_in()
+    repository = request.repository(name)
     asked = request.json
     data = repository.objects.get(asked["oid"])
     if data is None or len(data) != asked["size"]:
@@ -68,12 +72,13 @@ def verify(request: Request, name: str) -> Response:
 
 @route("POST", f"/api/datasets/{REPOSITORY}/commit/{REVISION}")
 def commit(request: Request, name: str, revision: str) -> Response:
-    repository = request.repository(name, write=True)
     user = request.signed_in()
+    repository = request.repository(name, write=not _proposes(request, revision))
     lines = [json.loads(line) for line in request.body.splitlines() if line.strip()]
     header = next(line["value"] for line in lines if line["key"] == "header")
     at = request.commit(repository, revision)
-    if revision not in repository.branches:
+    pull = _pull_request(request, repository, revision, header["summary"])
+    if pull is None and revision not in repository.branches:
         raise Refusal(403, "commits go to branches")
     expected = header.get("parentCommit")
     if expected and expected != at.oid:
@@ -81,9 +86,35 @@ def commit(request: Request, name: str, revision: str) -> Response:
     tree = dict(at.tree)
     for line in lines:
         _apply(request.hub, repository, tree, line["key"], line["value"])
-    made = repository.commit(revision, tree, header["summary"], header.get("description", ""), user.name)
+    given = (tree, header["summary"], header.get("description", ""), user.name)
+    answer: dict[str, object] = {"success": True, "hookOutput": ""}
+    if pull is None:
+        made = repository.commit(revision, *given)
+    else:
+        made = repository.propose(pull.number, at, *given)
+        answer["pullRequestUrl"] = f"{request.base}/datasets/{name}/discussions/{pull.number}"
     url = f"{request.base}/datasets/{name}/commit/{made.oid}"
-    return Response.json({"success": True, "commitOid": made.oid, "commitUrl": url, "hookOutput": ""})
+    return Response.json({**answer, "commitOid": made.oid, "commitUrl": url})
+
+
+def _proposes(request: Request, revision: str) -> bool:
+    """Whether a call is about a pull request, for which reading is enough."""
+    return request.query.get("create_pr") == ["1"] or revision.startswith("refs/pr/")
+
+
+def _pull_request(request: Request, repository: Repository, revision: str, title: str) -> Discussion | None:
+    """The pull request that a commit goes to: a new one, or one of the same author or the owner."""
+    if not _proposes(request, revision):
+        return None
+    user = request.signed_in()
+    if not revision.startswith("refs/pr/"):
+        made = open_discussion(repository, title, user.name, pull=True)
+        made.status = "open"
+        return made
+    found = repository.discussions.get(int(revision.removeprefix("refs/pr/")))
+    if found is None or (found.author != user.name and not user.may_change(repository)):
+        raise Refusal(403, "this pull request is somebody else's")
+    return found
 
 
 def _apply(hub: Hub, repository: Repository, tree: dict[str, Entry], key: str, value: dict[str, Any]) -> None:

@@ -105,7 +105,7 @@ def _readable(hash_bytes: bytes) -> str:
 
 @route("GET", f"/api/datasets/{REPOSITORY}/xet-(?P<right>read|write)-token/{REVISION}")
 def token(request: Request, name: str, right: str, revision: str) -> Response:
-    repository = request.repository(name, write=right == "write")
+    repository = request.repository(name, write=right == "write" and request.query.get("create_pr") != ["1"])
     if revision != "None":
         request.commit(repository, revision)
     store = request.hub.xet

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.hub_server.fixtures import both_ways, hub_server
+from tests.hub_server.fixtures import both_ways, hub_server, unrehearsed_hub
 from tests.publish.workspaces import Desk
 
-__all__ = ["both_ways", "desk", "hub_server", "target"]
+__all__ = ["both_ways", "desk", "hub_server", "target", "unrehearsed_hub"]
 
 
 @pytest.fixture

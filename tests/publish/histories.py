@@ -18,6 +18,7 @@ from commonplace.publish import Answers, Chosen, Target, confirm, prepare, send,
 from commonplace.publish.pending import unconfirmed
 from commonplace.records import Conversation, Text
 from tests.hub_server import HubServer, Repository
+from tests.hub_server.fixtures import PASSED
 from tests.hub_server.wire import Killed, Wire
 from tests.publish.searching import in_folders, on_hub
 from tests.publish.workspaces import ANSWERS, MAIL, NOW, Desk, chat
@@ -67,6 +68,7 @@ class Donor:
             self._stack.enter_context(patch(f"huggingface_hub.constants.{name}", value))
         # The client waits longer and longer before it asks again.
         self._stack.enter_context(patch("huggingface_hub.utils._http.time.sleep", lambda _: None))
+        self._stack.enter_context(patch("commonplace.publish.sending.expect_rehearsed", lambda *_: PASSED))
         self.wire = self._stack.enter_context(Wire().laid())
         self.answers = replace(
             ANSWERS, channel="terminal", visibility="private", endpoint=self.server.endpoint

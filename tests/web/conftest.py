@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.hub_server.fixtures import hub_server
+from tests.hub_server.fixtures import hub_server, unrehearsed_hub
 from tests.web.desks import Desk
 
-__all__ = ["desk", "hub_server"]
+__all__ = ["desk", "hub_server", "unrehearsed_hub"]
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ __all__ = [
     "delete_tag",
     "file_answers",
     "large_files",
+    "make_tag",
     "references",
     "revision_answers",
     "squash",
@@ -52,11 +53,12 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
     conversions: tuple[str, ...]
 
 
-def check_withdrawal_rights(name: str) -> None:
+def check_withdrawal_rights(name: str, *, purge: bool = True) -> None:
     """Test each right that a withdrawal needs, before anything is changed.
 
     Args:
         name: ``OWNER/NAME``.
+        purge: whether large files will be deleted for ever; not if the repository is to be made again.
 
     Raises:
         HubRefused: with the first right that is missing.
@@ -76,6 +78,8 @@ def check_withdrawal_rights(name: str) -> None:
             iter(client.list_lfs_files(name, repo_type="dataset")), None
         ),
     }
+    if not purge:
+        tests.popitem()
     for right, test in tests.items():
         try:
             with asking("test the rights"):
@@ -127,6 +131,12 @@ def commits(name: str, revision: str) -> tuple[str, ...]:
     with asking("read the history"):
         listed = library().list_repo_commits(name, repo_type="dataset", revision=revision)
     return tuple(each.commit_id for each in listed)
+
+
+def make_tag(name: str, tag: str) -> None:
+    """Give the newest commit a tag."""
+    with asking("make a tag"):
+        library().create_tag(name, repo_type="dataset", tag=tag)
 
 
 def delete_tag(name: str, tag: str) -> None:

@@ -1,5 +1,6 @@
 """From included conversations to a dataset in a folder or on the Hub: prepare, confirm, send; withdraw; export."""
 
+from commonplace.publish import published, recreating, rehearsing
 from commonplace.publish.answers import SIGN_WITH, Answers, SignWith
 from commonplace.publish.choosing import Chosen
 from commonplace.publish.confirming import LEAST_DIGITS, confirm
@@ -23,6 +24,6 @@ __all__ = [
     "AGENT_SURFACES", "CHOICES", "LEAST_DIGITS", "REPLACEMENTS", "SIGN_WITH", "Account", "AccountScores",
     "Answers", "Chosen", "Expected", "Exported", "Plan", "Progress", "Receipt", "ReplaceWith", "SignWith",
     "Staged", "StagedRow", "Stated", "Target", "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm",
-    "declare_plan", "export", "notices_of", "prepare", "send", "staged", "staged_list", "staged_rows",
-    "with_choices", "withdraw",
+    "declare_plan", "export", "notices_of", "prepare", "published", "recreating", "rehearsing", "send", "staged",
+    "staged_list", "staged_rows", "with_choices", "withdraw",
 ]  # fmt: skip

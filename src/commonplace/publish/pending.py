@@ -67,13 +67,18 @@ def carry_out(workspace: Workspace, target: Target) -> Remaining:
     return recheck(workspace, target)
 
 
-def recheck(workspace: Workspace, target: Target) -> Remaining:
+def recheck(workspace: Workspace, target: Target, known: Purge | None = None) -> Remaining:
     """Look once more for what was noted for a repository, and change nothing there.
+
+    Args:
+        workspace: where the note is kept.
+        target: a repository.
+        known: what to look for, if it is something else than was noted.
 
     Raises:
         HubError: the Hub does not answer.
     """
-    known = noted(workspace, target.text) or Purge(name=target.place)
+    known = known or noted(workspace, target.text) or Purge(name=target.place)
     left = remaining(known)
     # What is gone is not asked for again; that there was something is remembered.
     done = Purge(name=known.name, confirmed=True) if not left.waiting else replace(known, confirmed=False)

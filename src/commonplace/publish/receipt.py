@@ -9,6 +9,7 @@ from commonplace import __version__
 from commonplace.publish.expecting import Expected
 from commonplace.publish.plan import Plan, StagedRow
 from commonplace.publish.public_receipt import digest_of_ids
+from commonplace.publish.rehearsing import Rehearsal
 from commonplace.publish.superseding import Earlier
 from commonplace.records.consent import CONSENT_TEXT, Consent
 from commonplace.records.manifest import FileFact
@@ -33,6 +34,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
         expected: what may still be in the dataset, as the person was told; None in receipts of earlier versions.
         earlier: whether earlier versions of changed rows are confirmed to be gone from the Hub; None if there
             were none.
+        rehearsal: whether taking back was tried out with this account, and how that went.
         reviewed: new and changed rows by how their conversations were looked at; None in earlier receipts.
         gives: how much was given of each provider's conversations.
     """
@@ -54,6 +56,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     signed_by: str | None = None
     expected: Expected | None = None
     earlier: Earlier | None = None
+    rehearsal: Rehearsal | None = None
     reviewed: dict[str, int] | None = None
     gives: dict[str, str] = {}
 
@@ -66,6 +69,7 @@ def receipt_of(
     revision: str,
     sent: float,
     earlier: Earlier | None = None,
+    rehearsal: Rehearsal | None = None,
     reviewed: dict[str, int] | None = None,
 ) -> Receipt:
     """The receipt for a publication that was sent and read back."""
@@ -87,6 +91,7 @@ def receipt_of(
         signed_by=plan.signed_by,
         expected=plan.expected,
         earlier=earlier,
+        rehearsal=rehearsal,
         reviewed=reviewed,
         gives=plan.gives,
     )

@@ -19,6 +19,8 @@ from commonplace.publish.delivery import to_folder, to_hub
 from commonplace.publish.plan import Plan, StagedRow, read_rows_list
 from commonplace.publish.public_receipt import modes_of
 from commonplace.publish.receipt import Receipt, receipt_of
+from commonplace.publish.recreating import refuse_while_remaking
+from commonplace.publish.rehearsing import expect_rehearsed
 from commonplace.publish.row_terms import day_of
 from commonplace.publish.rows import inputs_digest
 from commonplace.publish.staging import Staged, staged
@@ -42,7 +44,7 @@ def send(workspace: Workspace, ready: Staged, *, now: float | None = None) -> Re
         The receipt, which is also kept in the workspace.
 
     Raises:
-        NeedsPerson: it waits still.
+        NeedsPerson: it waits still, or what is sent could not be taken back with this token.
         ConsentMissing: it was not confirmed, or something changed since; it is cancelled then.
         HubConflict: the repository changed since it was staged; it is cancelled then.
         HubError: the Hub refuses or does not answer; the confirmation stays, so sending can be repeated.
@@ -53,6 +55,7 @@ def send(workspace: Workspace, ready: Staged, *, now: float | None = None) -> Re
     rows = read_rows_list(publication.folder.parent)
     _expect_unchanged(workspace, publication, rows, now or time.time())
     target = Target.parse(plan.target)
+    rehearsal = expect_rehearsed(workspace, target) if target.kind == "hf" else None
     scratch = Path(tempfile.mkdtemp(dir=workspace.spool))
     try:
         revision, earlier = _deliver(workspace, target, publication, scratch)
@@ -68,6 +71,7 @@ def send(workspace: Workspace, ready: Staged, *, now: float | None = None) -> Re
         revision=revision,
         sent=time.time(),
         earlier=earlier,
+        rehearsal=rehearsal,
         reviewed=modes_of(workspace, rows),
     )
     workspace.outbox.sent(
@@ -85,6 +89,7 @@ def _deliver(
     plan, files = publication.plan, publication.folder
     if target.kind == "folder":
         return to_folder(target, plan, files, scratch), None
+    refuse_while_remaking(workspace, target)
     expect_rights(target, plan)
     revision = to_hub(target, plan, files, scratch, before=noting(workspace, target, plan))
     earlier = purge_earlier(workspace, target)

@@ -14,11 +14,18 @@ import msgspec
 from msgspec.structs import replace
 
 from commonplace import NAME, hub
-from commonplace.errors import ConsentMissing, HubConflict, HubError, HubUnreachable, UsageError
+from commonplace.errors import (
+    HubConflict,
+    HubError,
+    HubRefused,
+    HubUnreachable,
+    UsageError,
+)
 from commonplace.publish.choosing import Chosen, Found, conversations_of, find
 from commonplace.publish.current import Current, look
+from commonplace.publish.endpoints import expect_endpoint
 from commonplace.publish.pending import add_old, carry_out, noted
-from commonplace.publish.plan import Plan
+from commonplace.publish.recreating import refuse_while_remaking
 from commonplace.publish.redoing import apply, finish
 from commonplace.publish.removal import Removal, remove_rows
 from commonplace.publish.signing import resigning
@@ -88,6 +95,7 @@ def withdraw(
     reason: str = UNSPECIFIED,
     endpoint: str | None = None,
     now: float | None = None,
+    purge: bool = True,
 ) -> Withdrawn | None:
     """Withdraw rows from a target, or go on with a withdrawal that is not confirmed yet.
 
@@ -102,6 +110,7 @@ def withdraw(
         reason: one of ``tombstone.REASONS``; it stands in the tombstones for everybody.
         endpoint: a Hub other than the public one that the person confirms.
         now: UTC seconds, for the month of the tombstones.
+        purge: false if the repository will be deleted and made again instead.
 
     Returns:
         None if ``agree`` said no.
@@ -111,10 +120,12 @@ def withdraw(
         HubRefused: a right is missing; nothing was changed.
         HubError, WorkspaceError: a step failed; the same call goes on where it stopped.
     """
-    _expect_endpoint(workspace, target, endpoint)
+    expect_endpoint(workspace, target, endpoint)
+    refuse_while_remaking(workspace, target)
     scratch = Path(tempfile.mkdtemp(dir=workspace.spool))
     try:
-        return _Withdrawing(workspace, target, scratch, reason, now or time.time()).run(chosen, agree)
+        steps = _Withdrawing(workspace, target, scratch, reason, now or time.time())
+        return steps.run(chosen, agree, purge=purge)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
@@ -129,10 +140,12 @@ class _Withdrawing:
         self._reason = reason
         self._month = time.strftime("%Y-%m", time.gmtime(now))
 
-    def run(self, chosen: Chosen, agree: Callable[[WithdrawalPlan], bool]) -> Withdrawn | None:
+    def run(
+        self, chosen: Chosen, agree: Callable[[WithdrawalPlan], bool], *, purge: bool
+    ) -> Withdrawn | None:
         is_hub = self._target.kind == "hf"
         if is_hub:
-            hub.purging.check_withdrawal_rights(self._target.place)
+            self._expect_rights(purge=purge)
         else:
             # What was decided earlier and interrupted is no new act.
             finish(self._target.folder)
@@ -143,7 +156,8 @@ class _Withdrawing:
         # Without a note of ours nobody knows whether the past of an earlier withdrawal was purged.
         known = noted(self._workspace, self._target.text)
         resumes = is_hub and (not known.confirmed if known else bool(found.earlier))
-        if not agree(self._plan(current, found, len(rows), resumes=resumes)):
+        plan = self._plan(current, found, len(rows), resumes=resumes)
+        if not agree(plan if purge else replace(plan, purges=False)):
             return None
         gone = found.there | found.earlier
         cids = conversations_of(self._workspace, current, gone, rows | withdrawn)
@@ -162,7 +176,24 @@ class _Withdrawing:
             left_out=left_out,
             cancelled=cancelled,
         )
-        return self._purge(done) if is_hub and (found.there or resumes) else done
+        if not is_hub or not (found.there or resumes):
+            return done
+        return self._purge(done) if purge else replace(done, confirmed=False)
+
+    def _expect_rights(self, *, purge: bool) -> None:
+        try:
+            hub.purging.check_withdrawal_rights(self._target.place, purge=purge)
+        except HubRefused as error:
+            raise self._with_alternatives(error) from error
+
+    def _with_alternatives(self, error: HubRefused) -> HubRefused:
+        """The same error with what helps where a token, or the Hub, does not purge."""
+        return HubRefused(
+            error.message,
+            facts=error.facts,
+            hint=f"sign in with another token (`{NAME} login`), or delete the repository and make it again with "
+            f"what remains: `{NAME} withdraw --from {self._target.text} --recreate`",
+        )
 
     def _rows(self, current: Current) -> frozenset[str]:
         return frozenset(
@@ -240,7 +271,10 @@ class _Withdrawing:
         )
 
     def _purge(self, done: Withdrawn) -> Withdrawn:
-        left = carry_out(self._workspace, self._target)
+        try:
+            left = carry_out(self._workspace, self._target)
+        except HubRefused as error:
+            raise self._with_alternatives(error) from error
         return replace(done, confirmed=not left.waiting, waiting=left.waiting, unreachable=left.unreachable)
 
 
@@ -258,16 +292,3 @@ def _manifest(current: Current) -> Manifest:
             hint="delete the folder",
         )
     return manifest
-
-
-def _expect_endpoint(workspace: Workspace, target: Target, confirmed: str | None) -> None:
-    """See that the person knows to which Hub the token goes: the public one, or one published to before."""
-    if target.kind == "folder" or hub.is_default_endpoint() or confirmed == hub.endpoint():
-        return
-    sent = [each for each in workspace.outbox.all("sent") if each.target == target.text]
-    if hub.endpoint() not in {msgspec.convert(each.summary, Plan).endpoint for each in sent}:
-        raise ConsentMissing(
-            "HF_ENDPOINT names another Hub than the public one",
-            facts=(f"it names {hub.endpoint()}",),
-            hint="confirm this address with --endpoint, or unset HF_ENDPOINT",
-        )

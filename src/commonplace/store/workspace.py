@@ -7,6 +7,7 @@
       secret.key             32 random bytes
       lock                   number of the process that opened it last
       outbox/                staged publications
+      remaking/              files of a repository between its deletion and its making again
       spool/                 temporary files, emptied at each start
       cache/                 compiled rules, nothing of the person's
 """
@@ -51,7 +52,7 @@ __all__ = ["Workspace"]
 
 _DATABASE = "workspace.sqlite3"
 _SECRET = "secret.key"  # noqa: S105 - a file name
-_FOLDERS = ("spool", "outbox", "cache")
+_FOLDERS = ("spool", "outbox", "remaking", "cache")
 _FILES = (
     f"{_SECRET}.new",
     _SECRET,
@@ -158,6 +159,11 @@ class Workspace:
     def spool(self) -> Path:
         """A private folder for temporary files; what is left there goes when nobody uses the workspace."""
         return self.root / "spool"
+
+    @property
+    def remaking(self) -> Path:
+        """A private folder for files of which there may be no other copy; nothing sweeps it."""
+        return self.root / "remaking"
 
     @property
     def cache(self) -> Path:
