@@ -106,13 +106,14 @@ def test_a_signature_that_does_not_hold_is_not_called_sent(
 def test_no_conversation_is_ever_in_an_ordinary_file(
     desk: Desk, hub_server: HubServer, answers: Answers
 ) -> None:
-    desk.add(chat(1))
-    send(desk.workspace, approve(desk, answers))
+    desk.add(chat(1), session(1))
+    send(desk.workspace, approve(desk, replace(answers, traces=True)))
     assert commits(hub_server)[-2] == "Store data as large files"
     for commit in hub_server.hub.repositories[REPOSITORY].commits.values():
         for path, entry in commit.tree.items():
-            assert (entry.lfs_sha256 is not None) == path.endswith(".parquet")
+            assert (entry.lfs_sha256 is not None) == path.endswith((".parquet", ".jsonl"))
             assert b"Rayleigh" not in entry.data
+            assert b"List the files" not in entry.data
 
 
 def test_what_is_new_is_all_that_moves(desk: Desk, hub_server: HubServer, answers: Answers) -> None:

@@ -38,7 +38,7 @@ def ask_answers(session: Session, choices: dict[str, object], channel: Channel) 
             ],
             hint="give --licence and at least one --use",
         )
-    named = ("visibility", "code_licence", "endpoint", "replace_with", "sign_with")
+    named = ("visibility", "code_licence", "endpoint", "replace_with", "sign_with", "traces")
     return msgspec.convert(
         {
             "license_human": licence,

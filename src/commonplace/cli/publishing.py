@@ -61,6 +61,7 @@ __all__ = ["export", "publish"]
     type=click.Choice(SIGN_WITH),
     help="Whose key signs: this dataset's own, or one for all your datasets, which joins them.",
 )
+@click.option("--traces", is_flag=True, help="Give agent sessions as files for viewers of traces, too.")
 @click.option("--endpoint", help="Confirm a Hub other than the public one.")
 @verb
 def publish(session: Session, /, *, target: str | None, sending: bool, now: bool, **choices: object) -> None:

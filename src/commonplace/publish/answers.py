@@ -48,6 +48,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
         endpoint: address of a Hub that is not the public one, if the person confirmed it.
         replace_with: what replaces what was found; None, and as the dataset has it: placeholders in a new one.
         sign_with: one key for each dataset or one for all; None, and as it was: one for each in a new dataset.
+        traces: agent sessions are given as files for viewers of traces, too; a dataset that has them keeps them.
     """
 
     license_human: HumanLicence
@@ -61,6 +62,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     endpoint: str | None = None
     replace_with: ReplaceWith | None = None
     sign_with: SignWith | None = None
+    traces: bool = False
 
     def scope_of(self, provider: str) -> ContentScope:
         """How much of a provider's conversations is given, if it is not left out."""

@@ -24,6 +24,7 @@ from commonplace.publish.card_text import (
     PLACEHOLDERS,
     SCHEMA,
     SCOPES,
+    TRACES,
     WITHDRAWAL,
     WITHDRAWAL_FOLDER,
     WITHDRAWAL_HUB,
@@ -56,6 +57,7 @@ class CardFacts(msgspec.Struct, frozen=True, kw_only=True):
         load_name: what ``load_dataset`` is given: ``OWNER/NAME``, or a path for a folder.
         discussions: address where others can write to the donor; empty for a folder.
         configs: names of the configs that have files; the first is what is loaded by default.
+        has_traces: whether agent sessions stand there as files for viewers of traces, too.
         has_withdrawals: whether rows were withdrawn, so that there is a config of their ids.
         is_export: a local export, not a publication.
         rates: measured miss rates; those that come with this version if None.
@@ -66,6 +68,7 @@ class CardFacts(msgspec.Struct, frozen=True, kw_only=True):
     discussions: str
     configs: tuple[str, ...]
     contents: Contents
+    has_traces: bool = False
     has_withdrawals: bool = False
     is_export: bool = False
     rates: Measured | None = None
@@ -164,6 +167,7 @@ def _published(facts: CardFacts) -> list[str]:
         *_licence(contents),
         "## Withdrawal",
         *_withdrawal(facts),
+        *(["## Traces", TRACES, _trace_snippet(facts)] if facts.has_traces else []),
         "## Columns",
         SCHEMA,
     ]
@@ -197,6 +201,13 @@ def _snippet(facts: CardFacts) -> str:
     if "long" in facts.configs:
         lines.append(f'long_rows = load_dataset({name}, "long", split="train")  # conversations above 1.5 MB')
     return "\n".join([*lines, 'print(rows[0]["messages"])', "```"])
+
+
+def _trace_snippet(facts: CardFacts) -> str:
+    place = f"hf://datasets/{facts.load_name}" if facts.discussions else facts.load_name
+    files = json.dumps(f"{place}/traces/*.jsonl")
+    loading = f'traces = load_dataset("json", data_files={files}, split="train")  # needs the package teich'
+    return "\n".join(["```python", "from datasets import load_dataset", "", loading, "```"])
 
 
 def _composition(contents: Contents) -> list[str]:

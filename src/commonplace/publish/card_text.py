@@ -15,13 +15,16 @@ __all__ = [
     "PLACEHOLDERS",
     "SCHEMA",
     "SCOPES",
+    "TRACES",
     "WITHDRAWAL",
     "WITHDRAWAL_FOLDER",
     "WITHDRAWAL_HUB",
     "licence_text",
 ]
 
-ATTRIBUTES = b"*.parquet filter=lfs diff=lfs merge=lfs -text\n"
+ATTRIBUTES = (
+    b"*.parquet filter=lfs diff=lfs merge=lfs -text\ntraces/*.jsonl filter=lfs diff=lfs merge=lfs -text\n"
+)
 """``.gitattributes``: text of people only in large files, because only those can be purged from a history."""
 
 EMPTIED = "All conversations that stood here were withdrawn. Their ids are in the config `withdrawals`."
@@ -72,6 +75,12 @@ SCOPES = {
     "no_tool_output": "without what tools answered",
     "user_only": "only what the person wrote",
 }
+
+TRACES = (
+    "The folder `traces` holds the same agent sessions as files that viewers of traces open, one for each row and "
+    "named after its `id`; what lies off the main path stands in the rows alone. They were made from the rows. "
+    "Ids, times and folders in them are substitutes: a log has such fields, and the true ones are not given."
+)
 
 WITHDRAWAL = (
     "The donor can withdraw conversations, one or all. They are then gone from these files and from their "

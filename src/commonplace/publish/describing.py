@@ -20,18 +20,19 @@ TEXTS = (".gitattributes", "LICENSE", "README.md", PLOT)
 
 
 def write_texts(
-    files: Path, target: Target, contents: Contents, shards: Sequence[FileFact], *, has_withdrawals: bool
+    files: Path, target: Target, contents: Contents, given: Sequence[FileFact], *, has_withdrawals: bool
 ) -> None:
-    """Write card, licence and attributes for a dataset with these shards into a folder."""
+    """Write card, licence and attributes for a dataset with these shards and traces into a folder."""
     is_hub = target.kind == "hf"
     readme = card(
         CardFacts(
             name=target.name,
             load_name=target.place if is_hub else target.name,
             discussions=f"{hub.page_address(target.place)}/discussions" if is_hub else "",
-            configs=configs_of(shards),
+            configs=configs_of(given),
             contents=contents,
             has_withdrawals=has_withdrawals,
+            has_traces=any(fact.path.startswith("traces/") for fact in given),
         )
     )
     (files / "README.md").write_text(readme, encoding="utf-8", newline="\n")

@@ -73,7 +73,7 @@ def remove_rows(
     write_tombstones(files / _LIST, stones.values())
     contents = contents_of(path for _, path in shards)
     facts = [fact for fact, _ in shards]
-    write_texts(files, current.target, contents, facts, has_withdrawals=True)
+    write_texts(files, current.target, contents, [*facts, *others], has_withdrawals=True)
     facts += [file_fact(files, _LIST, rows=True), *(file_fact(files, name) for name in TEXTS), *others]
     after = replace(
         manifest,

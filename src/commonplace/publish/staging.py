@@ -35,8 +35,9 @@ from commonplace.publish.scoring import Scores, listed, scores_of
 from commonplace.publish.settling import settled
 from commonplace.publish.signing import signing_for
 from commonplace.publish.targets import Target
+from commonplace.publish.tracing import has_traces, write_traces
 from commonplace.records.consent import CONSENT_TEXT
-from commonplace.records.ids import key_fingerprint
+from commonplace.records.ids import derive_key, key_fingerprint
 from commonplace.records.manifest import (
     MANIFEST_NAME,
     ConsentReference,
@@ -153,7 +154,12 @@ class _Staging:
         self._settled = settled(workspace, self._current, self._scratch)
         chosen = answers.replace_with or self._settled or "placeholders"
         self._signing = signing_for(workspace, self._current, self._scratch, answers.sign_with)
-        self._answers = msgspec.structs.replace(answers, replace_with=chosen, sign_with=self._signing.choice)
+        self._answers = msgspec.structs.replace(
+            answers,
+            replace_with=chosen,
+            sign_with=self._signing.choice,
+            traces=answers.traces or has_traces(self._known().values()),
+        )
         self._visibility = _visibility(self._current, answers)
         self._endpoint = _endpoint(target, answers)
         self._label = self._current.label()
@@ -183,15 +189,18 @@ class _Staging:
             progress=progress or _silent,
         )
         builder.refuse_leaks()
-        if not merged.rows and self._signing.rotations is None:
-            return None
         facts = [file_fact(self._files, path, rows=True) for path in merged.written]
         shards = sorted([fact for fact, _ in merged.kept] + facts, key=lambda fact: fact.path)
         local = {fact.path: path for fact, path in merged.kept}
-        contents = contents_of(local.get(fact.path, self._files / fact.path) for fact in shards)
-        write_texts(self._files, self._target, contents, shards, has_withdrawals=bool(self._tombstones))
+        places = [local.get(fact.path, self._files / fact.path) for fact in shards]
+        traces = self._write_traces(merged, places)
+        if not merged.rows and self._signing.rotations is None and not self._differs(traces):
+            return None
+        contents = contents_of(places)
+        given = [*shards, *traces]
+        write_texts(self._files, self._target, contents, given, has_withdrawals=bool(self._tombstones))
         receipt = self._write_receipt(merged, contents)
-        plan = self._plan(merged, contents, self._write_manifest(contents, [*shards, receipt]))
+        plan = self._plan(merged, contents, self._write_manifest(contents, [*given, receipt]))
         write_rows_list(self._folder, merged.rows)
         write_cases(self._folder, self._terms.resolved(row.cid for row in merged.rows))
         shutil.rmtree(self._scratch)
@@ -212,6 +221,21 @@ class _Staging:
             generation += 1
         return Candidate(cid, row_id, generation, inputs_digest(self._workspace, cid))
 
+    def _known(self) -> dict[str, FileFact]:
+        """The files that stand there, by path."""
+        earlier = self._current.manifest
+        return {each.path: each for each in earlier.files} if earlier else {}
+
+    def _differs(self, traces: Sequence[FileFact]) -> bool:
+        known = self._known()
+        return any(known.get(fact.path) != fact for fact in traces)
+
+    def _write_traces(self, merged: Merged, shards: Sequence[Path]) -> tuple[FileFact, ...]:
+        if not self._answers.traces:
+            return ()
+        key = derive_key(self._secret, "traces", self._label)
+        return write_traces(shards, self._known(), (row.row_id for row in merged.rows), key, self._files)
+
     def _write_receipt(self, merged: Merged, contents: Contents) -> FileFact:
         receipt = public_receipt(
             self._consent,
@@ -226,8 +250,7 @@ class _Staging:
     def _write_manifest(self, contents: Contents, made: Sequence[FileFact]) -> tuple[FileFact, ...]:
         """Write the manifest over all files; returns the operations: files that differ from what is there."""
         texts = [file_fact(self._files, name) for name in TEXTS]
-        earlier = self._current.manifest
-        known = {each.path: each for each in earlier.files} if earlier else {}
+        known = self._known()
         beside = (f"{WITHDRAWN}/", f"{RECEIPTS}/")
         others = [each for path, each in known.items() if path.startswith(beside) and each not in made]
         files = sorted([*made, *texts, *others], key=lambda fact: fact.path)
@@ -237,7 +260,7 @@ class _Staging:
             tool_version=__version__,
             target=self._label,
             key_fingerprint=key_fingerprint(self._secret, self._label),
-            consent_texts=_consent_texts(earlier),
+            consent_texts=_consent_texts(self._current.manifest),
             counts=contents.counts(),
             files=tuple(files),
         )

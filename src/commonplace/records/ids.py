@@ -71,7 +71,7 @@ def derive_key(secret: bytes, purpose: str, target: str = "") -> bytes:
 
     Args:
         secret: the workspace's 32 bytes.
-        purpose: ``ids``, ``surrogates``, ``evidence``, ``signing``, ``consent`` or ``fingerprint``.
+        purpose: ``ids``, ``surrogates``, ``traces``, ``signing``, ``consent`` or ``fingerprint``.
         target: the target's stable name, e.g. ``hf:owner/name``; empty for keys that stay on this machine.
 
     Returns:
