@@ -40,6 +40,8 @@ def test_a_folder_holds_what_was_confirmed_and_no_found_value(desk: Desk, target
         ".gitattributes",
         "LICENSE",
         "README.md",
+        "commonplace.sig",
+        "composition.svg",
         "data/train-0001-00000.parquet",
         "manifest.json",
         *(name for name in files if name.startswith("receipts/")),
@@ -102,6 +104,8 @@ def test_new_conversations_form_a_batch_of_their_own(desk: Desk, target: Path) -
     assert (shown.plan.new, shown.plan.changed, shown.plan.unchanged) == (1, 0, 1)
     assert [fact.path.partition("/2026")[0] for fact in shown.plan.operations] == [
         "README.md",
+        "commonplace.sig",
+        "composition.svg",
         "data/train-0002-00000.parquet",
         "manifest.json",
         "receipts",
