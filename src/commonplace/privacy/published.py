@@ -14,6 +14,7 @@ Source, telephone: ITU-T E.169.1 (international freephone) and the national plan
 
 import re
 
+from commonplace.privacy.public_marks import is_public_mark
 from commonplace.privacy.words import words
 
 __all__ = ["PUBLISHED_ACCOUNTS", "PUBLISHED_CARDS", "is_published"]
@@ -207,6 +208,10 @@ def is_published(kind: str, text: str, start: int, end: int) -> bool:
     Cost: linear in the value and its surroundings; only what a rule found is asked for.
     """
     value = text[start:end]
+    if kind.startswith(("personal.", "random.", "secret.password")) and is_public_mark(
+        kind, text, start, end
+    ):
+        return True
     if kind.startswith("secret."):
         return value.endswith("X" * 20)
     if kind in ("personal.name", "personal.employer"):

@@ -76,7 +76,7 @@ _STEPS = {(previous, char): _step(previous, char) for previous in _ALPHABET for 
 # Digests, ids and data that must survive: they identify content or a place in a log, and nobody.
 _HARMLESS = re.compile(
     r"(?:[0-9a-f]+(?:-[0-9a-f]+)*|[0-9A-F]+(?:-[0-9A-F]+)*|[0-9_-]+|(?:sha(?:1|224|256|384|512)|md5|blake2b)-.*"
-    r"|(?:toolu|srvtoolu|call|msg|req|resp|rs|fc|run|thread|asst|chatcmpl|file|item|reasoning|gen|step|evt|ws|ctc|uuid|part|ses)[_-][A-Za-z0-9_-]{8,80}"
+    r"|(?:toolu|srvtoolu|call|msg|req|resp|rs|fc|run|thread|asst|chatcmpl|file|item|reasoning|gen|step|evt|ws|ctc|uuid|part|ses|cus|price|prod|sub|si|pi|ch|seti|pm|inv|txn|plan|dep|vol|pvc)[_-][A-Za-z0-9_-]{8,80}"
     r"|.*(?:[aA][bB][cC][dD][eE][fF][gG]|0123456|1234567).*|[0-9a-z]{8}(?:-[0-9a-z]{4}){3}-[0-9a-z]{12}"
     r"|[0-9]{8}T[0-9]{6}Z?.*|0x[0-9a-fA-F]+|v?[0-9]+(?:[._-][0-9]+)+.*)",
     re.DOTALL,

@@ -62,7 +62,7 @@ def _is_no_log_id(text: str, start: int, end: int) -> bool:
     return not (
         end - start == 36
         and text[start + 8 : start + 9] == "-"
-        and re.search(r"(?i)\bsession(?:id)?\W{1,4}$", text[max(0, start - 20) : start]) is not None
+        and re.search(r"(?i)\bsession[_-]?(?:id)?\W{1,4}$", text[max(0, start - 20) : start]) is not None
     )
 
 

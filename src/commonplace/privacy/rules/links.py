@@ -92,6 +92,25 @@ def _is_mixed(value: str) -> bool:
     return letters >= 20 and changes >= 4
 
 
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+# Names of parameters and parts of paths under which a UUID lets somebody in. Elsewhere it says which thing is meant.
+_OPENS = re.compile(
+    r"(?:tok(?:en)?|secret|key|k|sig\w{0,8}|sign|code|auth\w{0,12}|sid|ticket|otp|magic\w{0,8}|jwt|app_?id|invit\w{0,12}|reset\w{0,16}|confirm\w{0,8}|verif\w{0,12}|activat\w{0,4}|pwd|passw?\w{0,8}|state|nonce"
+    r"|credential|unlock|unsubscribe|remember\w{0,8}|access\w{0,8}|webhooks?|_?hooks?|build_hooks|incoming|one-time|einladung|private|heartbeat|hash|hmac|verify-email|confirm-email|set-password|recuperar|restablecer|reinitialiser|tk|t|s|h)"
+    r"[=/-]{1,2}(?:[a-z0-9_-]{1,20}/){0,2}[\"']?$",
+    re.IGNORECASE,
+)
+
+
+def _lets_in(text: str, start: int, end: int) -> bool:
+    """Not a UUID that only numbers something: ``?id=``, ``?session=``, ``/share/``."""
+    return (
+        end - start != 36
+        or _UUID.fullmatch(text, start, end) is None
+        or _OPENS.search(text[max(0, start - 48) : start].rpartition("?")[2].rpartition("&")[2]) is not None
+    )
+
+
 def _is_long_mixed(value: str) -> bool:
     return _is_mixed(value) and len(value) >= 18
 
@@ -108,6 +127,7 @@ LINKS: tuple[Rule, ...] = (
         r"(?:exp=[0-9]{4,12}~(?:[a-z]{2,4}=[^~&\s]{1,60}~){0,3}hmac=|[0-9]{9,11}-(?:[0-9a-z]{1,8}-[0-9a-z]{1,8}-)?)?"
         r"(?P<v>(?:[A-Za-z0-9_.~!*+/-]|%[0-9A-Fa-f]{2}|=(?=[&\s\"'=]|\Z)){12,4096})",
         validate=_is_mixed,
+        judge=_lets_in,
         reference=_URI,
         finds=(
             "https://b.test/k?X-Amz-Expires=900&X-Amz-Signature=«{hex 64}»&x-id=GetObject",
@@ -120,6 +140,7 @@ LINKS: tuple[Rule, ...] = (
             "https://docs.test/search?q=token&token=required",
             "?sig=<signature>",
             "&token=YOUR_TOKEN_GOES_HERE",
+            "https://app.test/x?session=8f14e45f-ceea-467f-9c1d-2f6b4f0a1b3c",
         ),
         confidence=0.95,
     ),
@@ -141,6 +162,7 @@ LINKS: tuple[Rule, ...] = (
         anchors=tuple(Shape(f"[?&]{name}=", len(name) + 2, begins=f"[?&]{name}=") for name in _LOOSE),
         pattern=rf"[?&](?:{any_of(_LOOSE)})=(?P<v>(?:[A-Za-z0-9_.~+/-]|%[0-9A-Fa-f]{{2}}){{18,2048}})(?![A-Za-z0-9_.~%-])",
         validate=_is_long_mixed,
+        judge=_lets_in,
         tier="likely",
         reference=_URI,
         finds=(
@@ -151,6 +173,7 @@ LINKS: tuple[Rule, ...] = (
             "https://youtube.com/watch?v=dQw4w9WgXcQ",
             "?id=some-long-article-name-here",
             "?key=value-of-the-setting",
+            "https://app.test/x?id=8f14e45f-ceea-467f-9c1d-2f6b4f0a1b3c",
         ),
         confidence=0.75,
     ),
@@ -176,6 +199,7 @@ LINKS: tuple[Rule, ...] = (
         ignore_case=True,
         pattern=rf"(?:{any_of(_DOORS)})(?:[a-z0-9_-]{{1,20}}/){{0,2}}(?P<v>(?-i:[A-Za-z0-9_-]{{16,200}}(?:\.[A-Za-z0-9_-]{{16,200}}){{0,2}}))(?![A-Za-z0-9_-]|/blob|/tree)(?!\.(?!(?:ics|xml|rss|json|atom)\b)[A-Za-z0-9])",
         validate=_is_mixed,
+        judge=_lets_in,
         tier="likely",
         reference=_URI,
         finds=(

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from commonplace.privacy.names import is_word
 from commonplace.privacy.rule import Rule
+from commonplace.privacy.rules.secret_shapes import is_technical
 from commonplace.privacy.rules.secret_words import GAP, LINK, alternatives
 
 __all__ = ["RECOVERY"]
@@ -14,7 +16,8 @@ _BITLOCKER = (
 )
 
 _LISTS = (
-    "recovery code", "recovery_code", "recoverycode", "recovery-code", "backup code", "backup_code", "backupcode", "backup-code",
+    "recovery code", "recovery_code", "recoverycode", "recovery-code", "backup code", "backup-codes", "reservkod", "notfallcode", "backup codes", "códigos de copia", "código de backup", "codici di sicurezza", "codice di backup", "codice di riserva", "kody awaryjne", "kod awaryjny",
+    "备用代码", "備用代碼", "备份代码", "应急代码", "予備コード", "긴급 코드", "kode pencadangan", "kurtarma şifre", "backupkod", "backupkode", "sikkerhetskod", "záchranný kód", "κωδικοί ανάκτησης", "κωδικός ανάκτησης", "קוד גיבוי", "קודי גיבוי", "קוד שחזור", "รหัสสำรอง", "รหัสกู้คืน", "coduri de recuperare", "cod de recuperare", "backup_code", "backupcode", "backup-code",
     "backup verification code", "back-up code", "scratch code", "scratch_code", "emergency code", "emergency_code", "one-time recovery", "one-time code",
     "one-time password", "one time code", "onetime code", "2fa code", "mfa code", "mfa_code", "single-use code", "otp_backup",
     "wiederherstellungscode", "wiederherstellungs-code", "einmalcode", "einmal-code", "notfallcode", "notfall-code", "ersatzcode",
@@ -99,7 +102,75 @@ def _is_long(value: str) -> bool:
     )
 
 
+_CUE = re.compile(alternatives(dict.fromkeys((*_LISTS, *_LONG))), re.IGNORECASE)
+_SINGLE = re.compile(
+    r"(?<![A-Za-z0-9_@/.=-])(?:[a-z0-9]{4,6}(?:[-][a-z0-9]{4,6}){1,7}|[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){1,7}|[a-z0-9]{8,12}|[A-Z0-9]{8,16}|[0-9]{4}[ -][0-9]{4})(?![\w@/=-]|\.\w)"
+)
+
+
+def _single(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """The codes of a line that says that it holds one."""
+    cues = list(_CUE.finditer(text, start, end))
+    found = []
+    for code in _SINGLE.finditer(text, start, end):
+        first, last = code.span()
+        if not _is_code(code[0]):
+            continue
+        for cue in cues:
+            between = text[cue.end() : first] if cue.end() <= first else text[last : cue.start()]
+            if cue.start() < last and first < cue.end():
+                continue
+            if len(between.split()) <= 7 and not re.search(r"[{}<>=;|\\]|[.!?] ", between):
+                found.append((first, last))
+                break
+    return found
+
+
+def _is_code(value: str) -> bool:
+    digits, letters = len(re.findall("[0-9]", value)), len(re.findall("[A-Za-z]", value))
+    if re.fullmatch(r"[0-9]{4}[ -][0-9]{4}", value):
+        return not re.fullmatch(r"(?:19|20)[0-9]{2}[ -](?:19|20)[0-9]{2}", value)
+    if digits and letters and re.fullmatch("[a-z0-9]{5}-[a-z0-9]{5}", value):
+        return True
+    if not letters or is_technical(value) or re.fullmatch("[a-z]+-?[0-9]{1,4}|[0-9]+[a-z]+", value):
+        return digits >= 6 and value.isdigit()
+    if "-" in value:
+        parts = value.split("-")
+        return digits > 0 or (
+            len({len(part) for part in parts}) == 1
+            and not any(is_word(part) or re.search("[aeiouy][^aeiouy]{1,2}[aeiouy]", part) for part in parts)
+        )
+    return digits > 1
+
+
 RECOVERY: tuple[Rule, ...] = (
+    Rule(
+        id="recovery-code-nearby",
+        kind="secret.recovery-code",
+        anchors=tuple(dict.fromkeys((*_LISTS, *_LONG))),
+        ignore_case=True,
+        before=r"[^\n]{0,70}",
+        reach=70,
+        pattern=r"(?P<v>[^\n]{4,170})",
+        parts=_single,
+        generic=True,
+        reference=_GITHUB,
+        finds=(
+            "one of my backup codes is «m2vhu-holpw»",
+            "Use «pzetp-a3ay6» as a one-time recovery code.",
+            "mein Notfallcode lautet «t4lip-vakk3»",
+            "备用验证码:«v2dbr-ucqbp»",
+            "recovery code «4821 9035» was used",
+        ),
+        ignores=(
+            "the recovery code is not valid",
+            "recovery codes are shown on the sign-in page",
+            "backup codes since 2024-01-02",
+            "a recovery code of RFC6238",
+            "the backup code lives in web-server-01",
+        ),
+        confidence=0.8,
+    ),
     Rule(
         id="recovery-code-list",
         kind="secret.recovery-code",
@@ -107,15 +178,16 @@ RECOVERY: tuple[Rule, ...] = (
         ignore_case=True,
         pattern=rf"(?:{alternatives(_LISTS)}){_INTRO}(?P<v>{_FIRST}(?:{_PLAIN}{_BETWEEN})?{_BLOCK})",
         judge=_is_list,
+        parts=_codes,
         generic=True,
         reference=_GITHUB,
         finds=(
-            "My recovery codes:\n«{hex 5}\n{hex 5}\n{hex 5}»",
-            "Backup codes:\n«1. 4821 9035\n2. 7730 2214\n3. 1180 6642»\n",
-            'backup_codes = ["«{lowernum 10}", "{lowernum 10}", "{lowernum 10}»"]',
-            "SAVE YOUR BACKUP CODES\nKeep these somewhere safe.\n\n«48219035\n77302214»\n\nEach can be used once.",
-            "Wiederherstellungscodes: «{hex 5}, {hex 5}, {hex 5}»",
-            "备用验证码:\n- «48219035\n- 77302214»",
+            "My recovery codes:\n«{hex 5}»\n«{hex 5}»\n«{hex 5}»",
+            "Backup codes:\n1. «4821 9035»\n2. «7730 2214»\n3. «1180 6642»\n",
+            'backup_codes = ["«{lowernum 10}»", "«{lowernum 10}»", "«{lowernum 10}»"]',
+            "SAVE YOUR BACKUP CODES\nKeep these somewhere safe.\n\n«48219035»\n«77302214»\n\nEach can be used once.",
+            "Wiederherstellungscodes: «{hex 5}», «{hex 5}», «{hex 5}»",
+            "备用验证码:\n- «48219035»\n- «77302214»",
         ),
         ignores=(
             "recovery codes are shown only once",
