@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from commonplace.privacy.expectation import Measured
 from commonplace.publish.card import CardFacts, card, plot
+from commonplace.publish.card_terms import terms_table
 from commonplace.publish.card_text import licence_text
-from commonplace.publish.contents import Contents, contents_of
+from commonplace.publish.contents import Contents, TermsLine, contents_of
 from commonplace.records.arrow import RowFile
 from commonplace.records.consent import Consent
 from commonplace.records.conversion import RowContext, to_row
+from commonplace.records.row import Terms
 from tests.publish.workspaces import chat, session
 
 RATES = Measured("1.abc", "2026-11-24", {"personal.email": (5, 57), "personal.name": (9, 43)})
@@ -35,13 +37,24 @@ CONTEXT = RowContext(
     language="en",
     message_redactions={"q1": {"personal.email": 2}},
 )
+TERMS = Terms(
+    registry="2026.11.1",
+    refs_generation=("anthropic/usage-policy/2025-09-15",),
+    refs_publication=("anthropic/consumer-terms/2025-10-08", "anthropic/a-later-one/2027-01-01"),
+    training_class="no-ml-any",
+    publication_class="none",
+    flags=("facilitation", "inputs-named"),
+    plan_basis="stated",
+)
 
 
 @pytest.fixture
 def counted(tmp_path: Path) -> Contents:
     with RowFile(tmp_path / "x.parquet") as file:
         file.write([to_row(chat(1), CONTEXT), to_row(chat(2), replace(CONTEXT, reviewed="by_rule"))])
-        file.write([to_row(session(1), replace(CONTEXT, code_licence="MIT", scope="no_tool_output"))])
+        file.write(
+            [to_row(session(1), replace(CONTEXT, code_licence="MIT", scope="no_tool_output", terms=TERMS))]
+        )
     return contents_of([tmp_path / "x.parquet"])
 
 
@@ -83,6 +96,40 @@ def test_measured_rates_are_of_the_kinds_that_stand_there(counted: Contents) -> 
     assert "which is another" not in card(facts(counted))
     counted.redactions = Counter({"random.token": 4})
     assert "measured miss rates" not in card(facts(counted))
+
+
+def test_terms_stand_there_by_provider_months_and_class(counted: Contents) -> None:
+    text = card(facts(counted))
+    assert "| anthropic | 2026-02 | no-ml-any | none | facilitation, inputs-named | 1 |" in text
+    assert "| openai | 2026-02 | unknown | unknown | none | 2 |" in text
+    assert "| the donor's own words, their choice and arrangement | CC-BY-4.0 | 3 |" in text
+    assert (
+        "- `anthropic/usage-policy/2025-09-15`: Usage Policy, <https://www.anthropic.com/legal/aup>, as recorded on 2"
+        in text
+    )
+    assert "- `anthropic/a-later-one/2027-01-01`\n" in text
+    assert "Version of the registry of terms: `2026.11.1`, `none`." in text
+    exported = card(facts(counted, is_export=True))
+    assert "| anthropic | 2026-02 | no-ml-any |" in exported
+    assert "whose words" not in exported
+
+
+def test_months_of_terms_are_a_span() -> None:
+    line = TermsLine(
+        provider="<b>",
+        month="2025-12",
+        registry=None,
+        training_class="silent",
+        publication_class="none",
+        flags=(),
+        refs=(),
+        plan_basis="unknown",
+    )
+    known = Counter({line: 2, replace(line, month="2024-01"): 1, replace(line, month="unknown"): 1})
+    text = "\n".join(terms_table(Contents(terms=known)))
+    assert "| other | 2024-01 to 2025-12 | silent | none | none | 4 |" in text
+    assert "<b>" not in text
+    assert terms_table(Contents()) == []
 
 
 def test_the_hub_finds_what_it_looks_for(counted: Contents) -> None:

@@ -1,6 +1,8 @@
 """Which documents applied, and which class follows; what is not known is the strictest."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from commonplace.terms import (
     INTENDED_USES,
+    PUBLICATION_CLASSES,
     TRAINING_CLASSES,
     Asked,
     Resolution,
@@ -114,12 +117,29 @@ def test_the_day_of_publication() -> None:
 
 
 def test_uses_keep_classes_from_one_table() -> None:
-    assert set(INTENDED_USES) == {"analysis", "evaluation", "train-noncompeting", "train-general"}
-    assert (
-        kept_by("train-general") < kept_by("train-noncompeting") < kept_by("evaluation") < kept_by("analysis")
-    )
+    assert TRAINING_CLASSES == ("train-permitted", "silent", "no-competing", "no-ml-any", "unknown")
+    assert PUBLICATION_CLASSES == ("none", "conditional", "restricted", "unknown")
+    assert {use: sorted(kept) for use, kept in INTENDED_USES.items()} == {
+        "analysis": sorted(TRAINING_CLASSES),
+        "evaluation": ["no-competing", "no-ml-any", "silent", "train-permitted"],
+        "train-noncompeting": ["no-competing", "silent", "train-permitted"],
+        "train-general": ["silent", "train-permitted"],
+    }
+    assert kept_by("train-general") == INTENDED_USES["train-general"]
     with pytest.raises(KeyError):
         kept_by("anything")
+
+
+def test_the_page_about_terms_has_the_same_table() -> None:
+    page = (Path(__file__).parents[2] / "docs/concepts/terms.md").read_text()
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", page.split("## What a lab may keep")[1], re.M)
+    told = {
+        use: frozenset(TRAINING_CLASSES) - set(re.findall("`([a-z-]+)`", words))
+        if words.startswith(("every", "all but"))
+        else frozenset(re.findall("`([a-z-]+)`", words))
+        for use, words in rows
+    }
+    assert told == INTENDED_USES
 
 
 _WHO = st.builds(

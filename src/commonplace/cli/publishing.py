@@ -154,6 +154,7 @@ def _show(session: Session, shown: Staged, giving: Giving, *, digest: bool) -> N
             "replaced_with_before": plan.replaced_with,
             "providers": plan.providers,
             "registry": plan.registry,
+            "training_classes": plan.classes,
             "terms": giving.document(),
             "files": [
                 {"path": fact.path, "bytes": fact.size, "sha256": fact.sha256} for fact in plan.operations
@@ -167,6 +168,8 @@ def _show(session: Session, shown: Staged, giving: Giving, *, digest: bool) -> N
     )
     for provider, count in sorted(plan.providers.items()):
         out.data(f"  {provider}: {plural(count, 'conversation')}")
+        for name, of_them in plan.classes.get(provider, {}).items():
+            out.data(f"    terms on training: {name}, {of_them:,}")
     out.data(f"  what was found is replaced by {plan.answers.replace_with}")
     for kind, count in sorted(plan.by_type.items()):
         out.data(f"  replaced, {kind}: {count:,}")

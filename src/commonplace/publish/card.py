@@ -5,15 +5,16 @@ does not look like one is counted under ``other``.
 """
 
 import json
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import msgspec
 
 from commonplace import NAME, __version__
 from commonplace.charts import all_months, stacked_bars
 from commonplace.privacy.expectation import Measured, Rate, measured, rates_of
+from commonplace.publish.card_tables import name_of, named, ranked, table
+from commonplace.publish.card_terms import licence_and_terms, terms_table
 from commonplace.publish.card_text import (
     EMPTIED,
     EXPORT_NOTICE,
@@ -39,7 +40,6 @@ __all__ = ["PLOT", "CardFacts", "card", "plot"]
 PLOT = "composition.svg"
 """Path of the picture that the card shows."""
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._:/@+-]{0,79}")
 _SIZES = (
     (1_000, "n<1K"),
     (10_000, "1K<n<10K"),
@@ -84,7 +84,7 @@ def plot(contents: Contents) -> str:
     """The picture beside the card: conversations by month and provider, as SVG."""
     parts: dict[str, Counter[str]] = {}
     for (provider, month), count in contents.provider_months.items():
-        parts.setdefault(_name(provider), Counter())[month] += count
+        parts.setdefault(name_of(provider), Counter())[month] += count
     without_month = ("unknown",) if contents.months["unknown"] else ()
     months = (*all_months(contents.months), *without_month)
     return stacked_bars("Conversations by month and provider", months, parts, unit="conversations")
@@ -134,7 +134,7 @@ def _tags(facts: CardFacts) -> list[str]:
         return ["not-for-publication"]
     contents = facts.contents
     tags = [NAME, f"{NAME}-schema-{SCHEMA_VERSION}", "conversations"]
-    tags += sorted(f"provider-{name}" for name in _named(contents.providers) if name != "other")
+    tags += sorted(f"provider-{name}" for name in named(contents.providers) if name != "other")
     if any(contents.surfaces[surface] for surface in AGENT_SURFACES):
         tags.append("agent-traces")
     return tags
@@ -164,7 +164,7 @@ def _published(facts: CardFacts) -> list[str]:
         "## What it does not promise",
         NO_PROMISE,
         "## Licence and terms",
-        *_licence(contents),
+        *licence_and_terms(contents),
         "## Withdrawal",
         *_withdrawal(facts),
         *(["## Traces", TRACES, _trace_snippet(facts)] if facts.has_traces else []),
@@ -187,6 +187,8 @@ def _exported(facts: CardFacts) -> list[str]:
         *_composition(facts.contents),
         *_how_it_was_made(facts.contents),
         *_measured(facts),
+        "## Terms",
+        *terms_table(facts.contents),
     ]
 
 
@@ -213,7 +215,7 @@ def _trace_snippet(facts: CardFacts) -> str:
 def _composition(contents: Contents) -> list[str]:
     products = Counter[str]()
     for (provider, client), count in contents.clients.items():
-        products[f"{_name(provider)} | {_name(client)}"] += count
+        products[f"{name_of(provider)} | {name_of(client)}"] += count
     counts = {
         "messages that a person wrote": contents.user_messages,
         "tool calls": contents.tool_calls,
@@ -224,10 +226,10 @@ def _composition(contents: Contents) -> list[str]:
     return [
         "## What is in it",
         f"![Conversations by month and provider]({PLOT})",
-        _table(("provider", "product", "conversations"), _ranked(products)),
-        _table(("model, as recorded", "conversations"), _ranked(_named(contents.models))),
-        _table(("month of the first message", "conversations"), sorted(contents.months.items())),
-        _table(("", "number"), counts.items()),
+        table(("provider", "product", "conversations"), ranked(products)),
+        table(("model, as recorded", "conversations"), ranked(named(contents.models))),
+        table(("month of the first message", "conversations"), sorted(contents.months.items())),
+        table(("", "number"), counts.items()),
     ]
 
 
@@ -236,10 +238,10 @@ def _how_it_was_made(contents: Contents) -> list[str]:
     return [
         "## How it was made",
         METHOD.format(replaced=_replaced(contents.replacements)),
-        _table(("how the conversation left the provider", "conversations"), _ranked(contents.collections)),
-        _table(("how the donor looked at it", "conversations"), _ranked(contents.reviewed)),
-        _table(("how much of it is given", "conversations"), _ranked(scopes)),
-        _table(("replaced, by type", "replacements"), _ranked(contents.redactions)),
+        table(("how the conversation left the provider", "conversations"), ranked(contents.collections)),
+        table(("how the donor looked at it", "conversations"), ranked(contents.reviewed)),
+        table(("how much of it is given", "conversations"), ranked(scopes)),
+        table(("replaced, by type", "replacements"), ranked(contents.redactions)),
         "Version of the rules: " + ", ".join(f"`{name}`" for name in sorted(contents.rule_versions)) + ".",
     ]
 
@@ -281,46 +283,6 @@ def _replaced(replacements: Mapping[str, int]) -> str:
         "addresses, numbers and secrets that were found are replaced by placeholders such as `[EMAIL_1]`. In "
         f"{_number(alike, 'conversation')} (`{tool_of('look-alikes')}`) it is otherwise. {LOOK_ALIKES}"
     )
-
-
-def _licence(contents: Contents) -> list[str]:
-    licences = " and ".join(sorted(contents.licences))
-    uses = ", ".join(sorted(contents.uses))
-    said = [
-        f"The donor's own words, and their choice and arrangement: {licences}, as the column `consent` "
-        "says for each conversation. What a model wrote: the donor adds no restriction and gives no "
-        "warranty; the terms of the provider may say more. What third parties wrote and the donor quoted: "
-        "nothing is granted. The file `LICENSE` has the whole text.",
-        f"The donor agreed to: {uses}. Providers' terms are not resolved in these rows: every class in the "
-        "column `terms` is `unknown` where no registry is named.",
-    ]
-    if contents.code_licences:
-        named = _ranked(_named(contents.code_licences))
-        said.append(_table(("licence of the code in agent sessions", "conversations"), named))
-    return said
-
-
-def _table(head: Sequence[str], rows: Iterable[tuple[str, int]]) -> str:
-    listed = [f"| {name} | {count:,} |" for name, count in rows]
-    if not listed:
-        return f"No {head[-1]}: {head[0]}."
-    rule = "|".join(["---"] * (len(head) - 1) + ["---:"])
-    return "\n".join([f"| {' | '.join(head)} |", f"|{rule}|", *listed])
-
-
-def _ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _named(counts: Mapping[str, int]) -> Counter[str]:
-    shown = Counter[str]()
-    for name, count in counts.items():
-        shown[_name(name)] += count
-    return shown
-
-
-def _name(name: str) -> str:
-    return name if _NAME.fullmatch(name) else "other"
 
 
 def _number(count: int, noun: str) -> str:

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from commonplace.publish.replacing import replacement_of
 
-__all__ = ["Contents", "contents_of"]
+__all__ = ["Contents", "TermsLine", "contents_of"]
 
 _COLUMNS = [
     "provider",
@@ -28,9 +28,23 @@ _COLUMNS = [
     "content_scope",
     "redaction",
     "provenance",
+    "terms",
     "consent",
     "code_licence",
 ]
+
+
+class TermsLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What rows of a provider say about its terms; ``month`` is that of the first message, or ``unknown``."""
+
+    provider: str
+    month: str
+    registry: str | None
+    training_class: str
+    publication_class: str
+    flags: tuple[str, ...]
+    refs: tuple[str, ...]
+    plan_basis: str
 
 
 class Contents(msgspec.Struct, kw_only=True):
@@ -57,9 +71,20 @@ class Contents(msgspec.Struct, kw_only=True):
     channels: Counter[str] = msgspec.field(default_factory=Counter)
     consent_versions: Counter[str] = msgspec.field(default_factory=Counter)
     code_licences: Counter[str] = msgspec.field(default_factory=Counter)
+    terms: Counter[TermsLine] = msgspec.field(default_factory=Counter)
     rule_versions: Counter[str] = msgspec.field(default_factory=Counter)
     replacements: Counter[str] = msgspec.field(default_factory=Counter)
     features: Counter[str] = msgspec.field(default_factory=Counter)
+
+    def classes(self) -> dict[str, dict[str, int]]:
+        """Conversations by training class, for each provider."""
+        found: dict[str, dict[str, int]] = {}
+        for line, count in sorted(
+            self.terms.items(), key=lambda item: (item[0].provider, item[0].training_class)
+        ):
+            by_class = found.setdefault(line.provider, {})
+            by_class[line.training_class] = by_class.get(line.training_class, 0) + count
+        return found
 
     def counts(self) -> dict[str, int]:
         """The totals, as the manifest has them."""
@@ -89,6 +114,16 @@ class _Provenance(msgspec.Struct):
     collection: str
 
 
+class _Terms(msgspec.Struct):
+    registry: str | None
+    refs_generation: list[str]
+    refs_publication: list[str]
+    training_class: str
+    publication_class: str
+    flags: list[str]
+    plan_basis: str
+
+
 class _Consent(msgspec.Struct):
     version: str
     channel: str
@@ -115,6 +150,7 @@ class _Line(msgspec.Struct):
     content_scope: str
     redaction: _Redaction
     provenance: _Provenance
+    terms: _Terms
     consent: _Consent | None
     code_licence: str | None
 
@@ -141,6 +177,7 @@ def _count(contents: Contents, line: _Line) -> None:
         contents.redactions[each.type] += each.count
     contents.providers[line.provider] += 1
     contents.clients[line.provider, line.client] += 1
+    contents.terms[_terms_line(line)] += 1
     contents.surfaces[line.surface] += 1
     contents.models.update(line.models or ["unknown"])
     contents.months[line.started_month or "unknown"] += 1
@@ -160,3 +197,17 @@ def _count(contents: Contents, line: _Line) -> None:
         contents.code_licences[line.code_licence] += 1
     for feature in ("has_reasoning", "has_branches", "has_attachments"):
         contents.features[feature] += bool(getattr(line, feature))
+
+
+def _terms_line(line: _Line) -> TermsLine:
+    terms = line.terms
+    return TermsLine(
+        provider=line.provider,
+        month=line.started_month or "unknown",
+        registry=terms.registry,
+        training_class=terms.training_class,
+        publication_class=terms.publication_class,
+        flags=tuple(terms.flags),
+        refs=tuple(sorted({*terms.refs_generation, *terms.refs_publication})),
+        plan_basis=terms.plan_basis,
+    )

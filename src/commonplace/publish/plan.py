@@ -55,6 +55,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         counts: totals of the whole dataset afterwards.
         providers: conversations by provider, of the whole dataset afterwards.
         by_type: replacements by type, of the whole dataset afterwards.
+        classes: conversations by training class for each provider, of the whole dataset afterwards.
     """
 
     target: str
@@ -75,6 +76,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
     providers: dict[str, int]
     by_type: dict[str, int]
+    classes: dict[str, dict[str, int]] = {}
     replaced_with: ReplaceWith | None = None
     signed_by: str | None = None
     accounts: tuple[AccountScores, ...] = ()
@@ -87,7 +89,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def gives(self) -> dict[str, str]:
         """How much is given of each provider's conversations."""
-        return {provider: self.answers.scope_of(provider) for provider in self.providers}
+        return {provider: self.answers.choice_of(provider) for provider in self.providers}
 
     @property
     def changes_replacements(self) -> bool:

@@ -292,6 +292,7 @@ class _Staging:
             counts=contents.counts(),
             providers=dict(sorted(contents.providers.items())),
             by_type=dict(sorted(contents.redactions.items())),
+            classes=contents.classes(),
             replaced_with=self._settled,
             signed_by=self._signing.public,
             accounts=listed(self._scores),
