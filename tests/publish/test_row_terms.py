@@ -49,11 +49,11 @@ def test_an_export_has_the_same_terms(desk: Desk, target: Path) -> None:
 
 def test_what_the_donor_says_comes_before_what_the_log_shows(desk: Desk, target: Path) -> None:
     codex = replace(session(1), provider="openai", client="codex")
-    seen = replace(codex, native_id="seen", provenance=replace(codex.provenance, plan_hint="business"))
+    seen = replace(codex, native_id="seen", provenance=replace(codex.provenance, plan_hint="plus"))
     desk.add(chat(1), replace(seen, account="other"))
     plain, logged = accounts_of(desk.workspace)
     assert (plain.client, plain.is_open, plain.detected) == ("chatgpt", True, None)
-    assert (logged.client, logged.is_open, logged.detected) == ("codex", True, "business")
+    assert (logged.client, logged.is_open, logged.detected) == ("codex", True, "plus")
     declare_plan(desk.workspace, [plain], "plus", "EEA")
     assert [each.is_open for each in accounts_of(desk.workspace)] == [False, True]
     publish(desk, target)
@@ -65,7 +65,8 @@ def test_what_the_donor_says_comes_before_what_the_log_shows(desk: Desk, target:
     )
     assert found["chatgpt"].training_class == "no-competing"
     assert found["chatgpt"].publication_class == "conditional"
-    assert "openai/services-agreement/2026-01-01" in found["codex"].refs_generation
+    assert "openai/terms-of-use-europe/2026-01-16" in found["codex"].refs_generation
+    assert "openai/services-agreement/2026-01-01" not in found["codex"].refs_generation
     assert "account-7" not in str(rows(target))
 
 
