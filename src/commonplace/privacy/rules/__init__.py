@@ -36,6 +36,7 @@ from commonplace.privacy.rules.ip_addresses import IP_ADDRESSES
 from commonplace.privacy.rules.ip_notations import IP_NOTATIONS
 from commonplace.privacy.rules.keys import KEYS
 from commonplace.privacy.rules.links import LINKS
+from commonplace.privacy.rules.logins import LOGINS
 from commonplace.privacy.rules.machine_listings import MACHINE_LISTINGS
 from commonplace.privacy.rules.messaging import MESSAGING
 from commonplace.privacy.rules.national import NATIONAL
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     *HANDLES,
     *HANDLES_FORMED,
     *USERNAMES,
+    *LOGINS,
     *PROFILES,
     *NETWORK,
     *IP_ADDRESSES,

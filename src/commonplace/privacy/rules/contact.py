@@ -3,6 +3,7 @@
 import re
 
 from commonplace.privacy.rule import Rule, Shape
+from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.words import words
 
 __all__ = ["CONTACT"]
@@ -27,6 +28,7 @@ _DOMAIN = (
     r"(?:[A-Za-z0-9\u00a1-\uffff](?:[A-Za-z0-9\u00a1-\uffff-]{0,62})\.){1,8}"
     r"(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,24}(?![A-Za-z0-9_])|[\u00a1-\uff00]{2,24})"
 )
+_WIDE_DOMAIN = _DOMAIN.replace(r"\.", "[.．]")
 
 # Mailboxes of machines and of examples; they belong to nobody. Source: RFC 2606 for the names of examples.
 _NOBODY = re.compile(
@@ -101,21 +103,37 @@ def _is_no_login(text: str, start: int, _: int) -> bool:
     return _URL_LOGIN.search(text, max(0, start - 130), start) is None
 
 
+_LETTER = r"A-Za-z\u00c0-\u024f"
 _AT = (
-    r"(?:arroba|arobase|arobas|chiocciola|apenstaartje|ma[łl]pa|собака|собачка|равлик|snabel-?a|alfakrøll|zavin[áa][čc]|kukac|klammeraffe|"
-    r"アットマーク|アット|골뱅이|艾特|圈a|آت|एट|ät|et|chez|at|@|＠)"
+    rf"(?:(?<![{_LETTER}])(?:arroba|arobase|arobas|chiocciola|apenstaartje|ma[łl]pa|snabel-?a|alfakrøll|zavin[áa][čc]|kukac|klammeraffe|ät|et|chez|bei|at-?sign|at|sobaka|zavinac|malpa)(?![{_LETTER}])"
+    r"|собака|собачка|равлик|アットマーク|アット|골뱅이|艾特|圈a|آت|एट|@|＠)"
 )
-_DOT = r"(?:dot|punkt|point|punto|ponto|punt|kropka|точка|крапка|nokta|te[čc]ka|prick|ドット|点|點|점|닷|دوت|نقطة|डॉट|\.)"
-_OPEN, _CLOSE = r" {0,2}[\[({<]? {0,1}", r" {0,1}[\])}>]? {0,2}"
+_DOT = rf"(?:(?<![{_LETTER}])(?:dot|punkt|point|punto|ponto|punt|kropka|nokta|te[čc]ka|to[cč]ka|krapka|prick|piste)(?![{_LETTER}])|точка|крапка|ドット|点|點|점|닷|دوت|نقطة|डॉट|\.)"
+# What ends a domain that carries mail; a word behind a dot ends none.
+_LAST = rf"(?:[A-Za-z]{{2}}|{one_of(ending for ending in sorted(_ENDINGS) if len(ending) > 2)})"
+_NO_LOCAL = r"(?!(?:me|it|us|them|him|her|you|this|that|here|there|look|looking|is|are|was|be|we|located|available|found|hosted|mail|email|address|adresse|escribe|écris|schreib)[ ]{1,3}(?:at|et|ät|chez|arroba)[ ])"
+_OPEN, _CLOSE = r" {0,2}[\[({<|*-]? {0,1}", r" {0,1}[\])}>|*-]? {0,2}"
 _SPELLED = (
-    rf"(?<![A-Za-z0-9._+-])(?P<v>[A-Za-z0-9][A-Za-z0-9._+-]{{0,40}}(?:{_OPEN}{_DOT}{_CLOSE}[A-Za-z0-9][A-Za-z0-9_+-]{{0,30}}){{0,3}}"
-    rf"{_OPEN}{_AT}{_CLOSE}(?:[A-Za-z0-9][A-Za-z0-9-]{{0,40}}{_OPEN}{_DOT}{_CLOSE}){{1,4}}[A-Za-z]{{2,12}})(?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9._+-]){_NO_LOCAL}(?P<v>[A-Za-z0-9][A-Za-z0-9._+-]{{0,40}}(?:{_OPEN}{_DOT}{_CLOSE}[A-Za-z0-9][A-Za-z0-9_+-]{{0,30}}){{0,3}}"
+    rf"{_OPEN}{_AT}{_CLOSE}(?:[A-Za-z0-9][A-Za-z0-9-]{{0,40}}{_OPEN}{_DOT}{_CLOSE}){{1,4}}{_LAST})(?![A-Za-z0-9])"
 )
 _NO_AT = re.compile(
     r"(?:look|looking|stay|arrive|meet|aim|point|pointing|is|are|was|be|run|running|stop|start|works?|located|available|we|me|it|us|them|"
     r"him|her|you|this|that|here|there|laughed|speed|and|or|not|only|hosted|served|found|seen)(?:[\[({< ]{1,3})at\b",
     re.IGNORECASE,
 )
+
+_MAIL_BEFORE = re.compile(
+    r"(?i)mail|почт|correo|courriel|メール|邮箱|郵箱|이메일|contact|reach|write|schreib|reply|kontakt|adres|owner|posta|email|^\s*(?:to|from|cc|bcc|an|von) ?:"
+)
+
+
+def _is_spaced(text: str, start: int, end: int) -> bool:
+    """An address with a blank beside its sign: a mailbox for everybody, a name that looks like one, or a word for mail."""
+    value = text[start:end]
+    if re.search(rf"@ ?{_PROVIDER}$", value) or re.search(r"^[A-Za-z0-9+-]*[0-9._]", value.partition("@")[0]):
+        return True
+    return _MAIL_BEFORE.search(text[max(0, start - 40) : start].rpartition("\n")[2]) is not None
 
 
 def _is_spelled(value: str) -> bool:
@@ -131,7 +149,7 @@ CONTACT: tuple[Rule, ...] = (
         anchors=(Shape("@", 1, " \t\r\n\"'(,;:<>@`"),),
         before=rf"[{_LOCAL}]{{0,64}}",
         reach=64,
-        pattern=rf"[^@\s]{{0,64}}?(?P<v>{_NAME}@{_DOMAIN})(?![A-Za-z0-9_@]|\.[A-Za-z0-9])",
+        pattern=rf"[^@\s]{{0,64}}?(?P<v>{_NAME}\\{{0,2}}@{_DOMAIN})(?![A-Za-z0-9_@]|\.[A-Za-z0-9])",
         validate=_is_address,
         judge=_is_no_login,
         reference=_RFC5322,
@@ -167,7 +185,7 @@ CONTACT: tuple[Rule, ...] = (
         anchors=("＠", "﹫"),
         before=rf" ?[{_LOCAL}]{{0,64}}",
         reach=65,
-        pattern=rf"[^@\s]{{0,64}}?(?P<v>{_NAME} ?[＠﹫] ?{_DOMAIN})(?![A-Za-z0-9_@]|\.[A-Za-z0-9])",
+        pattern=rf"[^@\s]{{0,64}}?(?P<v>{_NAME} ?[＠﹫] ?{_DOMAIN.replace(chr(92) + '.', '[.．]')})(?![A-Za-z0-9_@]|\.[A-Za-z0-9])",
         validate=_is_other_address,
         reference="https://www.unicode.org/charts/PDF/UFF00.pdf",
         finds=("メール:«mlopez＠firm.jp» まで",),
@@ -182,11 +200,53 @@ CONTACT: tuple[Rule, ...] = (
         reach=42,
         pattern=r"(?<![A-Za-z0-9._+-])(?P<v>"
         rf"[A-Za-z0-9][A-Za-z0-9._+-]{{1,40}}(?: @ ?|@ ){_PROVIDER}"
-        r"|(?=[A-Za-z0-9.+-]{0,40}[0-9._])[A-Za-z0-9][A-Za-z0-9._+-]{1,40}(?: @ |@ )(?:[A-Za-z0-9-]{2,40}\.){1,3}[a-z]{2,12})(?![A-Za-z0-9_/(])",
+        rf"|[A-Za-z0-9][A-Za-z0-9._+-]{{2,40}}(?: @ ?|@ )(?:[A-Za-z0-9-]{{2,40}}\.){{1,3}}{_LAST})(?![A-Za-z0-9_/(]|\.[A-Za-z0-9])",
         validate=_is_other_address,
+        judge=lambda text, start, end: _is_spaced(text, start, end),
         reference=_MUNGING,
-        finds=("mail: «mlopez @ gmail.com»", "E-Mail «m.lopez @ lopez-bau.de», bitte"),
+        finds=(
+            "my e-mail is «hollis @ fernwald.it»",
+            "«maria.lopez @fernwald.com»",
+            "mail: «mlopez @ gmail.com»",
+            "E-Mail «m.lopez @ lopez-bau.de», bitte",
+        ),
         ignores=("meet @ noon", "see @ example.com", "def f(): @ property", "a @ b.T", "x1 @ w.T"),
+        confidence=0.8,
+    ),
+    Rule(
+        id="email-masked-sign",
+        kind="personal.email",
+        anchors=(
+            *(
+                f"#{provider}.com"
+                for provider in (
+                    "qq",
+                    "163",
+                    "126",
+                    "gmail",
+                    "foxmail",
+                    "outlook",
+                    "hotmail",
+                    "yahoo",
+                    "sina",
+                )
+            ),
+            "★",
+            "☆",
+            Shape(r"[a-z0-9]\(a\)[a-z]", 5),
+            Shape("[a-z]DOT[a-z]{2}", 6),
+        ),
+        before=r"(?:[A-Za-z0-9._+-]{1,60})",
+        reach=60,
+        pattern=rf"(?<![A-Za-z0-9._+-])(?P<v>[A-Za-z0-9][A-Za-z0-9._+-]{{1,40}}?(?:#{_PROVIDER}|(?:[★☆]|\(a\))(?:[a-z0-9-]{{2,40}}\.){{1,3}}{_LAST}|AT[a-z0-9-]{{2,30}}(?:DOT[a-z0-9-]{{2,20}}){{0,2}}DOT[a-z]{{2,6}}))(?![A-Za-z0-9_(])",
+        reference=_MUNGING,
+        finds=(
+            "«zhang88#qq.com» 把#换成@",
+            "«anna(a)firma.se»",
+            "«mlopezATfirmaDOTcom»",
+            "«tanaka★docomo.ne.jp»",
+        ),
+        ignores=("see #gmail.com", "f(a)g", "rated ★ by all", "readDOTtxt"),
         confidence=0.8,
     ),
     Rule(
@@ -224,7 +284,9 @@ CONTACT: tuple[Rule, ...] = (
         before=r"[^\n]{0,80}",
         reach=80,
         pattern=r"[^\n]{0,80}?(?<![A-Za-z0-9._+-])(?P<v>[A-Za-z0-9][A-Za-z0-9._+-]{0,40}(?: ?[\[({<] ?(?:dot|punkt|punto|point|ponto|\.) ?[\])}>] ?[A-Za-z0-9_+-]{1,30}){0,3} {0,2}(?:[\[({<] ?(?:at?|@|ät) ?[\])}>]|_at_) {0,2}"
-        r"(?:[A-Za-z0-9-]{1,40} ?(?:[\[({<] ?(?:dot|\.|punkt|punto|point|ponto) ?[\])}>]| dot | punkt |_dot_|\.) ?){1,4}[A-Za-z]{2,10})(?![A-Za-z0-9(])",
+        r"(?:[A-Za-z0-9-]{1,40} ?(?:[\[({<] ?(?:dot|\.|punkt|punto|point|ponto) ?[\])}>]| dot | punkt |_dot_|[.．]) ?){1,4}"
+        + _LAST
+        + r")(?![A-Za-z0-9(])",
         validate=_is_spelled,
         reference=_MUNGING,
         finds=(
@@ -266,6 +328,36 @@ CONTACT: tuple[Rule, ...] = (
             "(et)",
             " nokta ",
             " chez ",
+            "[dot]",
+            "(dot)",
+            "{dot}",
+            "-dot-",
+            "sobaka",
+            "zavinac",
+            "(malpa)",
+            "[malpa]",
+            "|at|",
+            *(
+                f" at {provider}."
+                for provider in (
+                    "gmail",
+                    "outlook",
+                    "hotmail",
+                    "yahoo",
+                    "icloud",
+                    "proton",
+                    "protonmail",
+                    "gmx",
+                    "web",
+                    "yandex",
+                    "mail",
+                    "qq",
+                    "163",
+                    "naver",
+                    "live",
+                    "me",
+                )
+            ),
         ),
         ignore_case=True,
         before=r"[^\n]{0,60}",
@@ -275,6 +367,11 @@ CONTACT: tuple[Rule, ...] = (
         reference=_MUNGING,
         finds=(
             "reach me: «maria at firm dot co dot uk»",
+            "contact me at «maria.lopez at firm dot com» please",
+            "reach me: «goran.b AT firm[dot]com»",
+            "«nguyen88 at gmail.com» is mine",
+            "«ivanov (sobaka) mail.ru»",
+            "Adresse lautet «maria.lopez ät firma Punkt com Punkt br».",
             "escribe a «mlopez arroba firma punto es»",
             "Mein Konto ist «mlopez Klammeraffe firma Punkt de»",
             "пишите «mlopez(собака)firma.ru»",

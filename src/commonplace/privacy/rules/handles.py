@@ -130,14 +130,14 @@ _CUES: dict[str, tuple[str, ...]] = {
     "ko": ("아이디", "사용자 이름", "사용자명", "닉네임", "계정 이름", "유저네임"),
     "ar": ("اسم المستخدم", "اسم الحساب", "اسم حسابي", "معرفي"),
     "hi": ("यूज़रनेम", "यूजरनेम", "उपयोगकर्ता नाम", "यूज़र नेम", "यूजर नेम"),
-    "vi": ("tên đăng nhập", "tên người dùng", "tên tài khoản", "nama pengguna", "ชื่อผู้ใช้", "שם משתמש", "نام کاربری"),
+    "vi": ("tên đăng nhập", "tên người dùng", "tên tài khoản", "nama pengguna", "ชื่อผู้ใช้", "שם משתמש", "שם המשתמש", "نام کاربری"),
 }  # fmt: skip
 _ALL_CUES = tuple(dict.fromkeys(cue for cues in _CUES.values() for cue in cues))
 _CUE = f"(?:{one_of(cue.rstrip(':') for cue in _ALL_CUES)})"
-_AFTER_CUE = r"(?:[mn]| (?:is|ist|lautet|est|es|è|é|to|är|je|jest|now|everywhere|there|here|on there|الخاص بي|हमारा|मेरा|для входа|on [A-Za-z]{2,12}))?"
+_AFTER_CUE = r"(?:[mn]|n?i|eni| (?:שלי|của tôi|is|ist|lautet|est|es|è|é|to|är|je|jest|now|everywhere|there|here|on there|الخاص بي|हमारा|मेरा|для входа|on [A-Za-z]{2,12}))?"
 _SAYS = (
     r"(?:[\"'`*_]{0,3}[ \t]{0,20}(?::|=|：|→|—|–|\||>)[*_]{0,2}[ \t]{0,20}[\"'`*(\[]{0,2}"
-    r"|[ \t]{1,3}(?:is|ist|lautet|est|c'est|es|è|é|to|—|–|-|är|je|jest|هو|आहे|है|là|eh|now|adalah)[ :]{1,3}[\"'`*]{0,2}"
+    r"|[ \t]{1,3}(?:is|ist|lautet|est|c'est|es|è|é|to|—|–|-|är|je|jest|هو|आहे|है|là|eh|now|adalah|on|הוא)[ :]{1,3}[\"'`*]{0,2}"
     r"|[ \t]{0,2}(?:は|是|为|為|는|은|이)[ :]{0,2}[\"'`「『]?|[ \t]{1,2}[\"'`*]{0,2})"
 )
 

@@ -8,7 +8,7 @@ from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.forms import field_anchors
 
-__all__ = ["USERNAMES"]
+__all__ = ["USERNAMES", "is_odd"]
 
 _REFERENCE = "https://datatracker.ietf.org/doc/html/rfc7643#section-4.1.1"
 
@@ -104,11 +104,11 @@ def _is_often(text: str, start: int, end: int) -> bool:
         in ("login", "owner", "assignee", "actor", "handle", "reporter", "committer", "user", "uid")
         and len(value) > 4
         and (quoted or key[1].lower() not in ("handle", "user"))
-        and _is_odd(value)
+        and is_odd(value)
     )
 
 
-def _is_odd(value: str) -> bool:
+def is_odd(value: str) -> bool:
     """Letters that are no English word as far as can be told: an initial before a surname, a first name."""
     low = value.lower()
     if is_word(low):
