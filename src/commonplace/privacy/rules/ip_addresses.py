@@ -23,7 +23,7 @@ _IPV4_LEAD = r"[0-9]{0,2}(?::(?:ffff|FFFF|0|b9ff:46)?:{1,2}(?:0{1,4}:){0,5})?"
 
 _VERSION = re.compile(
     r"(?<![A-Za-z])(?:[A-Za-z_]*versions?|ver|v|build|firmware|driver|revision|rev|chrome|chromium|firefox|edge|safari|opera|webkit|gecko|electron|msvc|dotnet|\.net|sdk|oid|msedge|assembly|fileversion|productversion|"
-    r"upgrad(?:e|ed|ing)|downgrad(?:e|ed|ing)|bump(?:ed|s)?|section|clause|chapter|requirement|article|annex|appendix|figure|§|Версия|версии|версию|версія|версії|版本|バージョン|버전|sürüm|wersja|wersji|verze|versión|versione|versão|versie)"
+    r"upgrad(?:e|ed|ing)|downgrad(?:e|ed|ing)|bump(?:ed|s)?|sections?|clause|chapter|requirement|article|annex|appendix|figure|§|Версия|версии|версию|версія|версії|版本|バージョン|버전|sürüm|wersja|wersji|verze|versión|versione|versão|versie)"
     r"[\"'`*_)(]{0,3}[ \t]{0,14}[:=/@<>]{0,2}[ \t]{0,3}[\"'`(\[vV]{0,3}$",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ def _is_no_version(text: str, start: int, end: int) -> bool:
 
 # What manuals print, resolvers that anybody uses, and services of clouds.
 _EVERYWHERE = words(
-    "1.2.3.4 2.3.4.5 4.3.2.1 5.6.7.8 1.1.1.2 11.22.33.44 12.34.56.78 123.123.123.123 10.20.30.40 100.100.100.200 168.63.129.16 12.12.12.12 2.2.2.2 3.3.3.3 4.4.4.4 5.5.5.5 4.2.2.1 4.2.2.2 114.114.114.114 223.5.5.5 223.6.6.6 "
+    "123.45.67.89 98.76.54.32 1.2.3.4 2.3.4.5 4.3.2.1 5.6.7.8 1.1.1.2 11.22.33.44 12.34.56.78 123.123.123.123 10.20.30.40 100.100.100.200 168.63.129.16 12.12.12.12 2.2.2.2 3.3.3.3 4.4.4.4 5.5.5.5 4.2.2.1 4.2.2.2 114.114.114.114 223.5.5.5 223.6.6.6 "
     "9.9.9.10 149.112.112.10 94.140.14.14 94.140.15.15 76.76.2.0 76.76.10.0 185.228.168.9 77.88.8.8 77.88.8.1 119.29.29.29 180.76.76.76 208.67.222.123 208.67.220.123 1.1.1.3 1.0.0.2 1.0.0.3 64.6.64.6 84.200.69.80 169.254.169.253 0.0.0.0 "
     "2620:fe::fe 2620:fe::9 2620:119:35::35 2606:4700:4700::1112 2606:4700:4700::64 2001:470:20::2 2a10:50c0::ad1:ff 2a10:50c0::ad2:ff"
 )

@@ -55,7 +55,7 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
 
 
 _IP_BEFORE = re.compile(
-    r"(?i)(?:(?<![a-z])(?:ip|ipv4|inet|saddr|daddr|ping|айпи)(?![a-z])|_ip|ip_|://$|inet_aton)"
+    r"(?i)(?:(?<![a-z])(?:ip|ipv4|inet|saddr|daddr|s_addr|sin_addr|ping|айпи)(?![a-z])|_ip|ip_|inet_aton)[^\n<>%&|!+^]{0,24}$|://$"
 )
 
 IP_NOTATIONS: tuple[Rule, ...] = (

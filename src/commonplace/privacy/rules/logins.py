@@ -60,7 +60,7 @@ _DONE = "created|modified|updated|committed|assigned|pushed|opened|merged|approv
 
 LOGINS: tuple[Rule, ...] = (
     Rule(
-        id="login-record",
+        id="login-told",
         kind="personal.username",
         anchors=cue_anchors(_BEFORE),
         ignore_case=True,
@@ -96,10 +96,10 @@ LOGINS: tuple[Rule, ...] = (
         anchors=cue_anchors((*(f"{done} by " for done in _DONE.split("|")), "assigned to ", "reporter:", "assignee = ", "assignee=", "assignee:", "raised by ")),
         ignore_case=True,
         pattern=rf"(?<![A-Za-z])(?:(?:(?:{_DONE}|raised) by|assigned to|reporter:|assignee ?[:=]) (?:user )?@?[\"'`]?(?P<v>(?-i:{_NAME})){_END})",
-        validate=is_like_name,
+        validate=lambda value: not value[0].isupper() and is_like_name(value),
         reference=_EVENTS,
         finds=("Created by «ines-duarte» on 3 Nov", "Assigned to: x, then assigned to «mlopez88»", "committed by «carla_vogt»"),
-        ignores=("created by accident", "modified by hand", "assigned to nobody", "by the way", "by yesterday", "written by default", "created by design"),
+        ignores=("created by accident", "modified by hand", "assigned to nobody", "by the way", "by yesterday", "written by Marc-Andre", "written by default", "created by design"),
         confidence=0.7,
     ),
     Rule(
@@ -135,7 +135,7 @@ _SITES = (
     "小红书", "抖音", "微博", "知乎", "b站", "推特", "インスタ", "ツイッター", "ツイッタ", "ティックトック", "인스타", "인스타그램", "트위터", "انستغرام", "إنستغرام", "انستا", "تويتر", "تيليجرام", "تلغرام", "سناب", "אינסטגרם", "טוויטר", "טלגרם", "इंस्टाग्राम", "ट्विटर", "टेलीग्राम", "zalo",
 )  # fmt: skip
 _LINKS = "as|under|it's|i'm|i am|is|handle is|account is|ich bin|bin ich|heiße ich|ich heiße|ist|als|unter|c'est|je suis|je m'appelle|sous|me llamo|soy|es|como|estoy como|sono|mi chiamo|come|è|sou|me chamo|é|heet ik|ben ik|is mijn naam|jestem|mam nick|jako|to|я|мой ник|ник|це|мій нік|heter jag|jag heter|heter|er|är jag|som|jag är|olarak|adım|kullanıcı adım|הוא|אני|هو|حسابي|में|पर|là|tên là"
-_LINK = rf"(?:,? (?:{one_of(_LINKS.split('|'))}) |(?:号|號|账号|ID|id|アカウント|アイディー|계정|아이디)?(?:是|为|は|が|은|는|이|가) ?| ?(?:[:：]|->|→|—|–) ?|(?:'[mn]|[ıiuü]m) {{0,2}}|[ ]{{0,2}})"
+_LINK = rf"(?:,? (?:{one_of(_LINKS.split('|'))}) |(?:号|號|账号|ID|id|アカウント|アイディー|계정|아이디)?(?:是|为|は|が|은|는|이|가) ?| ?(?:[:：]|->|→|—|–) ?|'[mn] {{0,2}}|[ ]{{0,2}})"
 
 _NAMED = re.compile(
     r"(?i)(?:me llamo|mi chiamo|heet ik|heter jag|jag heter|heter|heiße ich|ich heiße|me chamo|m'appelle|sono|jestem|ik ben|ben ik|soy|sou|is me|i'm|号是|號是|ник|я) [\"'`«„「]?$"
@@ -147,7 +147,7 @@ LOGINS += (
         kind="personal.handle",
         anchors=cue_anchors(_SITES),
         ignore_case=True,
-        pattern=rf"(?<![A-Za-z0-9_./@-])(?:{one_of(_SITES)}){_LINK}[\"'`«„「]?(?P<v>@?(?!(?:{one_of(word for word in _LINKS.split('|') if word.isalpha())})[^A-Za-z0-9_])(?-i:{_NAME}))(?:#[0-9]{{4}})?(?![A-Za-z0-9_@/(\u00c0-\u024f]|[.\-][A-Za-z0-9])(?![ \t]{{0,3}}[=(])",
+        pattern=rf"(?<![A-Za-z0-9_./@-])(?:{one_of(_SITES)})(?![a-zа-яё]){_LINK}[\"'`«„「]?(?P<v>@?(?!(?:{one_of(word for word in _LINKS.split('|') if word.isalpha())})[^A-Za-z0-9_])(?-i:{_NAME}))(?:#[0-9]{{4}})?(?![A-Za-z0-9_@/(\u00c0-\u024f]|[.\-][A-Za-z0-9])(?![ \t]{{0,3}}[=(])",
         judge=lambda text, start, end: is_like_name(text[start:end]) or (_NAMED.search(text[max(0, start - 14) : start]) is not None and _is_login(text[start:end].lstrip("@"))),
         reference="https://help.x.com/en/managing-your-account/x-username-rules",
         finds=(
@@ -159,7 +159,7 @@ LOGINS += (
             "인스타 «petteri.brandvold» 팔로우 해줘",
             "op Twitter heet ik «thijs-jansma»",
         ),
-        ignores=("my discord is broken", "on Instagram as well", "GitHub is down", "Steam is closed", "twitter is full", "auf Telegram ist nichts"),
+        ignores=("my discord is broken", "if it is ignored", "IGNORE", "the signal handler", "on Instagram as well", "GitHub is down", "Steam is closed", "twitter is full", "auf Telegram ist nichts"),
         confidence=0.7,
     ),
 )  # fmt: skip
