@@ -56,10 +56,15 @@ def test_status_tells_what_was_published(filled: Shell, tmp_path: Path) -> None:
     filled.ok("review", "--include", "all")
     phrase = filled.ok("publish", "--to", "out", "-n", "--json", *ANSWERS).document["confirm"]
     filled.ok("publish", "--to", "out", *ANSWERS, "--confirm", str(phrase))
-    assert f"at {tmp_path / 'out'}: sent and verified" in filled.ok("status", "--published").out
-    published = filled.ok("status", "--published", "--json").document["published"]
-    assert [each["target"] for each in published] == [str(tmp_path / "out")]  # type: ignore[attr-defined]
-    assert filled.ok("status", "--json").document["published"] == []
+    (known,) = filled.ok("status", "--json").document["published"]  # type: ignore[misc]
+    assert (known["target"], known["looked_at"]) == (str(tmp_path / "out"), None)
+    said = filled.ok("status", "--published").out
+    assert f"at {tmp_path / 'out'}: sent and verified" in said
+    assert "looked at" in said
+    # What was seen is remembered; asking for less asks nobody.
+    (seen,) = filled.ok("status", "--json").document["published"]  # type: ignore[misc]
+    assert (seen["found"], seen["rows_there"]) == ("there", seen["rows"])
+    assert seen["looked_at"] is not None
 
 
 def test_status_counts_what_is_out_and_holds_values_found_since(filled: Shell) -> None:

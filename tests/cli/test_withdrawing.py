@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from commonplace.cli import main
+from commonplace.records.tombstone import read_tombstones
 from tests.publish.workspaces import Desk, chat, publish
 
 
@@ -17,10 +18,14 @@ class Shell:
         self.folder = folder
         self._capsys = capsys
 
-    def withdraw(self, *given: str) -> tuple[int, dict[str, object]]:
+    def withdraw(self, *given: str, everywhere: bool = False) -> tuple[int, dict[str, object]]:
+        where = [] if everywhere else ["--from", str(self.folder)]
+        return self.run("withdraw", *where, *given)
+
+    def run(self, verb: str, *given: str) -> tuple[int, dict[str, object]]:
         self._capsys.readouterr()
         with pytest.raises(SystemExit) as left:
-            main(["withdraw", "--root", str(self.root), "--from", str(self.folder), "--json", *given])
+            main([verb, "--root", str(self.root), "--json", *given])
         return int(left.value.code or 0), json.loads(self._capsys.readouterr().out)
 
     def rows(self) -> int:
@@ -76,6 +81,21 @@ def test_an_id_of_a_row_goes_without_any_workspace(shell: Shell, tmp_path: Path)
     assert (code, said["rows"]) == (0, 1)
     code, said = shell.withdraw(row_id, "--confirm", "withdraw")
     assert (code, said["rows"], said["withdrawn_before"]) == (0, 0, 1)
+
+
+def test_it_goes_from_everywhere_it_stands_with_the_reason_that_was_given(shell: Shell) -> None:
+    code, said = shell.withdraw("3", "--reason", "third_party", "--confirm", "withdraw", everywhere=True)
+    assert (code, said["target"], said["rows"]) == (0, str(shell.folder), 1)
+    stones = read_tombstones(shell.folder / "withdrawn" / "withdrawn.parquet")
+    assert [each.reason_code for each in stones] == ["third_party"]
+    code, said = shell.withdraw("77", everywhere=True)
+    assert code == 2
+    assert str(shell.folder) in str(said)
+    assert shell.withdraw("3", "--reason", "because")[0] == 2
+
+
+def test_a_folder_is_not_made_again(shell: Shell) -> None:
+    assert shell.withdraw("--recreate", "3", "--confirm", "delete and make again")[0] == 2
 
 
 def test_what_cannot_be_meant_is_told(shell: Shell) -> None:

@@ -8,21 +8,30 @@ import click
 from commonplace import NAME, hub
 from commonplace.cli.crash import crash_reports
 from commonplace.cli.output import plural, safe, size
+from commonplace.cli.published import facts_of, look_at_all, say_out
 from commonplace.cli.session import Session, verb
 from commonplace.errors import NeedsPerson, UsageError
+from commonplace.publish.published import out
 from commonplace.review import open_questions, parse_query, reading_now, unread_by
 from commonplace.settings import RecogniserSettings
 from commonplace.sources import SOURCES
-from commonplace.store import SENT, Query, Workspace, moment, state_words
+from commonplace.store import Query, Workspace, state_words
 
 __all__ = ["erase", "sources", "status"]
 
 
 @click.command()
-@click.option("--published", is_flag=True, help="Say what is out there, as last known here.")
+@click.option(
+    "--published",
+    is_flag=True,
+    help="Look at what is out: where, since when, in which builds. Asks the Hub.",
+)
 @verb
 def status(session: Session, /, *, published: bool) -> None:
-    """Say what is here, what is pending, and the next command."""
+    """Say what is here, what is pending, what is out, and the next command.
+
+    Without --published no network is asked: what is told of published conversations is what was seen last.
+    """
     if not Workspace.exists(session.root):
         if session.output.as_json:
             session.output.document({"workspace": None, "next": f"{NAME} add"})
@@ -30,10 +39,13 @@ def status(session: Session, /, *, published: bool) -> None:
         session.output.data("Nothing has been added yet.")
         session.output.note(f"Next: `{NAME} add` looks for agent logs here; `{NAME} sources` names exports.")
         return
+    if published:
+        with session.workspace(create=False) as workspace:
+            look_at_all(session, workspace)
     with Workspace.open(session.root, read_only=True) as workspace:
         facts = _status(workspace, session.settings.recognisers)
         outbox = workspace.outbox.all("waiting", "ready")
-        sent = workspace.outbox.all("sent") if published else ()
+        sent = out(workspace)
     if session.output.as_json:
         session.output.document(
             {
@@ -46,15 +58,15 @@ def status(session: Session, /, *, published: bool) -> None:
                     }
                     for item in outbox
                 ],
-                "published": [{"target": item.target, "sent": item.sent} for item in sent],
+                "published": [facts_of(item) for item in sent],
             }
         )
         return
     _print_status(session, facts)
     for item in outbox:
         session.output.data(f"  for {safe(item.target)}: {state_words(item.state, item.ready_at)}")
-    for item in sent:
-        session.output.data(f"  at {safe(item.target)}: {SENT} {moment(item.sent or 0.0)}")
+    for each in sent:
+        say_out(session, each, whole=published)
     session.output.note(f"Next: {facts['next']}")
 
 

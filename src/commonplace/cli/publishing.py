@@ -11,6 +11,7 @@ from commonplace.cli.bulk import bulk_facts, say_bulk
 from commonplace.cli.consenting import ask_answers
 from commonplace.cli.giving import SCOPE_HELP, Giving, choose_giving
 from commonplace.cli.output import plural, safe, size
+from commonplace.cli.rehearsing import rehearse
 from commonplace.cli.session import Session, coding_agent, verb
 from commonplace.errors import CommonplaceError, NeedsPerson, UsageError
 from commonplace.publish import (
@@ -23,6 +24,7 @@ from commonplace.publish import (
     Target,
     confirm,
     prepare,
+    rehearsing,
     send,
     staged,
 )
@@ -62,6 +64,16 @@ __all__ = ["export", "publish"]
     help="Whose key signs: this dataset's own, or one for all your datasets, which joins them.",
 )
 @click.option("--traces", is_flag=True, help="Give agent sessions as files for viewers of traces, too.")
+@click.option(
+    "--rehearse",
+    is_flag=True,
+    help="Try out in a private repository whether taking back works; sends nothing.",
+)
+@click.option(
+    "--accept-recreation",
+    is_flag=True,
+    help="With --send: the rehearsal was refused; withdrawing will delete the repository and make it again.",
+)
 @click.option("--endpoint", help="Confirm a Hub other than the public one.")
 @verb
 def publish(session: Session, /, *, target: str | None, sending: bool, now: bool, **choices: object) -> None:
@@ -70,8 +82,11 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
     Nothing is sent without the name and digest of what was shown, typed by you. A publication to the Hub
     waits in a local outbox first; a folder needs no account.
     """
+    if choices["rehearse"]:
+        rehearse(session, target, str(choices["endpoint"]) if choices["endpoint"] else None)
+        return
     if sending:
-        _send_ready(session, target)
+        _send_ready(session, target, accept_recreation=bool(choices["accept_recreation"]))
         return
     if target is None:
         raise UsageError("say where to", hint=f"`{NAME} publish --to FOLDER` or `--to hf:OWNER/NAME`")
@@ -175,6 +190,10 @@ def _show(session: Session, shown: Staged, giving: Giving, *, digest: bool) -> N
         out.data(f"  replaced, {kind}: {count:,}")
     _say_expected(session, plan.expected)
     say_bulk(out, plan)
+    if plan.purges:
+        out.data(
+            "  earlier versions of changed rows are deleted for ever: branches are squashed, tags deleted"
+        )
     for fact in plan.operations:
         out.data(f"  {fact.path}  {size(fact.size)}  {fact.sha256[:16]}")
     if plan.changes_replacements:
@@ -219,7 +238,7 @@ def _ask_for_phrase(session: Session, shown: Staged, giving: Giving) -> str:
     return str(click.prompt(question, default="", show_default=False, prompt_suffix="> ", err=True))
 
 
-def _send_ready(session: Session, target: str | None) -> None:
+def _send_ready(session: Session, target: str | None, *, accept_recreation: bool) -> None:
     """Send what is ready; what still waits is an error only if nothing else is there."""
     wanted = Target.parse(target).text if target else None
     receipts: list[Receipt] = []
@@ -232,6 +251,8 @@ def _send_ready(session: Session, target: str | None) -> None:
         ready = [publication for publication in confirmed if publication.state == "ready"]
         for publication in ready or confirmed:
             try:
+                if accept_recreation and publication.to_hub:
+                    rehearsing.accept_failure(workspace, Target.parse(publication.plan.target))
                 receipts.append(send(workspace, publication))
             except CommonplaceError as error:
                 if not receipts:
@@ -250,6 +271,11 @@ def _report(session: Session, receipts: Sequence[Receipt]) -> None:
             f"{SENT.capitalize()}: {plural(receipt.new + receipt.changed, 'row')} in "
             f"{plural(len(receipt.files), 'file')} at {safe(receipt.target)}"
         )
+        if receipt.earlier == "pending":
+            session.output.warning(
+                f"earlier versions of changed rows are not confirmed to be gone: run `{NAME} withdraw --from "
+                f"{safe(receipt.target)}` later, which goes on"
+            )
 
 
 @click.command()

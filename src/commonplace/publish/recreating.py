@@ -22,7 +22,7 @@ from commonplace.publish.purging import Purge, Remaining
 from commonplace.publish.targets import Target
 from commonplace.store import Workspace
 
-__all__ = ["Recreated", "RecreationPlan", "recreate", "refuse_while_remaking"]
+__all__ = ["Recreated", "RecreationPlan", "is_begun", "recreate", "refuse_while_remaking"]
 
 _PREFIX = "publish.remaking."
 _ATTRIBUTES_NAME = ".gitattributes"
@@ -76,13 +76,18 @@ class _Remaking(msgspec.Struct, frozen=True, kw_only=True):
 _NONE = _Remaking(folder="", revision="", visibility="private", gate=False, files={}, manifest_sha256="")
 
 
+def is_begun(workspace: Workspace, target: Target) -> bool:
+    """Whether a repository is between its deletion and its making again, or about to be."""
+    return workspace.facts.get(_PREFIX + target.text, _Remaking, _NONE) != _NONE
+
+
 def refuse_while_remaking(workspace: Workspace, target: Target) -> None:
     """See that a repository is not just between its deletion and its making again.
 
     Raises:
         NeedsPerson: it is, and that has to be finished first.
     """
-    if workspace.facts.get(_PREFIX + target.text, _Remaking, _NONE) != _NONE:
+    if is_begun(workspace, target):
         raise NeedsPerson(
             f"{target.text} is being deleted and made again, and that was interrupted",
             hint=f"run `{NAME} withdraw --from {target.text} --recreate`, which goes on where it stopped",
