@@ -2,6 +2,7 @@
 
 import click
 
+from commonplace import NAME
 from commonplace.cli.output import plural, safe
 from commonplace.cli.session import Session, verb
 from commonplace.errors import UsageError
@@ -39,7 +40,7 @@ def plan(
         if not accounts:
             raise UsageError(
                 "there is no such account whose terms differ by plan or region",
-                hint="`commonplace plan` lists the accounts",
+                hint=f"`{NAME} plan` lists the accounts",
             )
         plan_name = None if name in (None, _DO_NOT_SAY) else name.strip().lower()
         chosen = [each for each in accounts if region is None or each.by_region or plan_name]
