@@ -131,7 +131,7 @@ MACHINE_LISTINGS: tuple[Rule, ...] = (
     ),
     _rule(
         "log-line",
-        (Shape(r"[0-9]Z [A-Za-z]", 4), Shape(r"[+-][0-9]{2}:[0-9]{2} [A-Za-z]", 8)),
+        tuple(Shape(rf"{zone} {name}", width + long) for zone, width in ((r"[0-9]Z", 3), (r"[+-][0-9]{2}:[0-9]{2}", 7)) for name, long in (("[a-z]", 1), ("[A-Z][a-z]", 2), *((f"[A-Z][A-Z0-9]{{{count}}}-", count + 2) for count in range(1, 9)))),
         rf"[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:\.[0-9]{{1,9}})?(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}}) {_TELLING}(?P<v>{_NAME})(?= [a-z][a-zA-Z0-9_./-]{{1,30}}(?:\[[0-9]{{1,7}}\])?(?::| [0-9-]{{1,7}} ))",
         ("2024-03-03T10:11:12.123Z «nb-oak-6428» kernel: usb", "<34>1 2024-03-03T10:11:12Z «smaug-31» sshd 1723 - -"),
         ("10:11:12Z worker-1 job: x", "2024-03-03T10:11:12Z INFO main: x"),
