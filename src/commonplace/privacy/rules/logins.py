@@ -54,7 +54,7 @@ def _is_login(value: str) -> bool:
 _BEFORE = (
     "login incorrect for ", "authentication failure for ", "authentication failed for ", "permission denied for ", "session for ", "allowusers ", "denyusers ", "allowgroups ", "usermod -ag docker ", "usermod -ag sudo ", "useradd -m ", "useradd ", "userdel ", "adduser ", "gpasswd -a ", "chage -l ",
     "sqlplus ", "username\n", "benutzername ", "welcome back, ", "the account ", "process owned by ", "owned by ", "logon name ", "logon account: ", "account name: ", "account_name: ", "lastlog -u ", "pkill -u ", "crontab -u ", "su - ", "sudo -iu ", "sudo -u ", "runuser -u ", "loginctl terminate-user ", "finger ", "net user ", "-credential ", "runas /user:", "userprincipal\":\"",
-    "last: ", "cn=", "sam=", "impersonate ", "kinit ", "password for ", "home directory of ", "quota for ", "user account ", "пользователь ", "пользователя ", "benutzer ", "utilisateur ", "usuario ", "utente ", "usuário ", "użytkownik ", "gebruiker ", "用户 ", "ユーザー ", "사용자 ",
+    "uploader: ", "uploader=", "connect as ", "connecting as ", "whoami\n", "ps aux\n", "logname=", "konto ", "benutzerkonto ", "compte ", "la cuenta ", "account ", "conta ", "учётка ", "учетка ", "аккаунт ", "账号 ", "帐号 ", "アカウント ", "계정 ", "/mail/", "assignee ", "gitlab user ", "github user ", "user: ", "user=", "mailbox ", "cn=", "sam=", "impersonate ", "kinit ", "password for ", "home directory of ", "quota for ", "user account ", "пользователь ", "пользователя ", "benutzer ", "utilisateur ", "usuario ", "utente ", "usuário ", "użytkownik ", "gebruiker ", "用户 ", "ユーザー ", "사용자 ",
 )  # fmt: skip
 _DONE = "created|modified|updated|committed|assigned|pushed|opened|merged|approved|reviewed|reported|closed|edited|uploaded|submitted|deployed|triggered|started|requested|authored|written|changed|deleted|locked|cancelled|resolved|posted|shared|owned|signed|added|registered|maintained"
 
@@ -83,7 +83,7 @@ LOGINS: tuple[Rule, ...] = (
         kind="personal.username",
         anchors=cue_anchors(("user ",)),
         ignore_case=True,
-        pattern=rf"(?<![A-Za-z0-9_.-])user (?P<v>(?-i:{_NAME}))(?= (?:logged|may run|is not|was|has|does not|signed|tried|created|deleted|disconnected|connected|authenticated|locked|denied|removed|added))",
+        pattern=rf"(?<![A-Za-z0-9_.-])user (?P<v>(?-i:{_NAME}))(?= (?:logged|joined|left|may run|is not|was|has|does not|signed|tried|created|deleted|disconnected|connected|authenticated|locked|denied|removed|added))",
         validate=_is_login,
         reference=_PAM,
         finds=("user «saoirse.ferreiro» logged in", "User «noor92» may run the following commands"),
@@ -131,17 +131,32 @@ LOGINS: tuple[Rule, ...] = (
 
 _SITES = (
     "instagram", "insta", "ig", "twitter", "telegram", "tiktok", "snapchat", "snap", "discord", "twitch", "steam", "reddit", "facebook", "youtube", "mastodon", "bluesky", "threads", "strava", "linkedin", "github", "psn", "xbox", "bereal", "skype", "signal",
-    "инстаграм", "инстаграме", "инста", "инсте", "инсту", "твиттер", "твиттере", "телеграм", "телеграме", "телеге", "дискорд", "дискорде", "вк", "тикток", "інстаграм", "інсті", "телеграмі",
-    "小红书", "抖音", "微博", "知乎", "b站", "推特", "インスタ", "ツイッター", "ツイッタ", "ティックトック", "인스타", "인스타그램", "트위터", "انستغرام", "إنستغرام", "انستا", "تويتر", "تيليجرام", "تلغرام", "سناب", "אינסטגרם", "טוויטר", "טלגרם", "इंस्टाग्राम", "ट्विटर", "टेलीग्राम", "zalo",
+    "тг", "тгк", "инстаграм", "инстаграме", "инста", "инсте", "инсту", "твиттер", "твиттере", "телеграм", "телеграме", "телеге", "дискорд", "дискорде", "вк", "тикток", "інстаграм", "інсті", "телеграмі",
+    "小红书", "抖音", "微博", "知乎", "b站", "推特", "私のx", "インスタ", "ツイッター", "ツイッタ", "ティックトック", "인스타", "인스타그램", "트위터", "انستغرام", "إنستغرام", "انستا", "تويتر", "تيليجرام", "تلغرام", "سناب", "אינסטגרם", "טוויטר", "טלגרם", "इंस्टाग्राम", "ट्विटर", "टेलीग्राम", "zalo",
 )  # fmt: skip
 _LINKS = "as|under|it's|i'm|i am|is|handle is|account is|ich bin|bin ich|heiße ich|ich heiße|ist|als|unter|c'est|je suis|je m'appelle|sous|me llamo|soy|es|como|estoy como|sono|mi chiamo|come|è|sou|me chamo|é|heet ik|ben ik|is mijn naam|jestem|mam nick|jako|to|я|мой ник|ник|це|мій нік|heter jag|jag heter|heter|er|är jag|som|jag är|olarak|adım|kullanıcı adım|הוא|אני|هو|حسابي|में|पर|là|tên là"
 _LINK = rf"(?:,? (?:{one_of(_LINKS.split('|'))}) |(?:号|號|账号|ID|id|アカウント|アイディー|계정|아이디)?(?:是|为|は|が|은|는|이|가) ?| ?(?:[:：]|->|→|—|–) ?|'[mn] {{0,2}}|[ ]{{0,2}})"
 
+_AT_SITE = ("on", "auf", "sur", "en", "su", "no", "op", "na", "på", "bei")
 _NAMED = re.compile(
     r"(?i)(?:me llamo|mi chiamo|heet ik|heter jag|jag heter|heter|heiße ich|ich heiße|me chamo|m'appelle|sono|jestem|ik ben|ben ik|soy|sou|is me|i'm|号是|號是|ник|я) [\"'`«„「]?$"
 )
 
 LOGINS += (
+    Rule(
+        id="handle-before-site",
+        kind="personal.handle",
+        anchors=tuple(f" {at} {site}" for at in _AT_SITE for site in _SITES[:23]),
+        ignore_case=True,
+        before=r"[A-Za-z0-9_.-]{3,39}@?",
+        reach=40,
+        pattern=rf"(?<![A-Za-z0-9_./@-])(?P<v>@?(?-i:{_NAME})) (?:{'|'.join(_AT_SITE)}) (?:{one_of(_SITES[:23])})(?![a-z0-9])",
+        judge=lambda text, start, end: is_like_name(text[start:end]) and re.search(r"[0-9_.@]", text[start:end]) is not None,
+        reference="https://help.x.com/en/managing-your-account/x-username-rules",
+        finds=("ich bin «fernandez_j» auf Insta", "«@mbergstrom» on Strava", "find me as «ingrid_h88» on Instagram"),
+        ignores=("he is on Instagram", "version 2.0 on steam", "posted on twitter", "config.json on github"),
+        confidence=0.7,
+    ),
     Rule(
         id="handle-in-sentence",
         kind="personal.handle",
