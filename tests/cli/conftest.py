@@ -5,7 +5,7 @@ import pytest
 
 from commonplace.privacy import IdentityTerm
 from commonplace.review import add_identity
-from commonplace.store import Workspace
+from commonplace.store import Workspace, note_key_later, note_of_age
 from tests.cli.running import Shell
 from tests.hub_server.fixtures import hub_server, unrehearsed_hub
 from tests.review.folders import SECRET, chat, claude_chat, read, session, write
@@ -55,6 +55,8 @@ def made_workspace(given_folder: Path, tmp_path_factory: pytest.TempPathFactory)
         read(workspace, given_folder, declared_model="opus-4.8")
         add_identity(workspace, (IdentityTerm("custom", "thicket"),))
         workspace.places.say(PROJECT, "personal")
+        note_of_age(workspace, "terminal")
+        note_key_later(workspace)
     return root
 
 

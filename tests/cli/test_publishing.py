@@ -31,7 +31,7 @@ def dry_run(shell: Shell, target: str = "out") -> dict[str, object]:
 
 
 def test_the_whole_way_at_the_terminal(shell: Shell, given_folder: Path, tmp_path: Path) -> None:
-    shell.ok("add", given_folder, "--model", "opus-4.8")
+    shell.ok("add", given_folder, "--model", "opus-4.8", "--of-age")
     assert "need" not in shell.ok("status").out
     shell.ok("project", "/work/garden", "--personal")
     shell.ok("review", "--include", "all")

@@ -20,7 +20,7 @@ from commonplace.records import (
 from commonplace.records.arrow import read_rows
 from commonplace.records.manifest import Manifest, read_manifest
 from commonplace.records.row import Row
-from commonplace.store import Workspace
+from commonplace.store import Workspace, note_of_age
 
 NAME = "Quirina Ashgrove"
 MAIL = "quirina.ashgrove@" + "mailbox-post.nl"
@@ -132,6 +132,7 @@ class Desk:
     def __init__(self, root: Path, secret: bytes = bytes(range(32))) -> None:
         self.now = NOW
         self.workspace = Workspace.open(root, clock=lambda: self.now)
+        note_of_age(self.workspace, "script", NOW)
         if not (root / "secret.key").exists():
             self.workspace.load_secret(secret)
         self.scanner = _scanner(self.workspace.secret())

@@ -7,7 +7,7 @@ from pathlib import Path
 from commonplace.privacy import IdentityTerm
 from commonplace.records import Conversation
 from commonplace.review import Machine, add_identity, scan_pending
-from commonplace.store import Query, Summary, Workspace
+from commonplace.store import Query, Summary, Workspace, note_key_later, note_of_age
 from commonplace.web import Tokens, make_application
 from tests.publish.workspaces import MAIL, NAME
 from tests.web.calling import Answer, Browser
@@ -25,6 +25,8 @@ class Desk:
         self.later = 0.0
         self.workspace = Workspace.open(root, clock=lambda: time.time() + self.later)
         add_identity(self.workspace, TERMS)
+        note_of_age(self.workspace, "terminal")
+        note_key_later(self.workspace)
         self.tokens = Tokens()
         self.application = make_application(self.workspace, self.tokens, machine=MACHINE)
         self.browser = Browser(self.application, self.tokens)

@@ -10,7 +10,8 @@ import pytest
 from commonplace.privacy.expectation import measured
 from commonplace.records import Text
 from commonplace.records.arrow import read_rows
-from commonplace.records.consent import ALLOWED, CONSENT_TEXT, GIVES
+from commonplace.records.consent import AGE, ALLOWED, CONSENT_TEXT, GIVES, IMPORT_TEXT
+from commonplace.store import of_age
 from tests.hub_server import Fault, HubServer
 from tests.publish.workspaces import MAIL, NAME, chat, manifest, rows, session
 from tests.web.calling import Answer, Form
@@ -58,6 +59,38 @@ def target(tmp_path: Path) -> Path:
 def filled(desk: Desk) -> Desk:
     desk.add(chat(1), session(1), include=True)
     return desk
+
+
+def test_age_is_asked_once_and_nothing_is_prepared_without_it(filled: Desk, target: Path) -> None:
+    filled.workspace.facts.set("store.of-age", None)
+    page = filled.browser.get("/publish")
+    for heading, text in IMPORT_TEXT.points:
+        assert heading in page.text
+        assert text in unescape(page.text)
+    refused = filled.browser.post("/publish/prepare", form(target))
+    assert refused.status == 409
+    assert f"that you are {AGE} or older" in refused.text
+    assert filled.workspace.outbox.all() == ()
+    prepare(filled, form(target, of_age="yes"))
+    said = of_age(filled.workspace)
+    assert said is not None
+    assert said.channel == "page"
+    assert 'name="of_age"' not in filled.browser.get("/publish").text
+
+
+def test_the_first_confirmation_asks_for_a_copy_of_the_key(filled: Desk, target: Path) -> None:
+    filled.workspace.facts.set("store.key-later", None)
+    page = prepare(filled, form(target))
+    assert "Your key was never saved" in page.text
+    assert 'name="key_later" value="yes" required' in page.text
+    refused = filled.browser.post("/publish/1/confirm", {"typed": phrase(page)})
+    assert refused.status == 409
+    assert "key save FILE" in refused.text
+    assert not target.exists()
+    sent = filled.browser.post("/publish/1/confirm", {"typed": phrase(page), "key_later": "yes"})
+    assert "sent and verified" in filled.browser.follow(sent).text
+    filled.add(chat(2), include=True)
+    assert "Your key was never saved" not in prepare(filled, form(target)).text
 
 
 def test_nothing_is_answered_for_the_person(filled: Desk) -> None:

@@ -12,11 +12,13 @@ import msgspec
 
 from commonplace import NAME
 from commonplace.cli.added import AddedPlace, added_places, alike, background_command, remember
+from commonplace.cli.gating import pass_import_gate
 from commonplace.cli.output import duration, plural, safe, size
 from commonplace.cli.recognising import scan_with
 from commonplace.cli.self_testing import DEFAULT, run_self_test
 from commonplace.cli.session import Session, verb
 from commonplace.errors import CommonplaceError, NeedsPerson, UsageError, WorkspaceError
+from commonplace.records.consent import AGE
 from commonplace.review import (
     AddOptions,
     AddResult,
@@ -51,6 +53,7 @@ _EXPECTED = ("unrecognised", "private-sidecar", "duplicate", "empty")
 @click.option("--browser-copy", is_flag=True, help="A browser script made this export.")
 @click.option("--keep-connector-results", is_flag=True, help="Keep mail, calendar and drive results.")
 @click.option("--found", is_flag=True, help="Without PATH: read all agent logs found, without asking.")
+@click.option("--of-age", is_flag=True, help=f"Say that you are {AGE} or older; asked once at a terminal.")
 @click.option("--wait/--background", default=None, help="Stay until all is read / go on in the background.")
 @verb
 def add(session: Session, /, *, paths: tuple[Path, ...], wait: bool | None, **choices: object) -> None:
@@ -58,9 +61,11 @@ def add(session: Session, /, *, paths: tuple[Path, ...], wait: bool | None, **ch
 
     Without PATH, look for coding agents' logs on this machine, say what is there, and ask.
     """
-    found = bool(choices.pop("found"))
+    found, said = bool(choices.pop("found")), bool(choices["of_age"])
     if not paths:
-        paths = _choose_logs(session, found=found)
+        # The first import asks about age and these files in one question.
+        first = session.interactive and not said and not Workspace.exists(session.root)
+        paths = _choose_logs(session, found=found or first)
     read = ReadOptions(
         account=_text(choices["account"]),
         declared_model=_text(choices["model"]),
@@ -70,6 +75,7 @@ def add(session: Session, /, *, paths: tuple[Path, ...], wait: bool | None, **ch
     places = tuple(AddedPlace(str(path.resolve()), _text(choices["source"]), read) for path in paths)
     stay = wait if wait is not None else not session.interactive
     with session.workspace() as workspace:
+        pass_import_gate(session, workspace, said=said)
         remember(workspace, places)
         options = AddOptions(source=places[0].source, read=read, budget=None if stay else _FIRST_RESULTS)
         _announce(session, workspace, paths)

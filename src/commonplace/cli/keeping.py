@@ -97,6 +97,7 @@ def _status(workspace: Workspace, recognisers: Mapping[str, RecogniserSettings])
         "waiting_for_recognisers": unread,
         "need_you": waiting,
         "questions": questions,
+        "projects_without_answer": sum(each.answer is None for each in workspace.places.all()),
         "published_with_values_found_since": workspace.spreads.published_behind(),
         "reading": None if reading is None else {"done": reading.done, "total": reading.total},
         "next": following,
@@ -118,6 +119,10 @@ def _print_status(session: Session, facts: dict[str, object]) -> None:
     if facts["questions"]:
         session.output.data(
             f"  open questions: {facts['questions']} (`{NAME} review`, `{NAME} model`, `{NAME} origin`)"
+        )
+    if facts["projects_without_answer"]:
+        session.output.data(
+            f"  projects, work or personal: {facts['projects_without_answer']} without an answer (`{NAME} project`)"
         )
     behind = facts["published_with_values_found_since"]
     if isinstance(behind, int) and behind:

@@ -9,6 +9,7 @@ import msgspec
 from commonplace import NAME
 from commonplace.cli.bulk import bulk_facts, say_bulk
 from commonplace.cli.consenting import ask_answers
+from commonplace.cli.gating import ask_for_key_backup, ask_of_age
 from commonplace.cli.giving import SCOPE_HELP, Giving, choose_giving
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.rehearsing import rehearse
@@ -29,9 +30,9 @@ from commonplace.publish import (
     staged,
 )
 from commonplace.publish import export as export_rows
-from commonplace.records.consent import LICENCES, USES, Channel
+from commonplace.records.consent import AGE, LICENCES, USES, Channel
 from commonplace.review import make_scanner, scan_pending
-from commonplace.store import SENT, Workspace, state_words
+from commonplace.store import SENT, Workspace, note_of_age, of_age, state_words
 
 __all__ = ["export", "publish"]
 
@@ -74,6 +75,7 @@ __all__ = ["export", "publish"]
     is_flag=True,
     help="With --send: the rehearsal was refused; withdrawing will delete the repository and make it again.",
 )
+@click.option("--of-age", is_flag=True, help=f"Say that you are {AGE} or older, if `add` did not ask.")
 @click.option("--endpoint", help="Confirm a Hub other than the public one.")
 @verb
 def publish(session: Session, /, *, target: str | None, sending: bool, now: bool, **choices: object) -> None:
@@ -99,6 +101,10 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
     _refuse_script(place, channel, dry=dry)
     with session.workspace(create=False) as workspace:
         scan_pending(workspace, progress=session.output.progress)
+        if choices["of_age"]:
+            note_of_age(workspace, channel)
+        elif asked and of_age(workspace) is None:
+            ask_of_age(session, workspace)
         giving = choose_giving(session, workspace, choices["scopes"], asked=asked)
         answers = giving.put_into(ask_answers(session, choices, channel))
         shown = prepare(
@@ -111,6 +117,7 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
         if dry:
             _show(session, shown, giving, digest=place.kind == "folder")
             return
+        ask_for_key_backup(session, workspace)
         if typed is None:
             typed = _ask_for_phrase(session, shown, giving)
         confirmed = confirm(

@@ -26,7 +26,7 @@ from commonplace.review import (
     undo,
     view,
 )
-from commonplace.store import Query, Receipt, Workspace
+from commonplace.store import Query, Receipt, Workspace, note_of_age
 
 __all__ = ["MODEL", "Decision", "Prepared", "demo_machine", "prepare_workspace"]
 
@@ -88,6 +88,7 @@ def prepare_workspace(root: Path, folder: Path, progress: Progress | None = None
     machine = demo_machine()
     with Workspace.open(root) as workspace:
         workspace.load_secret(hashlib.sha256(b"the key of a person who was invented").digest())
+        note_of_age(workspace, "script")
         add_identity(workspace, tuple(IdentityTerm("name", name) for name in ADDED_NAMES))
         options = AddOptions(machine=machine)
         result = add(workspace, exports.paths, options, progress or _silent)

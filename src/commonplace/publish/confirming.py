@@ -8,8 +8,8 @@ import msgspec
 from commonplace import NAME
 from commonplace.errors import ConsentMissing
 from commonplace.publish.staging import Staged, staged
-from commonplace.records.consent import CONSENT_TEXT, Channel
-from commonplace.store import Workspace
+from commonplace.records.consent import AGE, CONSENT_TEXT, Channel
+from commonplace.store import Workspace, of_age
 
 __all__ = ["LEAST_DIGITS", "confirm"]
 
@@ -44,7 +44,8 @@ def confirm(
         The publication, ``ready`` at once for a folder, else ``waiting`` until its time.
 
     Raises:
-        ConsentMissing: it is not what was shown, was used already, or may not be given in this way.
+        ConsentMissing: it is not what was shown, was used already, or may not be given in this way; or nobody said
+            that they are of age.
     """
     current = staged(workspace.outbox.get(shown.number))
     _expect_current(current, shown)
@@ -54,6 +55,7 @@ def confirm(
             "what was typed is not the name and the digest of what was shown",
             hint="type NAME@DIGEST exactly as it is shown; after any change it is shown anew",
         )
+    _expect_of_age(workspace)
     moment = time.time() if now is None else now
     waits = current.to_hub and not send_now
     approved = workspace.outbox.approve(
@@ -67,6 +69,14 @@ def confirm(
         },
     )
     return staged(approved)
+
+
+def _expect_of_age(workspace: Workspace) -> None:
+    if of_age(workspace) is None:
+        raise ConsentMissing(
+            f"nobody said yet that they are {AGE} or older, and only they may give",
+            hint=f"answer it in `{NAME} review`, at the terminal, or with --of-age",
+        )
 
 
 def _expect_current(current: Staged, shown: Staged) -> None:

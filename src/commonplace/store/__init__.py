@@ -1,5 +1,6 @@
 """The donor's workspace on disk: conversations, findings, decisions, imports, outbox. Only here is SQL."""
 
+from commonplace.store.agreeing import OfAge, asks_for_key_backup, note_key_later, note_of_age, of_age
 from commonplace.store.conversations import Outcome, Put
 from commonplace.store.decisions import Action, Batch, Undone
 from commonplace.store.findings import FoundValue
@@ -17,8 +18,9 @@ from commonplace.store.workspace import Workspace
 
 __all__ = [
     "LEAST_PASSPHRASE", "SENT", "Action", "Batch", "Belonging", "Count", "Facets", "FileRecord",
-    "FoundValue", "KeyUse", "Order", "Outcome", "Page", "Place", "Publication", "PublicationState",
-    "PublishedRow", "Put", "Query", "Receipt", "Snippet", "Summary", "Undone", "Workspace", "key_name",
-    "key_saved", "moment", "needs_key_backup", "note_key_saved", "open_key", "read_key_file", "seal_key",
+    "FoundValue", "KeyUse", "OfAge", "Order", "Outcome", "Page", "Place", "Publication",
+    "PublicationState", "PublishedRow", "Put", "Query", "Receipt", "Snippet", "Summary", "Undone",
+    "Workspace", "asks_for_key_backup", "key_name", "key_saved", "moment", "needs_key_backup",
+    "note_key_later", "note_key_saved", "note_of_age", "of_age", "open_key", "read_key_file", "seal_key",
     "state_words", "synced_folder_warning",
 ]  # fmt: skip

@@ -63,6 +63,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     visibility: str = ""
     endpoint: str = ""
     replace_with: str = ""
+    of_age: bool = False
 
     @classmethod
     def read(cls, form: FormData, providers: Collection[str]) -> Self:
@@ -79,6 +80,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             visibility=_among(field(form, "visibility"), VISIBILITIES),
             endpoint=field(form, "endpoint"),
             replace_with=_among(field(form, "replace_with"), REPLACEMENTS),
+            of_age=field(form, "of_age") == "yes",
         )
 
     def target(self) -> Target:

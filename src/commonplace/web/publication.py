@@ -22,11 +22,11 @@ from commonplace.publish import (
     staged_list,
     staged_rows,
 )
-from commonplace.records.consent import ALLOWED, CONSENT_TEXT, LICENCES
+from commonplace.records.consent import AGE, ALLOWED, CONSENT_TEXT, IMPORT_TEXT, LICENCES
 from commonplace.records.row import Branch, Row, RowMessage, Turn
 from commonplace.records.scope import HIDDEN, INJECTED
 from commonplace.review import make_scanner, scan_pending
-from commonplace.store import Publication, Workspace
+from commonplace.store import Publication, Workspace, asks_for_key_backup, note_of_age, of_age
 from commonplace.web.addresses import page_number
 from commonplace.web.draft import Draft, blockers_of, shares_of
 from commonplace.web.giving import told
@@ -67,6 +67,7 @@ async def prepare_rows(request: Request) -> Response:
     draft = Draft.read(form, providers)
     try:
         answers = draft.answers(providers)
+        _note_of_age(desk, draft)
         target = draft.target()
         _scan_again(desk)
         found = prepare(
@@ -82,6 +83,13 @@ async def prepare_rows(request: Request) -> Response:
         desk.say(f"{target.text} holds everything that is included; there is nothing to send.")
         return RedirectResponse("/publish", 303)
     return RedirectResponse(f"/publish/{found.number}", 303)
+
+
+def _note_of_age(desk: Desk, draft: Draft) -> None:
+    if of_age(desk.workspace) is None:
+        if not draft.of_age:
+            raise ConsentMissing("some answers are missing", facts=(f"that you are {AGE} or older",))
+        note_of_age(desk.workspace, "page", desk.clock())
 
 
 def _scan_again(desk: Desk) -> None:
@@ -116,6 +124,9 @@ def _show_form(request: Request, draft: Draft, error: CommonplaceError | None = 
         licences=LICENCES,
         uses=ALLOWED,
         consent=CONSENT_TEXT,
+        asks_age=of_age(workspace) is None,
+        age=AGE,
+        import_text=IMPORT_TEXT,
         other_hub=None if hub.is_default_endpoint() else hub.endpoint(),
         wait_hours=desk_of(request).wait_hours,
     )
@@ -156,6 +167,7 @@ def show_publication(
         receipt=msgspec.convert(publication.receipt, Receipt) if publication.state == "sent" else None,
         hub_page=hub.page_address(Target.parse(shown.plan.target).place) if shown.to_hub else None,
         wait_hours=desk_of(request).wait_hours,
+        asks_key=publication.state == "staged" and asks_for_key_backup(workspace_of(request)),
     )
 
 

@@ -3,11 +3,13 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from commonplace.errors import CommonplaceError
+from commonplace import NAME
+from commonplace.errors import CommonplaceError, ConsentMissing
 from commonplace.publish import confirm, send, staged
+from commonplace.store import asks_for_key_backup, note_key_later
 from commonplace.web.addresses import field
 from commonplace.web.publication import publication_of, show_publication
-from commonplace.web.rendering import desk_of
+from commonplace.web.rendering import Desk, desk_of
 
 __all__ = ["cancel_one", "confirm_one", "send_one"]
 
@@ -22,6 +24,7 @@ async def confirm_one(request: Request) -> Response:
     publication = publication_of(request)
     typed = field(form, "typed")[:400]
     try:
+        _note_key(desk, later=field(form, "key_later") == "yes")
         confirmed = confirm(
             desk.workspace,
             staged(publication),
@@ -36,6 +39,17 @@ async def confirm_one(request: Request) -> Response:
     except CommonplaceError as error:
         return show_publication(request, publication_of(request), error, typed=typed)
     return RedirectResponse(f"/publish/{publication.id}", 303)
+
+
+def _note_key(desk: Desk, *, later: bool) -> None:
+    """See that the person saved their key, or said that it can wait."""
+    if asks_for_key_backup(desk.workspace):
+        if not later:
+            raise ConsentMissing(
+                "your key was never saved",
+                hint=f"run `{NAME} key save FILE`, or tick that you save it later",
+            )
+        note_key_later(desk.workspace)
 
 
 async def send_one(request: Request) -> Response:

@@ -11,7 +11,7 @@ import msgspec
 import uvicorn
 
 from commonplace.review import Machine, add_identity, scan_pending
-from commonplace.store import Workspace
+from commonplace.store import Workspace, note_key_later, note_of_age
 from commonplace.web import Tokens, make_application
 from commonplace.web.server import ADDRESS, make_server
 from tests.web.desks import MACHINE, TERMS
@@ -44,6 +44,8 @@ def serving(root: Path, fill: Fill | None = None, machine: Machine = MACHINE) ->
         with Workspace.open(root) as workspace:
             if fill is not None:
                 add_identity(workspace, TERMS)
+                note_of_age(workspace, "terminal")
+                note_key_later(workspace)
                 fill(workspace)
                 scan_pending(workspace, machine)
             servers.append(make_server(make_application(workspace, tokens, machine=machine)))

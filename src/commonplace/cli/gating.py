@@ -1,0 +1,75 @@
+"""The gates at the terminal that are passed once: before the first import, and before the first publication."""
+
+from commonplace import NAME
+from commonplace.cli.consenting import show_text
+from commonplace.cli.session import Session, coding_agent
+from commonplace.errors import NeedsPerson
+from commonplace.records.consent import AGE, IMPORT_TEXT
+from commonplace.store import (
+    Workspace,
+    asks_for_key_backup,
+    needs_key_backup,
+    note_key_later,
+    note_of_age,
+    of_age,
+)
+
+__all__ = ["ask_for_key_backup", "ask_of_age", "pass_import_gate"]
+
+
+def pass_import_gate(session: Session, workspace: Workspace, *, said: bool) -> None:
+    """Before the first import: what is read, where it stays, who may give. Asked once, and remembered.
+
+    Where nobody can be asked, files are read all the same, for nothing leaves; the question then stands before
+    the first publication.
+
+    Args:
+        session: where to ask.
+        workspace: where the answer is kept.
+        said: the option ``--of-age`` was given.
+
+    Raises:
+        NeedsPerson: the person did not say yes.
+    """
+    if of_age(workspace) is not None:
+        return
+    if said:
+        note_of_age(workspace, "script")
+    elif session.interactive and not coding_agent():
+        ask_of_age(session, workspace, f"You are {AGE} or older, and these files may be read?")
+    else:
+        session.output.note(
+            f"What is read stays on this machine. Only people of {AGE} or more may give: whether you are will be "
+            "asked before anything is published."
+        )
+
+
+def ask_of_age(session: Session, workspace: Workspace, question: str = f"You are {AGE} or older?") -> None:
+    """Show the text and ask.
+
+    Raises:
+        NeedsPerson: nobody is there, or they did not say yes.
+    """
+    show_text(session, IMPORT_TEXT)
+    if not session.ask(question, instead="--of-age"):
+        raise NeedsPerson("nothing was done", facts=[f"only people of {AGE} or more may give"])
+    note_of_age(workspace, "terminal")
+
+
+def ask_for_key_backup(session: Session, workspace: Workspace) -> None:
+    """Before the first publication: a copy of the key, or the word that it can wait.
+
+    Raises:
+        NeedsPerson: the person wants to make the copy first.
+    """
+    if not needs_key_backup(workspace):
+        return
+    session.output.warning(
+        "your key was never saved. If this machine is lost, nobody can add to what you published; taking it back "
+        "needs no key."
+    )
+    if not asks_for_key_backup(workspace) or not session.interactive:
+        return
+    if not session.ask("Go on now, and save it later?", instead=f"`{NAME} key save FILE`"):
+        raise NeedsPerson("nothing was published", hint=f"`{NAME} key save FILE`, then publish again")
+    note_key_later(workspace)
