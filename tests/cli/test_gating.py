@@ -57,7 +57,7 @@ def test_the_first_publication_asks_for_a_copy_of_the_key(
     shell.ok("add", given_folder / "gpt", "--model", "gpt-x", "--of-age")
     shell.ok("review", "--include", "all")
     publish = ("publish", "--to", "out", *ANSWERS)
-    refused = shell.at_terminal(*publish, typed={"save it later?": "n"})
+    refused = shell.at_terminal(*publish, typed={"want to say it?": "n", "save it later?": "n"})
     assert refused.code == 3
     assert "your key was never saved" in refused.out
     assert "key save FILE" in refused.out

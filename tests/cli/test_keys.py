@@ -77,7 +77,8 @@ def test_it_goes_on_with_what_the_first_machine_published(filled: Shell, given_f
     second = filled.home / "second"
     filled.set(COMMONPLACE_ROOT=str(second))
     filled.root = second
-    filled.ok("add", given_folder, "--model", "opus-4.8")
+    filled.ok("add", given_folder, "--model", "opus-4.8", "--of-age")
+    filled.ok("project", "/work/garden", "--personal")
     filled.ok("review", "--include", "all")
     other = filled.run("publish", "--to", "out", "-n", *ANSWERS)
     assert other.code == 3
@@ -107,7 +108,7 @@ def publish_from_new(shell: Shell) -> Said:
     """Publish from a new workspace."""
     shell.root = shell.home / "second"
     write(shell.home / "chat", {"conversations.json": [chat(8)]})
-    shell.ok("add", shell.home / "chat", "--model", "opus-4.8")
+    shell.ok("add", shell.home / "chat", "--model", "opus-4.8", "--of-age")
     return publish(shell, "second-out")
 
 
