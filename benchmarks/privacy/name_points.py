@@ -29,7 +29,13 @@ POINTS["+ small letters"] = POINTS["+ single first names"] | {"name-small-letter
 POINTS["+ who speaks, rows of names"] = POINTS["+ small letters"] | {"name-subject", "name-series"}
 POINTS["+ behind by, with, for"] = POINTS["+ who speaks, rows of names"] | {"name-behind"}
 
-POINTS["+ common surnames (taken)"] = POINTS["+ behind by, with, for"] | {"name-surname"}
+POINTS["+ what persons do and are called"] = POINTS["+ behind by, with, for"] | {
+    "name-acts",
+    "name-called",
+    "name-trade",
+}
+
+POINTS["+ common surnames (taken)"] = POINTS["+ what persons do and are called"] | {"name-surname"}
 
 
 class _Span(msgspec.Struct):

@@ -64,7 +64,7 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
 # Endings that surnames have and words of English or of code have not.
 _ENDING = re.compile(
     r"[^\W\d_]{2,14}(?:ova|ova|eva|enko|chuk|czuk|sson|d[oó]ttir|sdotter|ssen|opoulos|[aá]kis|idis|ou?lou|wicz|owicz|ewicz"
-    r"|[ńn]ski|[ńn]ska|wska|wski|sky|cki|cka|[oe]vi[cć]|[aie]nović|ić|ič|čić|shvili|adze|yan|oğlu|nen|mäki|zadeh|dze|escu|eanu|ián)",
+    r"|[ńn]ski|[ńn]ska|wska|wski|sky|cki|cka|[oe]vi[cć]|[aie]nović|ić|ič|čić|[kmnlrsdtvzc]ov|[kmnlrsdtvzc]ev|[nd]in[ao]v|[kmnlr]ovic|[nkl]evic|q[uv]ist|stedt|gaard|shita|mura|moto|guchi|hashi|zawa|shvili|adze|yan|oğlu|nen|mäki|zadeh|dze|escu|eanu|ián)",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,6 @@
 """Names behind words that only persons stand behind: introductions, relations, titles, letters, speech."""
 
+import re
 from collections.abc import Callable
 
 from commonplace.privacy.names import is_eponym, is_public, is_surname, is_word, plain_first_names
@@ -312,14 +313,23 @@ NAME_CUES: tuple[Rule, ...] = (
 )
 
 
+_SHORT = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sra?|Hr|Fr|Mme|Mlle|Sig|Dott|Herr|Frau)\.? (?!House|Strange|Bean|Robot|Data|Wu|Hyde|Jekyll)[^\W\d_]+$"
+)
+
+
 def _is_titled(value: str) -> bool:
     """A title and a name: the title itself proves nothing for a word that follows it by chance."""
     plain = parts_of(value)
     while plain and plain[0] in TITLES:
         plain.pop(0)
+    # Behind a short form with its point a word is a name: ``Mr. Fields``.
+    dotted = (
+        _SHORT.match(value) is not None and len(plain) == 1 and plain[0] not in NO_NAME and len(plain[0]) > 2
+    )
     return (
         bool(plain)
-        and is_cued_name(" ".join(plain).title())
+        and (dotted or is_cued_name(" ".join(plain).title()))
         and not is_public(value)
         and plain[0] not in FIELDS
     )

@@ -82,7 +82,24 @@ def _is_pair(text: str, start: int, end: int) -> bool:
     known = is_surname(last) or last in first_names()
     if first in plain_first_names():
         return known or not is_word(low)
-    return (is_surname(low, words=False) or not low.isascii()) and not is_word(low)
+    if is_word(low):
+        return False
+    return (
+        is_surname(low, words=False)
+        or not low.isascii()
+        or _is_beside_person(text, start, end)
+        or _is_head(text, start, end)
+    )
+
+
+_LINE_OF_ADDRESS = re.compile(r"[ ]{0,4}\r?\n\s{0,4}(?:\d|[^\n]{1,40}(?:@|\d{3}))")
+
+
+def _is_head(text: str, start: int, end: int) -> bool:
+    """Whether a name stands alone on its line, above an address or a telephone."""
+    return re.search(r"(?:^|\n)[ >*]{0,4}$", text[max(0, start - 6) : start]) is not None and (
+        _LINE_OF_ADDRESS.match(text, end) is not None
+    )
 
 
 def _is_small_pair(value: str) -> bool:

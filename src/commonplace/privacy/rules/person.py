@@ -2,6 +2,7 @@
 
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.employers import EMPLOYERS
+from commonplace.privacy.rules.names_acts import NAME_ACTS
 from commonplace.privacy.rules.names_asian import NAME_ASIAN
 from commonplace.privacy.rules.names_beside import NAME_BESIDE
 from commonplace.privacy.rules.names_cues import NAME_CUES
@@ -16,6 +17,7 @@ PERSON: tuple[Rule, ...] = (
     *NAME_FIELDS,
     *NAME_LISTS,
     *NAME_BESIDE,
+    *NAME_ACTS,
     *NAME_SCRIPTS,
     *NAME_ASIAN,
     *EMPLOYERS,

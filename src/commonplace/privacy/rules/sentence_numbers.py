@@ -29,7 +29,14 @@ _HEALTH = phrases(
     "入院, 病院, 診察, 患者, 保険証, 健康保険, 検体, 処方, 検査, カルテ, ワクチン, 接種, 母子手帳, 병원, 환자, 건강보험, 처방, 검체, 접종, 진료, 보험증",
     "bệnh, y tế, đơn thuốc, xét nghiệm, tiêm chủng, rumah sakit, rekam medis, pasien, resep, kesehatan, vaksin, ผู้ป่วย, โรงพยาบาล, ใบสั่งยา, วัคซีน, hospitali, mgonjwa",
 )
-_HEALTH_SHORT = phrases("AOK, TK, DAK, NIP, IMSS, ISSSTE, EPS, VZP, TAJ, NFZ, UMC, HN, UHID, OHIP, MRN, NHS, CHI, BPJS, NHIF, SGK, ОМС, ДМС, NRE, SNS, GP, BHYT")  # fmt: skip
+_CARE = phrases(
+    "a&e, emergency room, ambulance, paramedic, doctor, dentist, physio, therapist, therapy, psychiatr, transplant, ivf, referral, encounter, episode id, allerg, maternity, nursing home, care home, care plan, dialys, notaufnahme, rettungsdienst, mutterpass",
+    "reha, pflegegrad, pflegekasse, zahnarzt, therapeut, überwies, urgences, samu, feuille de soins, arrêt maladie, dentiste, médecin, urgencias, ambulancia, parte de baja, dentista, seguro médico, pronto soccorso, cartella clinic, certificato medico, dottore",
+    "pronto-socorro, urgência, atestado, cartão sus, dokter, tandarts, spoedeisend, läkare, akuten, försäkringskassan, skadestue, læge, legevakt, lääkäri, päivystys, opask, lekarz, przychodn, ratownik, pohotovost, doktor, záchran, háziorvos, orvos, mentő",
+    "urgenț, medicul, hitn, liječnik, lekar, ordinacij, acil, ambulans, aile hekim, скорой, скорая, врач, травмпункт, терапевт, швидк, терапевт, спешн, лекар, επείγοντ, γιατρ, الطوارئ, طبيب, الإسعاف, במיון, רופא, אמבולנס, اورژانس, دکتر",
+    "डॉक्टर, इलाज, மருத்துவ, ఆసుపత్రి, চিকিৎসা, ডাক্তার, 急诊, 急診, 医生, 心理咨询, 救护车, 诊所, 救急, 病棟, 診療, 歯科, 産科, 응급, 의사, 치과, 산부인과, bác sĩ, cấp cứu, puskesmas, หมอ, คลินิก, daktari",
+)
+_HEALTH_SHORT = phrases("AOK, TK, DAK, SOR, SUS, NIP, IMSS, ISSSTE, EPS, VZP, TAJ, NFZ, UMC, HN, UHID, OHIP, MRN, NHS, CHI, BPJS, NHIF, SGK, ОМС, ДМС, NRE, SNS, GP, BHYT")  # fmt: skip
 _PAPERS = phrases(
     "passport, travel document, identity card, id card, photo id, id document, my id, reisepass, mein pass, meinem pass, im pass, ausweis, personalausweis, mein perso, meinem perso, passeport, carte d'identité, pasaporte, credencial",
     "carta d'identità, passaporto, passaporte, cartão de cidadão, paspoort, identiteitskaart, mitt pass, mit pas, passini, passin numero, paszport, dowodu, dowód osob, občansk, občiansk, cestovní pas, mého pasu, můj pas, cestovný pas, személyi igazolvány, útlevel",
@@ -43,7 +50,15 @@ _PAPERS = phrases(
     "جواز, بطاقة الهوية, رخصة, التأشيرة, شهادة الميلاد, الإقامة, گذرنامه, گواهینامه, شناسنامه, पासपोर्ट, लाइसेंस, পাসপোর্ট, লাইসেন্স, 护照, 護照, 身份证件, 驾驶证, 驾照, 签证, 居留, 结婚证, 出生证, 通行证, 户口本",
     "パスポート, 旅券, 免許, 在留, ビザ, 戸籍, 여권, 면허, 비자, 외국인등록, หนังสือเดินทาง, พาสปอร์ต, ใบขับขี่, วีซ่า, บัตรประชาชน",
 )
-_PAPERS_SHORT = phrases("CNI, BRP, KTP, DNI, INE, CNH, ВНЖ, РВП, ВУ, KITAS, USCIS, DL, NRIC, DVLA, DMV")
+_OFFICES = phrases(
+    "consulate, embassy, immigration, border control, customs officer, notary, naturali, citizenship, pilot certificate, the licence of, my licence, my license, konsulat, botschaft, ausländerbehörde, einbürger, standesamt, einwohnermeldeamt, mein lappen, consulat, ambassade",
+    "préfecture, mairie, consulado, embajada, extranjería, registro civil, questura, anagrafe, consolato, documento n, polícia federal, cartório, gemeente, ambassaad, migrationsverket, id-kort, udlændinge, maahanmuutto, urzędzie, urząd, konsulac, cizineck, matrik",
+    "bevándorl, kormányhivatal, buletin, pașapoarte, licna karta, matičn, konsolosluk, göç idaresi, nüfus, консульств, посольств, загран, миграционн, мфц, паспортн, прикордон, консульств, προξενε, πρεσβεία, القنصلية, السفارة, الجوازات, בקונסול, משרד הפנים",
+    "दूतावास, आप्रवासन, 海关, 领事, 出入境, 通行证, 入管, 領事, 市役所, 区役所, 출입국, 영사관, 구청, đại sứ quán, công an, imigrasi, kedutaan, สถานทูต, ตรวจคนเข้าเมือง, ubalozi, travel doc, traveldoc, identity_document, id number, idnumber",
+)
+_PAPERS_SHORT = phrases(
+    "CNI, BRP, KTP, DNI, INE, CNH, ВНЖ, РВП, ВУ, KITAS, USCIS, DL, NRIC, DVLA, DMV, TSA, IND"
+)
 _ACCOUNTS = phrases(
     "electricity, gas bill, water bill, water board, water company, council tax, library card, library account, gym, loyalty card, frequent flyer, broadband, internet contract, phone contract, home insurance, car insurance, insurance polic",
     "insurance, policy, claim, customer, matriculation, payroll, my badge, staff number, employee, ucas, candidate number, exam number, student",
@@ -54,6 +69,12 @@ _ACCOUNTS = phrases(
     "страхов, полис, договор, лицев, студенч, зачёт, зачет, табельн, читательск, абонент, поліс, договір, договору, рахунок, рахунку, студентськ, застрахов, تأمين, الجامعي, العضوية, المشترك, العقد, ביטוח, סטודנט, חוזה, לקוח",
     "बीमा, पॉलिसी, ग्राहक, छात्र, 保单, 保險, 保险, 理赔, 户号, 会员, 會員, 客户, 客戶, 合同, 学号, 學號, 学生证, 工号, 借书证, 会員, お客様, 契約, 証券番号, 学籍, 社員, 図書館, 고객, 회원, 계약, 증권, 학번, 사번, 도서관",
     "khách hàng, hợp đồng, sinh viên, nhân viên, bảo hiểm, pelanggan, nasabah, kontrak, mahasiswa, pegawai, asuransi, สมาชิก, ลูกค้า, กรมธรรม์, นักศึกษา, พนักงาน, mteja, bima",
+)
+_CLUBS = phrases(
+    "air miles, airmiles, landlord, tenan, uni portal, gas people, energy supplier, utility, subscription, membership, hr knows, my shift code, fitnessstudio, der verein, stadtwerk, sportverein, vermieter, chez orange, chez free, la fac, bibliothèque, salle de sport",
+    "gimnasio, facultad, biblioteca, club de, palestra, tessera del, academia, condomínio, ginásio, sportschool, bibliotheek, vereniging, elbolaget, gymmet, bibliotek, fitnesscent, kuntosali, kirjasto, siłowni, bibliotec, dziekanat, knihovn, průkazk, posilovn",
+    "könyvtár, edzőterem, közműszolg, bibliotecă, sala de fitness, knjižnic, teretan, spor salon, kütüphane, aidat, спортзал, абонемент, библиотек, фитнес, жкх, бібліотек, квиток, спортклуб, γυμναστήρ, βιβλιοθήκ, النادي, المكتبة, ספריה, חדר כושר, מנוי",
+    "पुस्तकालय, जिम, 健身房, 图书馆, 圖書館, 物业, 会员卡, ジム, 会員証, 電力会社, 헬스장, 회원권, 관리비, phòng gym, thư viện, perpustakaan, pdam, pln, ห้องสมุด, ฟิตเนส, maktaba",
 )
 _ACCOUNTS_SHORT = phrases("NIM, NIP, UČO, INE, UCAS, MPAN, CUPS, PDL, RMA, IMSS, EIN, VAT")
 _MONEY = phrases(
@@ -71,7 +92,7 @@ SENTENCE_NUMBERS: tuple[Rule, ...] = (
     *in_sentence(
         "health-sentence",
         "personal.health",
-        _HEALTH,
+        (*_HEALTH, *_CARE),
         _HIPAA,
         finds=(
             "The wristband they gave me says «K91-5252-7», is that me?",
@@ -101,7 +122,7 @@ SENTENCE_NUMBERS: tuple[Rule, ...] = (
     *in_sentence(
         "document-sentence",
         "personal.document",
-        _PAPERS,
+        (*_PAPERS, *_OFFICES),
         _ICAO,
         finds=(
             "Mein Pass, Nummer «60ZA82388», läuft ab",
@@ -125,7 +146,7 @@ SENTENCE_NUMBERS: tuple[Rule, ...] = (
     *in_sentence(
         "account-sentence",
         "personal.account",
-        _ACCOUNTS,
+        (*_ACCOUNTS, *_CLUBS),
         _ISO,
         reach=36,
         finds=(

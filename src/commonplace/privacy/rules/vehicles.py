@@ -69,6 +69,18 @@ _MODEL = re.compile(
 )
 
 
+# What stands beside the make of a car without being its model.
+_WHOLE = (
+    rf"(?:{_A}{{2}}\d{{2}} ?{_A}{{3}}|{_A}{{2}}[- ]?\d{{3}}[- ]?{_A}{{2}}|{_A}{{3}}-\d{{3,4}}|\d{{3}}-{_A}{{3}}|\d{{4}} ?{_A}{{3}}|{_A}{{3}} ?\d{{2}}[A-Z0-9]"
+    rf"|{_A}{{1,3}}-{_A}{{1,2}} ?\d{{1,4}}|\d{{2}} ?{_A}{{2,3}} ?\d{{2,4}}|\d{_A}{{3}}\d{{3}}|[АВЕКМНОРСТУХ]\d{{3}}[АВЕКМНОРСТУХ]{{2}} ?\d{{2,3}}|{_A}{{2}}-\d{{2}}-\d{{2}}|\d{{2}}-\d{{2}}-{_A}{{2}}|{_A}{{2}}-\d{{2}}-{_A}{{2}})"
+)
+_MAKES = phrases(
+    "toyota, honda, nissan, mazda, subaru, suzuki, mitsubishi, hyundai, kia, volkswagen, golf, polo, passat, tiguan, audi, bmw, mercedes, opel, vauxhall, ford, fiesta, transit, focus, chevrolet, chevy, tesla, volvo, saab, škod, skoda, octavia, fabia, seat ibiza, leon, renault, clio",
+    "megane, peugeot, citroën, citroen, fiat, panda, punto, alfa romeo, lancia, dacia, duster, lada, лад, камри, солярис, тойот, форд, ниссан, рено, киа, хендай, мерседес, prius, corolla, camry, civic, jeep, dodge, buick, lexus, jaguar, land rover, mini cooper, smart, vespa, yamaha, kawasaki, ducati, harley",
+    "tuk-tuk, doblo, tofaş, maruti, tata, mahindra, bajaj, proton, perodua, avanza, xpander, byd, geely, 比亚迪, 丰田, 本田, 大众, 宝马, 奔驰, 奥迪, トヨタ, ホンダ, 日産, プリウス, 현대, 기아, 소나타, 아반떼, تويوتا, هوندا, טויוטה, סוזוקי",
+)
+
+
 def _is_strict_plate(text: str, start: int, end: int) -> bool:
     """Five letters and digits at least, and no model of a car, no unit and no standard."""
     value = text[start:end]
@@ -77,6 +89,7 @@ def _is_strict_plate(text: str, start: int, end: int) -> bool:
 
 
 _CARS = phrases(
+    "cctv, barrier, hit me and drove, whitelist, parking_permit, grab driver, falschparker, polizei sucht, la grúa, policía busca, taxi, ταξί, такси, taksi, strafzettel, contravvention, mandat, knöllchen, pv pour, lp",
     "car, my van, the van, truck, lorry, motorbike, motorcycle, scooter, vehicle, taxi, uber, cab driver, cabbie, the driver of, parking, parked, number plate, licence plate, license plate, reg, registration, rego, challan, challaned",
     "towed, tow truck, speeding, speed camera, hit and run, dvla, mot test, toll, trailer, caravan, camper, minibus, anpr, lpr, alpr, gate opened, my golf, my civic, make and model, plate country, mein auto, meines autos, meinem auto, das auto, moje auto, mého auta, mojego auta, mi auto, mia auto, mijn auto, de auto, auto o, auto se, wagen, fahrzeug, kfz, pkw, lkw, halter, fahrer, kennz",
     "wunschkennz, parkt, parkplatz, bußgeld, blitzer, motorrad, roller, anhänger, wohnmobil, unfallgegner, voiture, immat, carte grise, camion, véhicule, moto, garée, stationn, conducteur, amende, coche, carro, vehículo, camión, furgoneta, matrícul, conductor, multa",
@@ -196,6 +209,22 @@ VEHICLES: tuple[Rule, ...] = (
             "registered 2024-05",
             "my car, an MX-5 NB, broke",
         ),
+    ),
+    *in_sentence(
+        "plate-make",
+        "personal.plate",
+        _MAKES,
+        _PLATES,
+        reach=36,
+        value=_WHOLE,
+        judge=_is_strict_plate,
+        finds=(
+            "A blue Honda, «AN75 PXA», reversed into",
+            "Białe Audi «ABN-9881» zajechało",
+            "Der schwarze Audi («AB-CD 482»)",
+        ),
+        behind=("«FE 460 KT», a Clio, blocks",),
+        ignores=("a Ford F 150 XLT", "my Honda CRF250L", "an Audi RS-482", "a BMW M340i"),
     ),
     _SNG,
     _JAPANESE,
