@@ -63,7 +63,7 @@ def is_place(value: str) -> bool:
 
 # A word for coordinates or a map, and links of maps; less sure ones also name places on a screen.
 _SURE = re.compile(
-    r"(?i)co-?ord|koord|coörd|коорд|geo|(?<![a-z])m?lat(?![a-z])|latlon|latlng|latitud|longitud|(?<![a-z])(?:lng|lon)(?![a-z])|lnglat|lonlat|gps|(?<![a-z])maps?[./@?:(]|/maps?|maps\b|st_(?:make)?point|/@$|(?:point|string|polygon)(?: ?z)? ?\(|setview|flyto|l\.(?:marker|circle|latlng)"
+    r"(?i)co-?ord|koord|coörd|коорд|geo|(?<![a-z])m?lat(?![a-z])|latlon|latlng|latitud|longitud|(?<![a-z])(?:lng|lon)(?![a-z])|lnglat|lonlat|gps|(?<![a-z])maps?[./@?:(]|/maps?|maps\b|st_(?:make)?point|/@$|(?:point|string|polygon)(?: ?z)? ?\(|setview|flyto|l\.(?:marker|circle|latlng|polygon|polyline)"
     r"|[?&](?:ll|sll|q|query|daddr|saddr|cp|pt|loc|location|center|origin|destination|rtext|latlng|coordinate|map)=[^=]{0,40}$|#map=|waze|osrm|mapbox|wkt|srid|4326|earth|wgs|etrs|souřadn|współrz|坐标|座標|经纬|経緯|좌표|إحداثي|निर्देशांक|konum|συντεταγ|קואורדינט|toạ độ|tọa độ|พิกัด|haversine|redshift|gammastep|wttr\.in|forecast/|points/|geom\b|icbm|folium|fused|didupdatelocation"
 )
 _UNSURE = re.compile(
@@ -71,7 +71,7 @@ _UNSURE = re.compile(
 )
 # A number in words like these is no place.
 _RECKONING = re.compile(
-    r"(?i)(?<![a-zа-я])(?:scor|loss|acc(?![a-z])|accura|mean|std|vec[234]?\b|vector|array|tensor|matri|scale|translat|rotat|range|assert|bezier|valu|wert|mesur|значен|значи|p50|p9[059]|ratio|x, ?y|moveto|lineto|np\.|torch|weight|bound|size|width|height|colou?r|rgb|hsl|result|output|expect|interval|percent|quantile|eigen|coef|rate|price|cost|betr|sum(?:me)?(?![a-z])|total|epoch|steps?(?![a-z])|grad|norm|prob|logit|sigma|alpha|beta|gamma|delta|theta|lambda|r2|rmse|mae|f1|auc|prec|recall|time|latency|dur|elapsed|second|memory|cpu|gpu|thresh|limit|min\b|max\b|avg|median|error|tol|epsilon|ratings?|pixel|screen|mouse|click|touch|offset|margin|padding|viewbox|font|shape|dim|sample|plot(?!s? of)|axis|feature|embed|数値|값|值|числ|resultat|ergeb|risult|medid|fitted|slope|интерв|оцен)|数値|值"
+    r"(?i)(?<![a-zа-я])(?:points=|svg|scor|loss|acc(?![a-z])|accura|mean|std|vec[234]?\b|vector|array|tensor|matri|scale|translat|rotat|range|assert|bezier|valu|wert|mesur|значен|значи|p50|p9[059]|ratio|x, ?y|moveto|lineto|np\.|torch|weight|bound|size|width|height|colou?r|rgb|hsl|result|output|expect|interval|percent|quantile|eigen|coef|rate|price|cost|betr|sum(?:me)?(?![a-z])|total|epoch|steps?(?![a-z])|grad|norm|prob|logit|sigma|alpha|beta|gamma|delta|theta|lambda|r2|rmse|mae|f1|auc|prec|recall|time|latency|dur|elapsed|second|memory|cpu|gpu|thresh|limit|min\b|max\b|avg|median|error|tol|epsilon|ratings?|pixel|screen|mouse|click|touch|offset|margin|padding|viewbox|font|shape|dim|sample|plot(?!s? of)|axis|feature|embed|数値|값|值|числ|resultat|ergeb|risult|medid|fitted|slope|интерв|оцен)|数値|值"
 )
 _ASSIGNED = re.compile(r"[A-Za-z_]\w{0,20}, ?[A-Za-z_]\w{0,20} ?(?::?=|==) ?[\[(]?$")
 _UNIT = re.compile(
@@ -133,6 +133,8 @@ def _is_meant(text: str, start: int, end: int) -> bool:
         return False
     if _UNSURE.search(before):
         return True
+    if max(float(item[0].replace(",", ".")) for item in _FRACTION.finditer(value)) < 4:
+        return False  # roots, shares and factors
     if joint in ("", "\t") and not (_SPOKEN_AT.search(before) and min(decimals) > 4):
         return False
     if joint.strip("\t") in ("/", "|", ":", "~"):

@@ -14,7 +14,10 @@ _OPEN = re.compile(
     r"(?i)(?:^|[@/.])(?:git\.kernel\.org|git\.savannah\.(?:non)?gnu\.org|gitlab\.(?:gnome|freedesktop|haskell|kitware|inria|archlinux|alpinelinux|torproject|wikimedia|xfce|opencode|isc|nic|computer|labs\.nic)\.[a-z.]{2,8}"
     r"|gitlab\.archlinux\.org|salsa\.debian\.org|invent\.kde\.org|git\.(?:gnome|videolan|ffmpeg|zx2c4|musl-libc|sr|gnupg|eclipse|openssl|alpinelinux|php|postgresql|code|busybox|yoctoproject|openwrt|qemu)\.[a-z.]{2,5}|chromium\.googlesource\.com"
     r"|android\.googlesource\.com|go\.googlesource\.com|[a-z.]*googlesource\.com|svn\.apache\.org|gitbox\.apache\.org|review\.opendev\.org|opendev\.org|code\.qt\.io|codereview\.qt-project\.org|svn\.r-project\.org|hg\.mozilla\.org|hg\.python\.org|git\.launchpad\.net"
-    r"|[a-z0-9.-]*(?:example|localhost|your-?[a-z]*|mycompany|company|domain|acme|server|host|internal)\.?(?:com|org|net|io|local|test|invalid)?|127\.0\.0\.1|host|hostname|github\.io)(?=[:/]|$)"
+    r"|127\.0\.0\.1|localhost|github\.io)(?=[:/]|$)"
+)
+_EXAMPLE = re.compile(
+    r"(?i)(?:^|[@/.])[a-z0-9.-]*(?:example|your-?[a-z]*|mycompany|company|domain|acme|server|host|internal)\.?(?:com|org|net|io|local|test|invalid)?(?=[:/]|$)"
 )
 _PATH = r"[A-Za-z0-9_.~%+-]{1,60}"
 
@@ -28,6 +31,9 @@ def _is_own(value: str) -> bool:
         r"[<>{}$]|\b(?:user|username|your[-_]?\w+|owner|OWNER)/", value
     ):
         return False
+    if _EXAMPLE.search(bare.partition("/")[0] + "/"):
+        # The host of a manual; what stands behind it may be somebody's all the same.
+        return _is_named("/".join(re.split("[/:]", bare.removesuffix(".git"))[-2:]))
     shared = re.match(rf"(?:[A-Za-z0-9_.-]+(?::[^@\s/]+)?@)?{_SHARED}(?::[0-9]+)?[:/](?:v3/)?(?P<p>.+)", bare)
     return is_private(shared["p"]) if shared else True
 
@@ -39,6 +45,10 @@ def _is_named(value: str) -> bool:
         and len(owner) > 2
         and len(name) > 1
         and re.fullmatch(
+            r"(?i)(?:my[-_]?)?(?:repo|repository|project|app|name|repo-?name|demo|example|test|sample)", name
+        )
+        is None
+        and re.fullmatch(
             r"(?i)(?:src|lib|app|apps|bin|usr|etc|var|tmp|home|docs?|tests?|packages?|node_modules|dist|build|application|text|image|owner|feature|fix|refs|origin|library)",
             owner,
         )
@@ -48,14 +58,22 @@ def _is_named(value: str) -> bool:
 
 
 _MINE = re.compile(
-    r"(?i)(?:clon|remote|origin|push|pull(?:ing)? from|submodule|repo_?url|git_?url|[\"']?(?<![a-z])(?:url|repo|source|src|git|scm)[\"']?[ ]?[:=>]|unable to access|not found|redirecting|upstream|go get|private|privat|приват|私有|私人|비공개|(?<![a-z])(?:my|our|mine|mein|unser|mon|notre|mi|nuestro|mio|nostro|meu|nosso|moj|mijn|ons) (?:[a-zéà]{1,12} ){0,2}(?:repo|code|projekt|project|projet|proyecto|progetto|projeto|dépôt|depot)|мой код|наш|код лежит|我的|コードは|der code|notre code|le code|el código|il codice|o código|quellcode)[^\n]{0,44}$"
+    r"(?i)(?:clon|remote|origin|push|pull(?:ing)? from|submodule|repo_?url|git_?url|[\"']?(?<![a-z])(?:url|repo|source|src|git|scm)[\"']?[ ]?[:=>]|unable to access|not found|redirecting|upstream|go get|lives (?:at|under|in|on)|hosted (?:at|on)|private|privat|приват|私有|私人|비공개|(?<![a-z])(?:my|our|mine|mein|unser|mon|notre|mi|nuestro|mio|nostro|meu|nosso|moj|mijn|ons) (?:[a-zéà]{1,12} ){0,2}(?:repo|code|projekt|project|projet|proyecto|progetto|projeto|dépôt|depot)|мой код|наш|код лежит|我的|コードは|der code|notre code|le code|el código|il codice|o código|quellcode)[^\n]{0,44}$"
+)
+
+_CLOSED = re.compile(
+    r"(?i)private|not public|nobody|no one|ask (?:me|us) for|access|internal|privat|geheim|privé|privado|privato|prywatn|закрыт|приватн|私有|非公開|비공개"
 )
 
 
 def _is_mine(text: str, start: int, end: int) -> bool:
     """Behind a command, a setting or a word for the own code; a link alone is to anybody's."""
     before = text[max(0, start - 80) : start].rpartition("\n")[2]
-    return _MINE.search(before) is not None or text[end : end + 1] == "@"
+    return (
+        _MINE.search(before) is not None
+        or text[end : end + 1] == "@"
+        or _CLOSED.search(text[end : end + 70].partition("\n")[0]) is not None
+    )
 
 
 REPOSITORY_LINKS: tuple[Rule, ...] = (
