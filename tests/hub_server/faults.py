@@ -29,7 +29,11 @@ class Fault:
     before: Callable[[], None] | None = None
 
     def matches(self, request: Request) -> bool:
-        return self.times > 0 and request.method == self.method and bool(re.search(self.path, request.target))
+        return self.times > 0 and self.matches_call(request.method, request.target)
+
+    def matches_call(self, method: str, target: str) -> bool:
+        """Whether a call of this method and target is of the kind that fails."""
+        return method == self.method and bool(re.search(self.path, target))
 
 
 class Dropped(Exception):

@@ -16,7 +16,7 @@ from commonplace import NAME
 from commonplace.errors import CommonplaceError
 from commonplace.review import Machine
 from commonplace.store import Workspace
-from commonplace.web import conversation, giving, inbox, projects, publication, sending
+from commonplace.web import conversation, giving, inbox, projects, publication, sending, withdrawal
 from commonplace.web.rendering import Desk, render_problem
 from commonplace.web.security import HOSTS, Gate, SafeHeaders, Tokens
 from commonplace.web.static_files import serve_file
@@ -74,6 +74,9 @@ def make_application(
             Route("/publish/{number:int}/confirm", sending.confirm_one, methods=["POST"]),
             Route("/publish/{number:int}/send", sending.send_one, methods=["POST"]),
             Route("/publish/{number:int}/cancel", sending.cancel_one, methods=["POST"]),
+            Route("/withdraw", withdrawal.show, methods=["GET"]),
+            Route("/withdraw/show", withdrawal.show_plan, methods=["POST"]),
+            Route("/withdraw/do", withdrawal.carry_out, methods=["POST"]),
             Route("/static/{name:str}", serve_file, methods=["GET"]),
         ],
         middleware=[
