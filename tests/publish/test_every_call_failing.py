@@ -6,6 +6,7 @@ from dataclasses import replace as with_fields
 import pytest
 
 from commonplace.errors import HubError, NeedsPerson
+from commonplace.publish.pending import unconfirmed
 from tests.hub_server import Fault
 from tests.publish.histories import Donor
 
@@ -84,7 +85,10 @@ def until_done(donor: Donor, number: int | None) -> int:
         except (HubError, NeedsPerson):
             donor.killed = True
             continue
-        return failures
+        if not unconfirmed(donor.desk.workspace):
+            return failures
+        # A publication whose earlier versions are pending is sent; a withdrawal of nothing goes on with them.
+        donor.killed = True
     raise AssertionError("it never ended")
 
 
