@@ -348,8 +348,9 @@ def test_another_hub_must_be_meant(filled: Desk, hub_server: HubServer) -> None:
 
 def test_a_publication_to_the_hub_waits_and_is_sent_on_request(filled: Desk, hub_server: HubServer) -> None:
     page = prepare(filled, hub_form(hub_server))
-    assert f"Your Hub name {HUB_NAME} will stand beside these conversations." in page.text
-    assert "you, and whom you let in (private)" in page.text
+    assert f"Your Hub name {HUB_NAME} will stand beside these conversations" in page.text
+    assert f"private, under {HUB_NAME}, readable together" in page.text
+    assert "by you and whom you let in" in page.text
     waiting = filled.browser.follow(filled.browser.post("/publish/1/confirm", {"typed": phrase(page)}))
     until = re.search(r"waiting until \d{4}-\d\d-\d\d \d\d:\d\d UTC", waiting.text)
     assert until is not None

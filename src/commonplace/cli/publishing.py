@@ -13,10 +13,12 @@ from commonplace.cli.gating import ask_for_key_backup, ask_of_age
 from commonplace.cli.giving import SCOPE_HELP, Giving, choose_giving
 from commonplace.cli.output import plural, safe, size
 from commonplace.cli.rehearsing import rehearse
+from commonplace.cli.seeing import ask_visibility, say_who_sees
 from commonplace.cli.session import Session, coding_agent, verb
 from commonplace.errors import CommonplaceError, NeedsPerson, UsageError
 from commonplace.publish import (
     REPLACEMENTS,
+    SEEN_BY,
     SIGN_WITH,
     Expected,
     Plan,
@@ -48,9 +50,7 @@ __all__ = ["export", "publish"]
 @click.option("--licence", type=click.Choice(LICENCES), help="Licence of your own words.")
 @click.option("--use", "uses", type=click.Choice(USES), multiple=True, help="What others may do with it.")
 @click.option("--scope", "scopes", metavar="[PROVIDER=]HOW", multiple=True, help=SCOPE_HELP)
-@click.option(
-    "--visibility", type=click.Choice(["public", "private"]), help="Of a new repository on the Hub."
-)
+@click.option("--visibility", type=click.Choice(list(SEEN_BY)), help="Of a new repository on the Hub.")
 @click.option(
     "--code-licence", default="unknown", help="SPDX id of the code in agent sessions, if you know it."
 )
@@ -106,6 +106,8 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
         elif asked and of_age(workspace) is None:
             ask_of_age(session, workspace)
         giving = choose_giving(session, workspace, choices["scopes"], asked=asked)
+        if asked:
+            choices["visibility"] = ask_visibility(session, place, choices["visibility"], choices["endpoint"])
         answers = giving.put_into(ask_answers(session, choices, channel))
         shown = prepare(
             workspace, place, answers, scanner=make_scanner(workspace), progress=session.output.progress
@@ -119,6 +121,7 @@ def publish(session: Session, /, *, target: str | None, sending: bool, now: bool
             return
         ask_for_key_backup(session, workspace)
         if typed is None:
+            say_who_sees(session, workspace, shown.plan)
             typed = _ask_for_phrase(session, shown, giving)
         confirmed = confirm(
             workspace,
@@ -238,9 +241,6 @@ def _ask_for_phrase(session: Session, shown: Staged, giving: Giving) -> str:
             hint="see what would leave with --dry-run, then give --confirm NAME@DIGEST",
         )
     _show(session, shown, giving, digest=False)
-    if shown.to_hub:
-        owner = shown.plan.target.removeprefix("hf:").partition("/")[0]
-        session.output.warning(f"your Hub name {safe(owner)} will stand beside these conversations")
     question = f"To publish, type {safe(shown.phrase)}\n"
     return str(click.prompt(question, default="", show_default=False, prompt_suffix="> ", err=True))
 

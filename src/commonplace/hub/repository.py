@@ -28,7 +28,8 @@ __all__ = [
     "user_name",
 ]
 
-Visibility: TypeAlias = Literal["public", "private"]
+Visibility: TypeAlias = Literal["public", "private", "gated"]
+"""``gated``: anyone may see that it is there, and reads it after having asked for access."""
 
 
 class RemoteFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +93,7 @@ def repository_state(name: str) -> RepositoryState | None:
     return RepositoryState(
         name=name,
         revision=info.sha or "",
-        visibility="private" if info.private else "public",
+        visibility="private" if info.private else "gated" if info.gated else "public",
         gated=bool(info.gated),
         files=files,
     )
@@ -119,7 +120,10 @@ def create(name: str, visibility: Visibility, attributes: bytes) -> str:
         from huggingface_hub import CommitOperationAdd
 
         client = library()
-        client.create_repo(name, repo_type="dataset", private=visibility == "private")
+        # A gated one is private until its gate stands.
+        client.create_repo(name, repo_type="dataset", private=visibility != "public")
+        if visibility == "gated":
+            client.update_repo_settings(name, repo_type="dataset", gated="auto", private=False)
         info = client.dataset_info(name)
         commit = client.create_commit(
             name,

@@ -15,15 +15,17 @@ from commonplace.publish.receipt import Receipt
 from commonplace.publish.replacing import REPLACEMENTS, ReplaceWith
 from commonplace.publish.rows import AGENT_SURFACES, Progress
 from commonplace.publish.scoring import AccountScores
+from commonplace.publish.seeing import OFFERED, SEEN_BY, Telling, seen_by, telling_names
 from commonplace.publish.sending import send
 from commonplace.publish.staging import Staged, prepare, staged
 from commonplace.publish.targets import Target
 from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
 
 __all__ = [
-    "AGENT_SURFACES", "CHOICES", "LEAST_DIGITS", "REPLACEMENTS", "SIGN_WITH", "Account", "AccountScores",
-    "Answers", "Chosen", "Expected", "Exported", "Plan", "Progress", "Receipt", "ReplaceWith", "SignWith",
-    "Staged", "StagedRow", "Stated", "Target", "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm",
-    "declare_plan", "export", "notices_of", "prepare", "published", "recreating", "rehearsing", "send", "staged",
-    "staged_list", "staged_rows", "with_choices", "withdraw",
+    "AGENT_SURFACES", "CHOICES", "LEAST_DIGITS", "OFFERED", "REPLACEMENTS", "SEEN_BY", "SIGN_WITH",
+    "Account", "AccountScores", "Answers", "Chosen", "Expected", "Exported", "Plan", "Progress",
+    "Receipt", "ReplaceWith", "SignWith", "Staged", "StagedRow", "Stated", "Target", "Telling",
+    "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm", "declare_plan", "export", "notices_of",
+    "prepare", "published", "recreating", "rehearsing", "seen_by", "send", "staged", "staged_list",
+    "staged_rows", "telling_names", "with_choices", "withdraw",
 ]  # fmt: skip

@@ -130,8 +130,8 @@ def _push(target: Target, plan: Plan, files: Path, scratch: Path, parent: str) -
 def _parent(target: Target, plan: Plan, current: Current) -> str:
     """The commit to push onto; the repository is created if the plan says that there was none."""
     if current.state is None and plan.parent is None:
-        visibility: hub.Visibility = "private" if plan.visibility == "private" else "public"
-        return hub.create(target.place, visibility, ATTRIBUTES)
+        visibilities: dict[str | None, hub.Visibility] = {"private": "private", "gated": "gated"}
+        return hub.create(target.place, visibilities.get(plan.visibility, "public"), ATTRIBUTES)
     # A creation that was interrupted leaves a repository without anything of ours.
     begun = (
         plan.parent is None

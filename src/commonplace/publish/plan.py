@@ -48,6 +48,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         replaced_with: what the rows there had until now; None if there are none. If it is another, every row
             of an included conversation is made anew.
         registry: version of the registry of terms that the rows were resolved with.
+        author: Hub name of the account that makes the commits; None for a folder, or if the Hub did not say.
         new, changed, unchanged: rows, in conversations.
         not_included: rows that stand at the target and whose conversations are not included any more; they
             stay until they are withdrawn.
@@ -78,6 +79,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     by_type: dict[str, int]
     classes: dict[str, dict[str, int]] = {}
     replaced_with: ReplaceWith | None = None
+    author: str | None = None
     signed_by: str | None = None
     accounts: tuple[AccountScores, ...] = ()
 

@@ -32,6 +32,7 @@ from commonplace.publish.rows import (
     refuse_unscanned,
 )
 from commonplace.publish.scoring import Scores, listed, scores_of
+from commonplace.publish.seeing import OFFERED, SEEN_BY, author_of
 from commonplace.publish.settling import settled
 from commonplace.publish.signing import signing_for
 from commonplace.publish.targets import Target
@@ -294,6 +295,7 @@ class _Staging:
             by_type=dict(sorted(contents.redactions.items())),
             classes=contents.classes(),
             replaced_with=self._settled,
+            author=author_of(self._target),
             signed_by=self._signing.public,
             accounts=listed(self._scores),
         )
@@ -309,11 +311,11 @@ def _visibility(current: Current, answers: Answers) -> str | None:
                 hint="change it on the Hub, or leave the visibility out",
             )
         return current.visibility
-    if answers.visibility not in ("public", "private"):
+    if answers.visibility not in SEEN_BY:
         raise ConsentMissing(
             "who may see the new repository has to be chosen",
-            facts=("public: anyone, for ever in copies", "private: you, and whom you let in"),
-            hint="choose `public` or `private`",
+            facts=(*SEEN_BY.values(), OFFERED),
+            hint="choose `private`, `gated` or `public`",
         )
     return answers.visibility
 

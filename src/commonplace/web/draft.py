@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 
 from commonplace import NAME, hub
 from commonplace.errors import ConsentMissing
-from commonplace.publish import AGENT_SURFACES, CHOICES, REPLACEMENTS, Answers, Target, with_choices
+from commonplace.publish import AGENT_SURFACES, CHOICES, REPLACEMENTS, SEEN_BY, Answers, Target, with_choices
 from commonplace.records.consent import LICENCES, USES
 from commonplace.review import open_questions
 from commonplace.store import Query, Summary, Workspace
@@ -18,7 +18,7 @@ from commonplace.web.addresses import address, field
 
 __all__ = ["Blocker", "Draft", "Share", "blockers_of", "shares_of"]
 
-VISIBILITIES = ("public", "private")
+VISIBILITIES = tuple(SEEN_BY)
 
 _SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+() -]{0,79}", re.ASCII)
 """Source: SPDX specification 3.0, annex B: ids, ``AND``, ``OR``, ``WITH`` and brackets."""

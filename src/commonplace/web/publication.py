@@ -13,19 +13,23 @@ from commonplace.evidence import BULK_ADVICE, SCORES
 from commonplace.publish import (
     CHOICES,
     LEAST_DIGITS,
+    OFFERED,
+    SEEN_BY,
     Receipt,
     Staged,
     StagedRow,
     Target,
     prepare,
+    seen_by,
     staged,
     staged_list,
     staged_rows,
+    telling_names,
 )
 from commonplace.records.consent import AGE, ALLOWED, CONSENT_TEXT, IMPORT_TEXT, LICENCES
 from commonplace.records.row import Branch, Row, RowMessage, Turn
 from commonplace.records.scope import HIDDEN, INJECTED
-from commonplace.review import make_scanner, scan_pending
+from commonplace.review import known_identity, make_scanner, scan_pending
 from commonplace.store import Publication, Workspace, asks_for_key_backup, note_of_age, of_age
 from commonplace.web.addresses import page_number
 from commonplace.web.draft import Draft, blockers_of, shares_of
@@ -124,6 +128,8 @@ def _show_form(request: Request, draft: Draft, error: CommonplaceError | None = 
         licences=LICENCES,
         uses=ALLOWED,
         consent=CONSENT_TEXT,
+        seen_by=SEEN_BY,
+        offered=OFFERED,
         asks_age=of_age(workspace) is None,
         age=AGE,
         import_text=IMPORT_TEXT,
@@ -153,6 +159,10 @@ def show_publication(
         shown=shown,
         plan=shown.plan,
         owner=_owner(shown),
+        seen=seen_by(shown.plan),
+        telling=telling_names(
+            shown.plan, known_identity(workspace_of(request), desk_of(request).machine).terms
+        ),
         rows=_lines(shown, (number - 1) * ROWS, ROWS) if is_staged else (),
         total=total,
         first=(number - 1) * ROWS,
