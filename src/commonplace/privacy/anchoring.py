@@ -13,15 +13,16 @@ import msgspec
 
 from commonplace.privacy.database import write_cache
 from commonplace.privacy.engine import Anchor
+from commonplace.privacy.frequency import is_frequent
 from commonplace.privacy.narrowing import narrowed
 from commonplace.privacy.rule import Rule, Shape
 
 __all__ = ["Anchoring", "anchoring"]
 
-_VERSION = 1
+_VERSION = 2
 """Grows with each change of how anchors follow from rules."""
 
-_FREQUENT = 5
+_LONGEST_NARROWED = 5
 """Longer literals are rare enough, and as they are several rules share them."""
 
 
@@ -69,7 +70,8 @@ def _make(rules: Sequence[Rule]) -> Anchoring:
 def _needed(rule: Rule) -> Iterator[str | Shape]:
     """The anchors of a rule without literals that begin with another: where they stand, it stands too.
 
-    Short ones are narrowed, except where the fast pass must also see values that a line end breaks.
+    Short and frequent ones are narrowed, except where the fast pass must also see values that a line end
+    breaks. To narrow all would take seconds at the first start.
     """
     fold = str.lower if rule.ignore_case else str
     literals = {fold(form) for form in rule.anchors if isinstance(form, str)}
@@ -77,7 +79,8 @@ def _needed(rule: Rule) -> Iterator[str | Shape]:
         if isinstance(form, str):
             if any(fold(form)[:end] in literals for end in range(1, len(form))):
                 continue
-            narrow = narrowed(rule, form) if len(form) <= _FREQUENT and not rule.wraps else form
+            wanted = len(form) <= _LONGEST_NARROWED and not rule.wraps and is_frequent(form)
+            narrow = narrowed(rule, form) if wanted else form
             if narrow is not None:
                 yield narrow
         else:

@@ -4,6 +4,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -65,7 +66,7 @@ class Matcher:
         """
         found = Matches([], [])
         for first, joined, starts in together(texts):
-            self._verify(texts, first, starts, found, self._engine.each(joined))
+            self._verify(texts, first, starts, found, chain.from_iterable(self._engine.each(joined)))
         return found
 
     def _verify(
@@ -84,7 +85,7 @@ class Matcher:
             for rule in users[number]:
                 if passed and passed.get(rule.id, 0) > at:
                     continue
-                span = rule.match(text, at)
+                span = rule.trial(text, at)
                 if rule.wraps and is_cut_short(text, at, whole=span is not None):
                     found.broken.append((index, at))
                 if span is not None and not stands_in_placeholder(text, at):

@@ -81,7 +81,7 @@ _HARMLESS = re.compile(
     r"|[0-9]{8}T[0-9]{6}Z?.*|0x[0-9a-fA-F]+|v?[0-9]+(?:[._-][0-9]+)+.*)",
     re.DOTALL,
 )
-_STAND_IN = re.compile(r"your|example|placeholder|dummy|changeme|xxxx|\*\*\*", re.IGNORECASE)
+_STAND_INS = ("your", "example", "placeholder", "dummy", "changeme", "xxxx", "***")
 # A name before hexadecimal digits makes them a key and no digest, unless it is the name of something stored.
 _PREFIXED = re.compile(
     r"(?!(?:sha|md5|commit|rev|ref|hash|digest|etag|build|image|img|layer|chunk|index|main|vendor|blob|tree|obj|node"
@@ -117,7 +117,7 @@ def is_random(text: str, start: int, end: int) -> bool:
         return False
     if is_wordy(token) or (end - start >= _BLOB and ("+" in token or "/" in token)):
         return False
-    return not _DIGEST_BEFORE.search(text[max(0, start - 40) : start]) and not _in_block(text, start, end)
+    return not _is_digest(text, start) and not _in_block(text, start, end)
 
 
 def _is_random_segment(text: str, start: int, end: int) -> bool:
@@ -137,13 +137,27 @@ def _is_random_segment(text: str, start: int, end: int) -> bool:
         "+" not in text[first:last]
         and any(_NAME.fullmatch(part) for part in before)
         and all(len(part) < 16 or not _RUN.fullmatch(part) or surprise(part) < _THRESHOLD for part in before)
-        and not _DIGEST_BEFORE.search(text[max(0, first - 40) : first])
+        and not _is_digest(text, first)
     )
+
+
+def _is_digest(text: str, start: int) -> bool:
+    """Whether what stands before a run says that it is the digest of something."""
+    before = text[max(0, start - 40) : start]
+    low = before.lower()
+    return any(word in low for word in _DIGESTS) and _DIGEST_BEFORE.search(before) is not None
+
+
+_DIGESTS = ("sha", "h1:", "base64,", "integrity", "checksum", "digest", "etag", "data:")
 
 
 def _is_stand_in(token: str) -> bool:
     """Placeholders that are as long as what they stand for: ``sk-xxxxxxxx``, ``ghp_your_token_here``."""
-    return _STAND_IN.search(token) is not None or max(map(token.count, set(token))) * 2 > len(token)
+    low = token.lower()
+    # A character that fills more than half of a token is the one in the middle once they are sorted.
+    return any(word in low for word in _STAND_INS) or token.count(sorted(token)[len(token) // 2]) * 2 > len(
+        token
+    )
 
 
 def _most_surprise(token: str) -> float:

@@ -100,24 +100,35 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def match(self, text: str, anchor: int) -> tuple[int, int] | None:
         """The value's range in code points if the rule holds at this anchor."""
-        start = anchor
-        if self.lead is not None:
-            led = self.lead.match(text[max(0, anchor - self.reach) : anchor][::-1])
-            start = anchor - led.end() if led else anchor
-        found = self.regex.match(text, start)
-        if found is None:
-            return None
-        if self.has_value_group:
-            begin, end = found.span("v")
-        else:
-            begin, end = found.span()
-        if begin < 0 or begin == end or (self.lead is not None and found.end() <= anchor):
-            return None
-        if self.validate is not None and not self.validate(text[begin:end]):
-            return None
-        if self.judge is not None and not self.judge(text, begin, end):
-            return None
-        return begin, end
+        return self.trial(text, anchor)
+
+    @cached_property
+    def trial(self) -> Callable[[str, int], tuple[int, int] | None]:
+        """``match`` with everything looked up: most tries fail, and what they cost is what a scan costs."""
+        matched, lead, reach = self.regex.match, self.lead, self.reach
+        value: int | str = "v" if self.has_value_group else 0
+        validate, judge = self.validate, self.judge
+
+        def judged(text: str, found: re.Match[str]) -> tuple[int, int] | None:
+            begin, end = found.span(value)
+            if begin < 0 or begin == end:
+                return None
+            if validate is not None and not validate(text[begin:end]):
+                return None
+            if judge is not None and not judge(text, begin, end):
+                return None
+            return begin, end
+
+        def plain(text: str, anchor: int) -> tuple[int, int] | None:
+            found = matched(text, anchor)
+            return None if found is None else judged(text, found)
+
+        def led(text: str, anchor: int) -> tuple[int, int] | None:
+            before = lead.match(text[max(0, anchor - reach) : anchor][::-1]) if lead is not None else None
+            found = matched(text, anchor if before is None else anchor - before.end())
+            return None if found is None or found.end() <= anchor else judged(text, found)
+
+        return plain if lead is None else led
 
 
 def label_of(kind: str) -> str:

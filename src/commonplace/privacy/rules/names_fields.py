@@ -191,7 +191,8 @@ _SPEAKERS = tuple(
     for begin, width in ((r"[A-Z][a-z'.\x80-\xff-]", 2), (r"[\x80-\xff]", 1))
 )
 # What a name may begin with: no small letter but those of ``von``, ``de la`` and ``al-``.
-_NAMELIKE = r"(?-i:(?=[^a-z0-9]|[a-z]{1,5}[ .'’]{1,3}[^\W\d_]|[ae]l-))"
+# No name begins with the marks before it either: else each that is given back is looked at once more.
+_NAMELIKE = r"(?-i:(?=[^\sa-z0-9\"*`\\<=:：|>-]|[a-z]{1,5}[ .'’]{1,3}[^\W\d_]|[ae]l-))"
 
 NAME_FIELDS: tuple[Rule, ...] = (
     Rule(

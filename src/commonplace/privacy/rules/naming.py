@@ -24,19 +24,20 @@ def looks_random(value: str) -> bool:
         or " " in value.strip()
     ):
         return False
-    classes = sum(bool(re.search(one, value)) for one in ("[a-z]", "[A-Z]", "[0-9]"))
+    classes = sum(one.search(value) is not None for one in _CLASSES)
     if classes == 1:
-        return len(value) >= 32 and not re.search(r"[_.-]", value) and len(set(value)) > 9
-    words = re.split(r"[^A-Za-z]+", value)
-    digits = sum(char.isdigit() for char in value)
-    if (
-        all(word.islower() or word.isupper() or word.istitle() or not word for word in words)
-        and digits < 3
-        and max(map(len, words)) > 3
-    ):
+        return len(value) >= 32 and _JOINT.search(value) is None and len(set(value)) > 9
+    digits = sum(map(str.isdigit, value))
+    words = _LETTERS.findall(value) if digits < 3 else []
+    if words and max(map(len, words)) > 3 and all(w.islower() or w.isupper() or w.istitle() for w in words):
         return False
     if digits == 0:
         # camelCase and PascalCase are names; a random run changes case more often than every fourth letter.
         changes = sum(a.islower() != b.islower() for a, b in pairwise(value))
         return changes * 3 > len(value)
     return True
+
+
+_CLASSES = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile("[0-9]"))
+_JOINT = re.compile(r"[_.-]")
+_LETTERS = re.compile(r"[A-Za-z]+")

@@ -56,7 +56,7 @@ _OTHER_KEYS = re.compile(
 
 def _keeps_no_place(text: str, start: int, end: int) -> bool:
     """Whether the name is of a key that opens something, not one that a cache or a table is sorted by."""
-    return _OTHER_KEYS.search(text[max(0, start - 60) : start]) is None and _is_named_key(text[start:end])
+    return _is_named_key(text[start:end]) and _OTHER_KEYS.search(text[max(0, start - 60) : start]) is None
 
 
 def _is_named_key(value: str) -> bool:
