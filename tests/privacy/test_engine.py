@@ -1,5 +1,6 @@
 """Both engines report the same anchors, a text in pieces gives what it gives whole, and time stays linear."""
 
+import os
 import time
 from pathlib import Path
 
@@ -170,6 +171,24 @@ def test_a_database_is_kept_and_a_damaged_one_is_replaced(
     monkeypatch.setattr(database, "_known", {})  # as in a process that starts anew
     assert build_engine(anchors, "hyperscan", copy).find("a word7") == [(2, 7)]
     assert (copy / kept.name).read_bytes() == kept.read_bytes()
+
+
+def test_what_nobody_used_for_a_month_goes_when_something_new_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_engine([Anchor("first-here")], "hyperscan", tmp_path)
+    (used,) = tmp_path.iterdir()
+    unused, other = tmp_path / "anchors-0.hsdb", tmp_path / "notes.hsdb"
+    for file in (used, unused, other):
+        file.touch()
+        os.utime(file, (0, 0))
+    monkeypatch.setattr(database, "_known", {})
+    build_engine([Anchor("first-here")], "hyperscan", tmp_path)  # reads it, so that it is used
+    assert unused.exists()
+    build_engine([Anchor("second-here")], "hyperscan", tmp_path)
+    assert used.exists()
+    assert other.exists()
+    assert not unused.exists()
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:

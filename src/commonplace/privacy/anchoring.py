@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from commonplace.privacy.database import write_cache
+from commonplace.privacy.database import read_cache, write_cache
 from commonplace.privacy.engine import Anchor
 from commonplace.privacy.frequency import is_frequent
 from commonplace.privacy.narrowing import narrowed
@@ -43,7 +43,7 @@ def anchoring(rules: Sequence[Rule], cache: Path | None = None) -> Anchoring:
     path = cache / f"anchoring-{_digest(rules)}.msgpack" if cache is not None else None
     if path is not None:
         with contextlib.suppress(OSError, msgspec.DecodeError):
-            return msgspec.msgpack.decode(path.read_bytes(), type=Anchoring)
+            return msgspec.msgpack.decode(read_cache(path), type=Anchoring)
     made = _make(rules)
     if path is not None:
         with contextlib.suppress(OSError):

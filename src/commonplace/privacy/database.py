@@ -9,6 +9,7 @@ import hashlib
 import os
 import platform
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,11 @@ except ImportError:  # no wheel for this platform: the fallback engine needs no 
 else:
     hyperscan = _package
 
-__all__ = ["compiled", "hyperscan", "write_cache"]
+__all__ = ["compiled", "hyperscan", "read_cache", "write_cache"]
 
 _KEPT = 32
+_KEPT_UNUSED = 30 * 24 * 3600
+"""Seconds."""
 _known: dict[tuple[tuple[bytes, ...], tuple[int, ...], bool], Any] = {}
 """What this process compiled or read, wherever it is kept on disk: workspaces share it."""
 
@@ -69,7 +72,7 @@ def _digest(expressions: tuple[bytes, ...], flags: tuple[int, ...], literal: boo
 
 def _load(path: Path) -> Any:  # noqa: ANN401 - as above
     try:
-        database = hyperscan.loadb(path.read_bytes(), hyperscan.HS_MODE_BLOCK)
+        database = hyperscan.loadb(read_cache(path), hyperscan.HS_MODE_BLOCK)
         database.scratch = hyperscan.Scratch(database)
     except (OSError, ValueError, hyperscan.HyperscanError):
         return None  # missing, torn or made for another processor
@@ -99,3 +102,26 @@ def write_cache(path: Path, data: bytes) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(data)
     Path(name).replace(path)
+    _remove_unused(path)
+
+
+def read_cache(path: Path) -> bytes:
+    """Read such a file, and note that it was used.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    data = path.read_bytes()
+    with contextlib.suppress(OSError):  # of somebody else, or on a disk that is read-only
+        os.utime(path)
+    return data
+
+
+def _remove_unused(path: Path) -> None:
+    """Remove what was made for rules that nobody has used for a month: files of the same kind as this one."""
+    prefix = path.name.partition("-")[0]
+    oldest = time.time() - _KEPT_UNUSED
+    for other in path.parent.glob(f"{prefix}-*{path.suffix}"):
+        with contextlib.suppress(OSError):
+            if other != path and other.stat().st_mtime < oldest:
+                other.unlink()
