@@ -45,6 +45,10 @@ _IMAGE = re.compile(r"[a-z0-9]/[a-z0-9._-]{1,40}:$")
 _SUFFIX = re.compile(
     r"(?i)-(?:q[0-9]|rc|beta|alpha|ubuntu|deb|r[0-9]|snapshot|ga|final|hotfix|[0-9]?ubuntu|[0-9]{1,2}\.el|p[0-9])|\.(?:tar|tgz|zip|deb|rpm|exe|msi|dmg|jar|whl|apk|nupkg)"
 )
+# A package with its version; behind a command for another machine it is a login.
+_PACKAGE = re.compile(
+    r"^(?!.*(?:ssh|scp|sftp|rsync|mosh|ftp|://|login|user|root|connect)).*(?:^|[\s\"'(])@?[a-z][\w./-]{1,40}@$"
+)
 _HEADING = re.compile(r"^(?:#{1,5} ?v?|\* ?v|=+ ?)\[?$")
 
 
@@ -70,6 +74,8 @@ def _is_no_version(text: str, start: int, end: int) -> bool:
         or re.match(r":[0-9]{2,5}\b|/[0-9]{1,2}\b", behind) is not None
         or re.search(r"[-/–:]", text[start:end]) is not None
     )
+    if parts[0] < 32 and not large and _PACKAGE.search(before) and behind[:1] != ":":
+        return False
     if _VERSION.search(before):
         return re.search(r"(?i)\bip[ _-]?v(?:ersion)?[46]?\W*$|://$|@$", before) is not None
     if _PERHAPS.search(before) and not large and (small or not place):
@@ -185,6 +191,7 @@ IP_ADDRESSES: tuple[Rule, ...] = (
             "ImageMagick 18.19.1.183-Q16",
             "# Changes\n## 28.3.12.76\n",
             "203.0.113.0/24",
+            "npm i foo@13.1.34.210",
         ),
         confidence=0.85,
     ),
