@@ -2,7 +2,7 @@
 
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.numbered import phrases
-from commonplace.privacy.rules.sentences import in_sentence
+from commonplace.privacy.rules.sentences import in_sentence, with_blanks
 
 __all__ = ["SENTENCE_NUMBERS"]
 
@@ -61,7 +61,7 @@ _PAPERS_SHORT = phrases(
 )
 _ACCOUNTS = phrases(
     "electricity, gas bill, water bill, water board, water company, council tax, library card, library account, gym, loyalty card, frequent flyer, broadband, internet contract, phone contract, home insurance, car insurance, insurance polic",
-    "insurance, policy, claim, customer, matriculation, payroll, my badge, staff number, employee, ucas, candidate number, exam number, student",
+    'insurance, policy_, policy": , policy:, policyholder, claim_, claim": , claim:, customer, matriculation, payroll, my badge, staff number, employee, ucas, candidate number, exam number, student',
     "haftpflicht, hausrat, kfz-versicherung, lebensversicherung, versicherungsschein, schaden, bibliotheksausweis, bücherei, stadtwerke, stromvertrag, stromanbieter, mitgliedschaft, vertragskonto, kundenkonto, matrikel, personalnummer, dienstausweis",
     "assurance, sinistre, contrat, fidélité, abonnement, edf, étudiant, salarié, póliza, siniestro, seguro, contrato, abonado, legajo, matrícula, empleado, polizza, sinistro, polizza, contratto, utenza, matricola, dipendente, apólice, segurado, fidelidade, funcionário, aluno",
     "verzekering, schade, contract met, lidmaatschap, klant, försäkring, forsikring, skade, medlem, kundkort, kundeforhold, vakuutus, asiakas, sopimus, jäsen, polis, szkod, umow, klient, albumu, legitymac, pojist, smlouv, zákazn, poistn, zmluv",
@@ -146,7 +146,7 @@ SENTENCE_NUMBERS: tuple[Rule, ...] = (
     *in_sentence(
         "account-sentence",
         "personal.account",
-        (*_ACCOUNTS, *_CLUBS),
+        with_blanks((*_ACCOUNTS, *_CLUBS)),
         _ISO,
         reach=36,
         finds=(

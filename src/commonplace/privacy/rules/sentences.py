@@ -13,7 +13,7 @@ from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.numbered import has_digits
 
-__all__ = ["LONG_CODE", "in_sentence", "is_of_nobody", "word_anchors"]
+__all__ = ["LONG_CODE", "in_sentence", "is_of_nobody", "with_blanks", "word_anchors"]
 
 _CAPITAL = "A-ZΑ-ΩА-ЯІЇЄ"
 _PIECE = rf"(?=[{_CAPITAL}]{{0,12}}\d)(?>[{_CAPITAL}\d]{{1,26}})"
@@ -65,6 +65,11 @@ def _is_somebodys(text: str, start: int, end: int) -> bool:
     return not is_of_nobody(text, start, end)
 
 
+def with_blanks(wanted: Iterable[str]) -> tuple[str, ...]:
+    """The words with a blank for a ``_`` at their end: it says that the word ends there."""
+    return tuple(word[:-1] + " " if word.endswith("_") else word for word in wanted)
+
+
 def word_anchors(wanted: Iterable[str], *, exact: bool = False) -> tuple[str | Shape, ...]:
     """Where words may begin: ASCII ones at the beginning of a word, others anywhere.
 
@@ -77,7 +82,7 @@ def word_anchors(wanted: Iterable[str], *, exact: bool = False) -> tuple[str | S
         if word.isascii() and exact:
             found[Shape(re.escape(word) + _ENDS, len(word) + 1, "A-Za-z0-9", word)] = None
         elif word[0].isascii():
-            found[Shape(word, len(word), "A-Za-z", word) if word.isascii() else word] = None
+            found[Shape(re.escape(word), len(word), "A-Za-z", word) if word.isascii() else word] = None
         else:
             found[word] = None
     return tuple(found)

@@ -4,7 +4,7 @@ import re
 
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.numbered import beside_and_below, labelled, phrases
-from commonplace.privacy.rules.sentences import in_sentence
+from commonplace.privacy.rules.sentences import in_sentence, with_blanks
 
 __all__ = ["VEHICLES"]
 
@@ -75,9 +75,9 @@ _WHOLE = (
     rf"|{_A}{{1,3}}-{_A}{{1,2}} ?\d{{1,4}}|\d{{2}} ?{_A}{{2,3}} ?\d{{2,4}}|\d{_A}{{3}}\d{{3}}|[АВЕКМНОРСТУХ]\d{{3}}[АВЕКМНОРСТУХ]{{2}} ?\d{{2,3}}|{_A}{{2}}-\d{{2}}-\d{{2}}|\d{{2}}-\d{{2}}-{_A}{{2}}|{_A}{{2}}-\d{{2}}-{_A}{{2}})"
 )
 _MAKES = phrases(
-    "toyota, honda, nissan, mazda, subaru, suzuki, mitsubishi, hyundai, kia, volkswagen, golf, polo, passat, tiguan, audi, bmw, mercedes, opel, vauxhall, ford, fiesta, transit, focus, chevrolet, chevy, tesla, volvo, saab, škod, skoda, octavia, fabia, seat ibiza, leon, renault, clio",
-    "megane, peugeot, citroën, citroen, fiat, panda, punto, alfa romeo, lancia, dacia, duster, lada, лад, камри, солярис, тойот, форд, ниссан, рено, киа, хендай, мерседес, prius, corolla, camry, civic, jeep, dodge, buick, lexus, jaguar, land rover, mini cooper, smart, vespa, yamaha, kawasaki, ducati, harley",
-    "tuk-tuk, doblo, tofaş, maruti, tata, mahindra, bajaj, proton, perodua, avanza, xpander, byd, geely, 比亚迪, 丰田, 本田, 大众, 宝马, 奔驰, 奥迪, トヨタ, ホンダ, 日産, プリウス, 현대, 기아, 소나타, 아반떼, تويوتا, هوندا, טויוטה, סוזוקי",
+    "toyota, honda, nissan, mazda, subaru, suzuki, mitsubishi, hyundai, kia_, volkswagen, golf_, golf mit, polo_, passat, tiguan, audi, bmw, mercedes, opel, vauxhall, ford, fiesta, ford transit, ford focus, chevrolet, chevy, tesla, volvo, saab, škod, skoda, octavia, fabia, seat ibiza, seat leon, renault, clio",
+    "megane, peugeot, citroën, citroen, fiat, panda_, punto, alfa romeo, lancia, dacia, duster, lada, лад, камри, солярис, тойот, форд, ниссан, рено, киа, хендай, мерседес, prius, corolla, camry, civic, jeep, dodge, buick, lexus, jaguar, land rover, mini cooper, smart fortwo, vespa, yamaha, kawasaki, ducati, harley",
+    "tuk-tuk, doblo, tofaş, maruti, tata_, mahindra, bajaj, proton, perodua, avanza, xpander, byd, geely, 比亚迪, 丰田, 本田, 大众, 宝马, 奔驰, 奥迪, トヨタ, ホンダ, 日産, プリウス, 현대, 기아, 소나타, 아반떼, تويوتا, هوندا, טויוטה, סוזוקי",
 )
 
 
@@ -89,14 +89,14 @@ def _is_strict_plate(text: str, start: int, end: int) -> bool:
 
 
 _CARS = phrases(
-    "cctv, barrier, hit me and drove, whitelist, parking_permit, grab driver, falschparker, polizei sucht, la grúa, policía busca, taxi, ταξί, такси, taksi, strafzettel, contravvention, mandat, knöllchen, pv pour, lp",
-    "car, my van, the van, truck, lorry, motorbike, motorcycle, scooter, vehicle, taxi, uber, cab driver, cabbie, the driver of, parking, parked, number plate, licence plate, license plate, reg, registration, rego, challan, challaned",
-    "towed, tow truck, speeding, speed camera, hit and run, dvla, mot test, toll, trailer, caravan, camper, minibus, anpr, lpr, alpr, gate opened, my golf, my civic, make and model, plate country, mein auto, meines autos, meinem auto, das auto, moje auto, mého auta, mojego auta, mi auto, mia auto, mijn auto, de auto, auto o, auto se, wagen, fahrzeug, kfz, pkw, lkw, halter, fahrer, kennz",
-    "wunschkennz, parkt, parkplatz, bußgeld, blitzer, motorrad, roller, anhänger, wohnmobil, unfallgegner, voiture, immat, carte grise, camion, véhicule, moto, garée, stationn, conducteur, amende, coche, carro, vehículo, camión, furgoneta, matrícul, conductor, multa",
-    "macchina, furgone, veicolo, targ, guidatore, parchegg, veículo, viatura, placa do, placa de, placas, motorista, estacion, camper, voertuig, bestuurder, geparkeerd, bil, bilen, lastbil, parkerad, parkeret, autoni, autossa, rekister, ajoneuvo, samoch, pojazd, rejestrac, kierowc, zaparkow",
+    'cctv, barrier, hit me and drove, whitelist, parking_permit, grab driver, falschparker, polizei sucht, la grúa, policía busca, taxi, ταξί, такси, taksi, strafzettel, contravvention, mandat, knöllchen, pv pour, lp:, lp=, lp"',
+    'car_, my van, the van, truck, lorry, motorbike, motorcycle, scooter, vehicle, taxi, uber, cab driver, cabbie, the driver of, parking, parked, number plate, licence plate, license plate, reg_, reg": , reg:, registration, rego, challan, challaned',
+    "towed, tow truck, speeding, speed camera, hit and run, dvla, mot test, toll_, trailer, caravan, camper, minibus, anpr, lpr, alpr, gate opened, my golf_, golf mit, my civic, make and model, plate country, mein auto, meines autos, meinem auto, das auto, moje auto, mého auta, mojego auta, mi auto, mia auto, mijn auto, de auto, auto o_, auto se_, wagen, fahrzeug, kfz, pkw, lkw, halter, fahrer, kennz",
+    "wunschkennz, parkt, parkplatz, bußgeld, blitzer, motorrad, roller, anhänger, wohnmobil, unfallgegner, voiture, immat, carte grise, camion, véhicule, moto_, garée, stationn, conducteur, amende, coche, carro, vehículo, camión, furgoneta, matrícul, conductor, multa",
+    "macchina, furgone, veicolo, targa, targat, targhe, guidatore, parchegg, veículo, viatura, placa do, placa de, placas, motorista, estacion, camper, voertuig, bestuurder, geparkeerd, bil_, bilen, lastbil, parkerad, parkeret, autoni, autossa, rekister, ajoneuvo, samoch, pojazd, rejestrac, kierowc, zaparkow",
     "motocykl, vůz, značk, spz, řidič, parkuje, vozidl, ečv, evidenčné, kocsi, rendszám, autóm, autó, parkol, mașin, înmatricul, șofer, parcat, vozil, registarsk, registracij, vozač, parkiran, кола, колата, автомобил, αυτοκίν, πινακίδ, μηχαν, όχημα, araba, araç, plaka, kamyon",
     "машин, авто, госномер, гос. номер, гос номер, регистрационн, водител, припарков, подрезал, камри, тачк, водій, номерний, سيار, لوحة, السائق, רכב, רישוי, חניה, خودرو, ماشین, पलेट, गाड़ी, वाहन, कार, स्कूटर, চालान, গাড়ি, 车, 車, 停车, 车主, 挪车, 違反, 駐車, ナンバー, 차량, 주차, 자동차, 차 번호, 차 빼",
-    "รถ, ทะเบียน, xe máy, biển số, xe hơi, ô tô, mobil, motor, plat nomor, kendaraan, parkir, gari, pikipiki",
+    "รถ, ทะเบียน, xe máy, biển số, xe hơi, ô tô, mobil_, motor_, plat nomor, kendaraan, parkir, gari, pikipiki",
 )
 
 # The countries' own letters, or a form that nothing else has.
@@ -188,7 +188,7 @@ VEHICLES: tuple[Rule, ...] = (
     *in_sentence(
         "plate-sentence",
         "personal.plate",
-        _CARS,
+        with_blanks(_CARS),
         _PLATES,
         reach=40,
         value=_STRICT,
@@ -213,7 +213,7 @@ VEHICLES: tuple[Rule, ...] = (
     *in_sentence(
         "plate-make",
         "personal.plate",
-        _MAKES,
+        with_blanks(_MAKES),
         _PLATES,
         reach=36,
         value=_WHOLE,
