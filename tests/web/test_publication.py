@@ -107,7 +107,6 @@ def test_nothing_is_answered_for_the_person(filled: Desk) -> None:
 @pytest.mark.parametrize(
     ("name", "missing"),
     [
-        ("kind", "where it goes"),
         ("folder", "which folder"),
         ("scope:openai", "how much of openai"),
         ("scope:anthropic", "how much of anthropic"),
@@ -137,6 +136,13 @@ def test_what_is_none_of_the_choices_counts_as_not_chosen(
     filled: Desk, target: Path, odd: dict[str, object]
 ) -> None:
     assert filled.browser.post("/publish/prepare", form(target, **odd)).status == 409
+
+
+def test_a_named_folder_says_where_it_goes_and_nothing_else_does(filled: Desk, target: Path) -> None:
+    assert "where it goes" in filled.browser.post("/publish/prepare", form(None, kind=None)).text
+    prepare(filled, form(target, kind=None))
+    (publication,) = filled.workspace.outbox.all("staged")
+    assert publication.target == str(target)
 
 
 def test_the_rows_are_shown_as_the_files_hold_them(filled: Desk, target: Path) -> None:

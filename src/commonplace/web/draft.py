@@ -69,9 +69,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     def read(cls, form: FormData, providers: Collection[str]) -> Self:
         """Take the answers out of a form; what is none of the choices counts as not chosen."""
         scopes = {provider: field(form, f"scope:{provider}") for provider in providers}
+        kind, folder = field(form, "kind"), field(form, "folder").strip()
         return cls(
-            kind=_among(field(form, "kind"), ("folder", "hf")),
-            folder=field(form, "folder").strip(),
+            # Who names a folder has said that it goes to a folder.
+            kind=_among(kind or ("folder" if folder else ""), ("folder", "hf")),
+            folder=folder,
             repository=field(form, "repository").strip().removeprefix("hf:"),
             scopes={provider: scope for provider, scope in scopes.items() if scope in CHOICES},
             licence=_among(field(form, "licence"), LICENCES),
