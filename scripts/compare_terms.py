@@ -25,7 +25,9 @@ from commonplace.terms import Entry, registry
 
 __all__ = ["Compared", "compare", "main"]
 
-State: TypeAlias = Literal["same", "changed", "gone", "no-earlier-text", "not-in-this-copy", "not-cited"]
+State: TypeAlias = Literal[
+    "same", "changed", "gone", "no-earlier-text", "not-in-this-copy", "not-cited", "over"
+]
 
 _TO_LOOK_AT: tuple[State, ...] = ("changed", "gone")
 
@@ -33,7 +35,8 @@ _TO_LOOK_AT: tuple[State, ...] = ("changed", "gone")
 class Compared(msgspec.Struct, frozen=True):
     """What became of the text of an entry.
 
-    ``not-in-this-copy``: the copy has nothing of the archive; ``gone``: it has, and the path is not there.
+    ``not-in-this-copy``: the copy has nothing of the archive; ``gone``: it has, and the path is not there;
+    ``over``: the entry has its last day, so that a newer text is known.
     """
 
     entry: Entry
@@ -59,6 +62,8 @@ def compare(entries: Iterable[Entry], archive: Path, before: Path | None = None)
 
 def _compared(entry: Entry, archive: Path, before: Path | None) -> Compared:
     evidence = entry.evidence
+    if entry.effective.until is not None:
+        return Compared(entry, "over")
     if evidence is None or evidence.archive is None or evidence.path is None:
         return Compared(entry, "not-cited")
     folder = _folder(archive, evidence.archive)
@@ -131,14 +136,15 @@ def main(arguments: list[str] | None = None) -> int:
     entries = [entry for file in registry().providers.values() for entry in file.entries]
     results = compare(entries, given.archive, given.before)
     for each in results:
-        if each.state == "not-cited":
+        if each.state in ("not-cited", "over"):
             continue
         evidence = each.entry.evidence
         print(f"{each.state:16} {each.entry.id}  {evidence.path if evidence else ''}")
         for quote in each.lost_quotes:
             print(f"{'':16} does not stand there any more: “{quote}”")
     uncited = sum(each.state == "not-cited" for each in results)
-    print(f"{uncited} of {len(results)} entries cite no archived text", file=sys.stderr)
+    valid = sum(each.state != "over" for each in results)
+    print(f"{uncited} of {valid} entries without a last day cite no archived text", file=sys.stderr)
     return 1 if any(each.needs_a_look for each in results) else 0
 
 

@@ -15,7 +15,7 @@ def test_providers_are_listed(shell: Shell) -> None:
 
 def test_a_provider_in_words_and_as_data(shell: Shell) -> None:
     said = shell.ok("terms", "Anthropic").out
-    assert "Usage Policy (from 2025-09-15)" in said
+    assert "Usage Policy (from 2025-09-15 to 2026-11-11)" in said
     assert "does not allow output to be used for machine learning (no-ml-any)" in said
     assert "without prior authorization" in said
     assert "as recorded on" in said

@@ -13,14 +13,14 @@ from commonplace.terms.entry import Evidence
 ARCHIVE = "OpenTermsArchive/genai-eu-versions"
 PATH = "Claude.ai/Acceptable Use Policy.md"
 QUOTE = (
-    "Utilization of inputs and outputs to train an AI model (e.g., ‘model scraping’ or ‘model distillation’)\n"
-    "without **prior authorization**"
+    'Use outputs to train an AI model (e.g., "model scraping" or "model distillation")\n'
+    "without **prior authorization** from Anthropic"
 )
 
 
 @pytest.fixture
 def entry() -> Entry:
-    found = registry().entry("anthropic/usage-policy/2025-09-15")
+    found = registry().entry("anthropic/usage-policy/2026-11-12")
     assert found is not None
     return replace(found, evidence=Evidence(archive=ARCHIVE, path=PATH, commit=None))
 
@@ -64,11 +64,11 @@ def test_a_quote_that_is_not_there_any_more(entry: Entry, tmp_path: Path) -> Non
 
 def test_what_a_quote_leaves_out_may_be_anything(entry: Entry, tmp_path: Path) -> None:
     shortened = replace(
-        entry, training_use=replace(entry.training_use, quote="Utilization ... prior authorization")
+        entry, training_use=replace(entry.training_use, quote="Use outputs ... prior authorization")
     )
     assert one(shortened, copy(tmp_path, QUOTE)).lost_quotes == ()
     turned = replace(
-        entry, training_use=replace(entry.training_use, quote="prior authorization ... Utilization")
+        entry, training_use=replace(entry.training_use, quote="prior authorization ... Use outputs")
     )
     assert one(turned, copy(tmp_path, QUOTE)).lost_quotes != ()
 
@@ -76,6 +76,9 @@ def test_what_a_quote_leaves_out_may_be_anything(entry: Entry, tmp_path: Path) -
 def test_what_is_not_cited_or_not_in_the_copy(entry: Entry, tmp_path: Path) -> None:
     assert one(replace(entry, evidence=None), tmp_path).state == "not-cited"
     assert one(entry, tmp_path).state == "not-in-this-copy"
+    earlier = registry().entry("anthropic/usage-policy/2025-09-15")
+    assert earlier is not None
+    assert one(earlier, copy(tmp_path, "Another text")).state == "over"
 
 
 def test_the_cited_commit_says_what_stood_there_before(entry: Entry, tmp_path: Path) -> None:
@@ -105,13 +108,13 @@ def test_the_command_lists_what_has_to_be_looked_at(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([str(copy(tmp_path / "same", QUOTE)), "--before", str(copy(tmp_path / "old", QUOTE))]) == 0
-    assert capsys.readouterr().out.startswith("same             anthropic/usage-policy/2025-09-15")
+    assert capsys.readouterr().out.startswith("same             anthropic/usage-policy/2026-11-12")
     assert main([str(copy(tmp_path / "new", "Other words")), "--before", str(tmp_path / "old")]) == 1
     said = capsys.readouterr()
     assert (
-        "changed          anthropic/usage-policy/2025-09-15  Claude.ai/Acceptable Use Policy.md" in said.out
+        "changed          anthropic/usage-policy/2026-11-12  Claude.ai/Acceptable Use Policy.md" in said.out
     )
     assert "does not stand there any more" in said.out
-    assert "entries cite no archived text" in said.err
+    assert "entries without a last day cite no archived text" in said.err
     with pytest.raises(SystemExit):
         main([str(tmp_path / "nowhere")])

@@ -207,7 +207,7 @@ def test_a_notice_quotes_dates_and_gives_no_advice() -> None:
     entry = registry().entry("anthropic/usage-policy/2025-09-15")
     assert entry is not None
     told = notice(entry, date(2026, 11, 24))
-    assert told.heading == "Usage Policy (from 2025-09-15)"
+    assert told.heading == "Usage Policy (from 2025-09-15 to 2026-11-11)"
     assert "no-ml-any" in told.training
     assert told.basis.startswith("as recorded on 2026-08-14")
     assert notice(entry, date(2026, 9, 1)).basis.startswith("checked on 2026-08-14")

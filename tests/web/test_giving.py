@@ -77,7 +77,7 @@ def test_plans_are_asked_once_and_kept(filled: Desk, tmp_path: Path) -> None:
     assert (found["claude-code"].plan_basis, found["chatgpt"].plan_basis) == ("stated", "unknown")
     assert found["claude-code"].refs_publication == (
         "anthropic/consumer-terms/2025-10-08",
-        "anthropic/usage-policy/2025-09-15",
+        "anthropic/usage-policy/2026-11-12",
     )
 
 

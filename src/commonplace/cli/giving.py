@@ -1,7 +1,6 @@
 """Before a publication, provider by provider: what its terms say, and how much of it is given."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 import click
 import msgspec
@@ -10,6 +9,7 @@ from commonplace import NAME
 from commonplace.cli.session import Session
 from commonplace.errors import UsageError
 from commonplace.publish import CHOICES, Answers, accounts_of, declare_plan, notices_of, with_choices
+from commonplace.publish.row_terms import day_of
 from commonplace.store import Query, Workspace
 from commonplace.terms import REGION_WORDS, ProviderNotice
 
@@ -54,7 +54,7 @@ def choose_giving(session: Session, workspace: Workspace, given: object, *, aske
     chosen = _chosen(msgspec.convert(given, list[str]))
     if asked:
         _ask_plans(session, workspace)
-    notices = notices_of(workspace, datetime.now(tz=UTC).date())
+    notices = notices_of(workspace, day_of(workspace.clock()))
     for provider in chosen.keys() - {each.provider for each in notices} - {""}:
         raise UsageError(
             "nothing of a provider that --scope names is included",

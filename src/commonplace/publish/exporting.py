@@ -5,7 +5,6 @@ Consent is null in every row, and manifest and card say first that it is not for
 
 import shutil
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -87,7 +86,7 @@ def export(
     staging = Path(tempfile.mkdtemp(prefix=f".{NAME}-", dir=target.folder.parent))
     try:
         chosen = [cid for cid in cids if cid not in behind]
-        terms = TermsOfRows(workspace, day_of(time.time()))
+        terms = TermsOfRows(workspace, day_of(workspace.clock()))
         builder = RowBuilder(workspace, scanner, _LABEL, terms, scores=scores_of(workspace, chosen))
         rows = _Rows(builder, chosen, progress)
         rows.write(staging)

@@ -38,7 +38,7 @@ def send(workspace: Workspace, ready: Staged, *, now: float | None = None) -> Re
     Args:
         workspace: open for writing.
         ready: confirmed, and past its waiting time.
-        now: UTC seconds, for the terms of the day.
+        now: UTC seconds, for the terms of the day; by the workspace's clock unless said otherwise.
 
     Returns:
         The receipt, which is also kept in the workspace.
@@ -53,7 +53,7 @@ def send(workspace: Workspace, ready: Staged, *, now: float | None = None) -> Re
     plan = publication.plan
     _expect_ready(publication)
     rows = read_rows_list(publication.folder.parent)
-    _expect_unchanged(workspace, publication, rows, now or time.time())
+    _expect_unchanged(workspace, publication, rows, workspace.clock() if now is None else now)
     target = Target.parse(plan.target)
     rehearsal = expect_rehearsed(workspace, target) if target.kind == "hf" else None
     scratch = Path(tempfile.mkdtemp(dir=workspace.spool))

@@ -6,7 +6,6 @@ conversations with the same answers give the same bytes.
 """
 
 import shutil
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -100,7 +99,8 @@ def prepare(
         target: where they shall go; a repository is looked at over the network.
         answers: the person's choices.
         scanner: of the same version as the scans of the conversations.
-        now: UTC seconds, for the month of the consent and the terms of the day.
+        now: UTC seconds, for the month of the consent and the terms of the day; by the workspace's clock
+            unless said otherwise.
         progress: told about each row.
 
     Returns:
@@ -118,7 +118,9 @@ def prepare(
     refuse_asking(workspace, cids)
     folder = workspace.outbox.new_folder()
     try:
-        return _Staging(workspace, target, answers, folder, now or time.time()).run(cids, scanner, progress)
+        return _Staging(workspace, target, answers, folder, workspace.clock() if now is None else now).run(
+            cids, scanner, progress
+        )
     finally:
         workspace.outbox.sweep()
 

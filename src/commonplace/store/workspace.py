@@ -70,12 +70,14 @@ class Workspace:
 
     Attributes:
         root: the folder.
+        clock: gives UTC seconds.
         conversations, findings, recognised, spreads, topics, decisions, places, imports, facts, outbox:
             the tables.
     """
 
     def __init__(self, root: Path, database: Database, lock: Lock | None, clock: Callable[[], float]) -> None:
         self.root = root
+        self.clock = clock
         self._database = database
         self._lock = lock
         self.conversations = Conversations(database)
