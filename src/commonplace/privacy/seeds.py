@@ -72,9 +72,10 @@ def phrases(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
     Cost: linear in the range.
     """
+    listed = _numbers()
     runs: list[list[re.Match[str]]] = [[]]
     for word in _WORD.finditer(text, start, end):
-        if word[0].lower() in _numbers():
+        if word[0].lower() in listed:
             if runs[-1] and _NAMES.search(text, runs[-1][-1].end(), word.start()):
                 runs.append([])
             runs[-1].append(word)
