@@ -21,7 +21,7 @@ from commonplace.publish.signing import verified
 from commonplace.publish.targets import Target
 from commonplace.records.manifest import MANIFEST_NAME, FileFact
 
-__all__ = ["to_folder", "to_hub"]
+__all__ = ["copy_into", "to_folder", "to_hub"]
 
 _SMALL = frozenset({MANIFEST_NAME, SIGNATURE_NAME, KEYS_NAME})
 
@@ -46,7 +46,7 @@ def to_folder(target: Target, plan: Plan, files: Path, scratch: Path) -> str:
                 hint=f"run `{NAME} publish` again, which looks at it anew",
             )
         try:
-            _copy(plan.operations, files, target.folder)
+            copy_into(plan.operations, files, target.folder)
         except OSError as error:
             raise WorkspaceError(
                 f"{target.text} cannot be written", facts=(type(error).__name__, error.strerror or "")
@@ -163,7 +163,7 @@ def _manifest_of(plan: Plan) -> FileFact:
     return next(fact for fact in plan.operations if fact.path == MANIFEST_NAME)
 
 
-def _copy(operations: tuple[FileFact, ...], files: Path, folder: Path) -> None:
+def copy_into(operations: tuple[FileFact, ...], files: Path, folder: Path) -> None:
     """Write everything beside its place first, then move it there, the manifest last."""
     mark = f".{NAME}-{secrets.token_hex(4)}"
     paths = sorted((fact.path for fact in operations), key=lambda path: path == MANIFEST_NAME)

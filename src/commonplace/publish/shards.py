@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from commonplace.records.arrow import ROW_GROUP_BYTES, RowFile, row_bytes
+from commonplace.records.arrow import ROW_GROUP_BYTES, RowFile, RowGroup, row_bytes
 from commonplace.records.row import Row
 
 __all__ = [
@@ -67,18 +67,20 @@ class _Series:
         self._folder = folder
         self._prefix = f"{config}/train-{batch:04d}"
         self._file: RowFile | None = None
-        self._group: list[Row] = []
+        self._group = RowGroup()
+        self._waiting: list[str] = []
         self._group_bytes = 0
         self._shard_bytes = 0
         self._ids: list[str] = []
         self._written: list[WrittenShard] = []
 
     def add(self, row: Row, size: int) -> None:
-        if self._group and self._group_bytes + size > ROW_GROUP_BYTES:
+        if len(self._group) and self._group_bytes + size > ROW_GROUP_BYTES:
             self._flush()
         if self._file is not None and self._shard_bytes + size > SHARD_BYTES:
             self._finish()
-        self._group.append(row)
+        self._group.add(row)
+        self._waiting.append(row.id)
         self._group_bytes += size
         self._shard_bytes += size
 
@@ -92,15 +94,15 @@ class _Series:
         return f"{self._prefix}-{len(self._written):05d}.parquet"
 
     def _flush(self) -> None:
-        if not self._group:
+        if not len(self._group):
             return
         if self._file is None:
             path = self._folder / self._path
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = RowFile(path)
         self._file.write(self._group)
-        self._ids += [row.id for row in self._group]
-        self._group, self._group_bytes = [], 0
+        self._ids += self._waiting
+        self._group, self._waiting, self._group_bytes = RowGroup(), [], 0
 
     def _finish(self) -> None:
         if self._file is None:
@@ -114,15 +116,15 @@ def rewrite(path: Path, rows: Iterable[Row]) -> tuple[str, ...]:
     """Write one existing shard anew with these rows and return their ids; row groups as in a new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     ids: list[str] = []
-    group: list[Row] = []
+    group = RowGroup()
     held = 0
     with RowFile(path) as file:
         for row in rows:
             size = row_bytes(row)
-            if group and held + size > ROW_GROUP_BYTES:
+            if len(group) and held + size > ROW_GROUP_BYTES:
                 file.write(group)
-                group, held = [], 0
-            group.append(row)
+                group, held = RowGroup(), 0
+            group.add(row)
             held += size
             ids.append(row.id)
         file.write(group)

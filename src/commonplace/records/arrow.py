@@ -23,6 +23,7 @@ from commonplace.records.row import Branch, Row, RowMessage
 __all__ = [
     "ROW_GROUP_BYTES",
     "RowFile",
+    "RowGroup",
     "copy_without",
     "read_ids",
     "read_rows",
@@ -125,6 +126,9 @@ _CONSENT = pa.struct(
 )
 
 
+_AT_ONCE = 64
+
+
 def schema() -> pa.Schema:
     """The Arrow schema of schema 1, in the order of the columns of ``Row``."""
     return _schema(pa.json_(pa.string()))
@@ -182,12 +186,49 @@ _STORED = _schema(pa.string())
 
 def table(rows: Sequence[Row]) -> pa.Table:
     """Rows as one Arrow table of ``schema()``. Cost: linear; about three times the rows' text in memory."""
-    stored = pa.Table.from_pylist([_cells(row) for row in rows], schema=_STORED).combine_chunks()
-    columns = [
-        _typed(_one_chunk(stored.column(field.name), _STORED.field(field.name).type), field.type)
-        for field in schema()
-    ]
-    return pa.Table.from_arrays(columns, schema=schema())
+    group = RowGroup()
+    for row in rows:
+        group.add(row)
+    return group.table()
+
+
+class RowGroup:
+    """Rows that become one row group.
+
+    A few at a time are turned into Arrow's form: it takes less memory, and of many Python objects alive at once
+    the collector of garbage would walk through all, again and again.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[Row] = []
+        self._stored: list[pa.Table] = []
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, row: Row) -> None:
+        """Add a row."""
+        self._count += 1
+        self._waiting.append(row)
+        if len(self._waiting) == _AT_ONCE:
+            self._store()
+
+    def table(self) -> pa.Table:
+        """All rows as one table of ``schema()``."""
+        self._store()
+        stored = pa.concat_tables(self._stored).combine_chunks()
+        columns = [
+            _typed(_one_chunk(stored.column(field.name), _STORED.field(field.name).type), field.type)
+            for field in schema()
+        ]
+        return pa.Table.from_arrays(columns, schema=schema())
+
+    def _store(self) -> None:
+        if self._waiting or not self._stored:
+            cells = [_cells(row) for row in self._waiting]
+            self._stored.append(pa.Table.from_pylist(cells, schema=_STORED))
+            self._waiting.clear()
 
 
 def rows_of(source: pa.Table) -> list[Row]:
@@ -263,10 +304,11 @@ class RowFile:
         """Finish the file."""
         self._writer.close()
 
-    def write(self, rows: Sequence[Row]) -> None:
+    def write(self, rows: Sequence[Row] | RowGroup) -> None:
         """Add the rows as one row group."""
-        if rows:
-            self._writer.write_table(table(rows), row_group_size=len(rows))
+        if len(rows):
+            made = rows.table() if isinstance(rows, RowGroup) else table(rows)
+            self._writer.write_table(made, row_group_size=len(rows))
 
 
 def _cells(row: Row) -> dict[str, object]:

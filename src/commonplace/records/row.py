@@ -80,14 +80,14 @@ SizeBucket: TypeAlias = Literal["<10kB", "<100kB", "<1MB", "<10MB", "<100MB", "m
 Gap: TypeAlias = Literal["<10s", "<1m", "<10m", "<1h", "<1d", "more"]
 
 
-class Function(msgspec.Struct, frozen=True):
+class Function(msgspec.Struct, frozen=True, gc=False):
     """The function that a model calls; ``arguments`` is always an object."""
 
     name: str
     arguments: dict[str, object]
 
 
-class RowToolCall(msgspec.Struct, frozen=True, kw_only=True):
+class RowToolCall(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One call; ids count ``call_1``, ``call_2`` ... in each row, the provider's own never leave."""
 
     id: str
@@ -95,7 +95,7 @@ class RowToolCall(msgspec.Struct, frozen=True, kw_only=True):
     function: Function
 
 
-class RowMessage(msgspec.Struct, frozen=True, kw_only=True):
+class RowMessage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One message as trainers take it; an absent key is absent, ``content`` is always a string.
 
     A ``tool`` message has ``tool_call_id`` and, if known, ``name``. Nothing else ever stands here.
@@ -109,14 +109,14 @@ class RowMessage(msgspec.Struct, frozen=True, kw_only=True):
     name: str | UnsetType = UNSET
 
 
-class TypeCount(msgspec.Struct, frozen=True):
+class TypeCount(msgspec.Struct, frozen=True, gc=False):
     """How many replacements of one type."""
 
     type: str
     count: int
 
 
-class AttachmentFact(msgspec.Struct, frozen=True, kw_only=True):
+class AttachmentFact(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A file that came with a message: its kind and rough size, never its name or bytes."""
 
     kind: str
@@ -125,7 +125,7 @@ class AttachmentFact(msgspec.Struct, frozen=True, kw_only=True):
     included: bool = False
 
 
-class Turn(msgspec.Struct, frozen=True, kw_only=True):
+class Turn(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Facts about one message of a row.
 
     Attributes:
@@ -163,7 +163,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     feedback: tuple[Feedback, ...]
 
 
-class Branch(msgspec.Struct, frozen=True, kw_only=True):
+class Branch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A path off the trunk; it continues path ``base`` (0 is the trunk) after its message ``fork_at``.
 
     ``fork_at`` is -1, with base 0, for a path that begins at the root. A preference pair is what follows
@@ -180,7 +180,7 @@ class Branch(msgspec.Struct, frozen=True, kw_only=True):
     turns: tuple[Turn, ...]
 
 
-class Redaction(msgspec.Struct, frozen=True, kw_only=True):
+class Redaction(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was replaced in the whole row, and how a person reviewed it; null if nobody did.
 
     ``tool`` ends with ``+look-alikes`` where what was found became made-up values that look like it, as far
@@ -194,7 +194,7 @@ class Redaction(msgspec.Struct, frozen=True, kw_only=True):
     reviewed: Mode | None
 
 
-class RowProvenance(msgspec.Struct, frozen=True, kw_only=True):
+class RowProvenance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How the conversation left the provider's hands and what read it."""
 
     collection: str
@@ -209,7 +209,7 @@ class RowProvenance(msgspec.Struct, frozen=True, kw_only=True):
     leaf_source: str
 
 
-class Terms(msgspec.Struct, frozen=True, kw_only=True):
+class Terms(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Provider's terms by reference and by class; ``registry`` is null where none was asked."""
 
     registry: str | None = None
@@ -221,21 +221,21 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     plan_basis: str = "unknown"
 
 
-class Check(msgspec.Struct, frozen=True):
+class Check(msgspec.Struct, frozen=True, gc=False):
     """One check of a log and its verdict."""
 
     name: str
     verdict: str
 
 
-class Score(msgspec.Struct, frozen=True):
+class Score(msgspec.Struct, frozen=True, gc=False):
     """One score, as the donor's tool computed it."""
 
     name: str
     value: float
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What speaks for a genuine log; the donor's claim unless somebody recomputes it."""
 
     level: str = "unknown"
@@ -244,7 +244,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     tool_version: str | None = None
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One conversation as it is published; the columns are told in the module's docstring."""
 
     id: str
