@@ -12,13 +12,13 @@ from commonplace.review import (
     ProjectFacts,
     add_identity,
     answer_project,
-    apply_project_rules,
     decide,
     decide_query,
     named_project,
     projects,
     scan_pending,
 )
+from commonplace.review.projects import apply_project_rules
 from commonplace.store import Workspace
 from tests.review.folders import MACHINE
 from tests.store.making import chat

@@ -13,35 +13,20 @@ from commonplace.review.identity import Machine, add_identity, forget_identity, 
 from commonplace.review.intake import AddOptions, AddResult, add
 from commonplace.review.places import FoundLogs, find_logs
 from commonplace.review.presence import Reading, ask_to_pause, reading_now
-from commonplace.review.projects import (
-    ProjectFacts,
-    answer_project,
-    apply_project_rules,
-    named_project,
-    projects,
-)
+from commonplace.review.projects import ProjectFacts, answer_project, named_project, projects
 from commonplace.review.propagating import Propagated, propagate, refused_words
 from commonplace.review.querying import FIELDS, parse_query
 from commonplace.review.questions import Question, Whose, declare_collection, declare_model, open_questions
 from commonplace.review.recognising import Recognised, recognise, require_recognisers, unread_by
 from commonplace.review.scanning import make_scanner, scan_pending
 from commonplace.review.self_test import SelfTest, Survival, self_test
-from commonplace.review.view import (
-    BranchView,
-    ConversationView,
-    FindingGroup,
-    LeafView,
-    MessageView,
-    Segment,
-    view,
-)
+from commonplace.review.view import ConversationView, LeafView, MessageView, Segment, view
 
 __all__ = [
-    "FIELDS", "AddOptions", "AddResult", "BranchView", "ConversationView", "Decided", "FindingGroup",
-    "FoundLogs", "LeafView", "Machine", "MessageView", "ProjectFacts", "Propagated", "Question",
-    "Reading", "Recognised", "Segment", "SelfTest", "Survival", "Whose", "add", "add_identity",
-    "answer_project", "apply_project_rules", "ask_to_pause", "decide", "decide_all", "decide_query",
-    "declare_collection", "declare_model", "find_logs", "forget_identity", "keep_value",
+    "FIELDS", "AddOptions", "AddResult", "ConversationView", "Decided", "FoundLogs", "LeafView", "Machine",
+    "MessageView", "ProjectFacts", "Propagated", "Question", "Reading", "Recognised", "Segment", "SelfTest",
+    "Survival", "Whose", "add", "add_identity", "answer_project", "ask_to_pause", "decide", "decide_all",
+    "decide_query", "declare_collection", "declare_model", "find_logs", "forget_identity", "keep_value",
     "known_identity", "make_scanner", "named_project", "open_questions", "own_identity", "parse_query",
     "projects", "propagate", "reading_now", "recognise", "redact_value", "refused_words",
     "require_recognisers", "scan_pending", "self_test", "undo", "unread_by", "view",
