@@ -54,7 +54,19 @@ def _token(draw: Draw) -> str:
 
 
 def _vendor(draw: Draw) -> str:
-    return draw.pick(_PREFIXES[:-1]) + draw.chars(a.ALNUM, 36)
+    """As vendors make them."""
+    return draw.random.choice(
+        (
+            lambda: "gh" + "p_" + draw.chars(a.ALNUM, 36),
+            lambda: "gl" + "pat-" + draw.chars(a.ALNUM, 20),
+            lambda: "hf" + "_" + draw.chars(a.ALNUM, 34),
+            lambda: "npm" + "_" + draw.chars(a.ALNUM, 36),
+            lambda: "dop_" + "v1_" + draw.chars(a.HEX, 64),
+            lambda: "s" + "k_live_" + draw.chars(a.ALNUM, 24),
+            lambda: "xo" + "xb-" + draw.digits(12) + "-" + draw.digits(12) + "-" + draw.chars(a.ALNUM, 24),
+            lambda: "sk-" + "ant-api03-" + draw.chars(a.ALNUM, 93) + "AA",
+        )
+    )()
 
 
 def _password(draw: Draw) -> str:
@@ -335,9 +347,7 @@ _JOINED = (
     _case(
         "joined-vars", "disguised", _cut('"\nB="'), ('A="{v}"\nTOKEN="$A$B"', 'P1="{v}"\nexport KEY=$P1$B')
     ),
-    _case(
-        "joined-python-vars", "disguised", _cut('"\nsecond = "'), ('first = "{v}"\ntoken = first + second',)
-    ),
+    _case("joined-python-vars", "disguised", _cut('"\nb = "'), ('a = "{v}"\ntoken = a + b',)),
     _case("joined-continued", "disguised", _cut("\\\n"), ("TOKEN={v}", 'token: "{v}"')),
     _case("joined-yaml", "disguised", _cut("\n  "), ("token: >-\n  {v}",)),
     _case("joined-box", "disguised", _cut(" │\n│ "), ("│ {v} │",)),
@@ -346,11 +356,11 @@ _JOINED = (
     _case("joined-comment", "disguised", _cut("\n# "), ("# token {v}",)),
     _case("joined-slashes", "disguised", _cut("\n// "), ("// token {v}",)),
     _case("joined-diff", "disguised", _cut("\n+"), ("+token: {v}",)),
-    _case("joined-log", "disguised", _cut("\n2024-05-01T12:00:01 "), ("2024-05-01T12:00:01 token={v}",)),
+    _case("joined-log", "disguised", _cut("\n12:01 "), ("12:00 token={v}",)),
     _case(
         "joined-talk",
         "disguised",
-        _cut(" and the rest is "),
+        _cut(" + "),
         (),
         ("the token begins with {v}", "first part {v}", "my key: {v}"),
     ),
@@ -358,12 +368,12 @@ _JOINED = (
     _case(
         "joined-talk-parts",
         "disguised",
-        _cut("\npart 2: "),
+        _cut("\n2: "),
         (),
         ("part 1: {v}", "api key in two parts, part 1: {v}"),
     ),
-    _case("joined-talk-de", "disguised", _cut(" und danach "), (), ("der Token ist {v}",), locale="de"),
-    _case("joined-talk-es", "disguised", _cut(" y luego "), (), ("la clave es {v}",), locale="es"),
+    _case("joined-talk-de", "disguised", _cut(" und "), (), ("der Token ist {v}",), locale="de"),
+    _case("joined-talk-es", "disguised", _cut(" y "), (), ("la clave es {v}",), locale="es"),
 )
 _WRITTEN = (
     _case("zero-width", "disguised", _cut("\u200b", parts=4), ("TOKEN={v}", "{v}"), ("my token is {v}",)),
@@ -571,7 +581,7 @@ _WRITTEN = (
         ("next=%2F%3Ft%3D{v}",),
     ),
     _case("markdown", "disguised", _cut("**", parts=3), ("token: {v}",), ("the key is **{v}**",)),
-    _case("html", "disguised", _cut("</span><span>", parts=3), ("<span>{v}</span>",)),
+    _case("html", "disguised", _cut("</b><b>", parts=3), ("<b>{v}</b>",)),
     _case(
         "brackets",
         "disguised",

@@ -15,7 +15,7 @@ from commonplace.privacy.encodings import lines_of_block, readable
 from commonplace.privacy.rule import Rule, Shape
 
 __all__ = [
-    "ENCODED", "MAXIMUM_DEPTH", "View", "decoded_base64", "is_cut_short", "joined_lines", "may_hold_views",
+    "ENCODED", "MAXIMUM_DEPTH", "View", "decoded", "decoded_base64", "is_cut_short", "joined_lines", "may_hold_views",
     "views_of",
 ]  # fmt: skip
 
@@ -137,7 +137,9 @@ def is_cut_short(text: str, start: int, *, whole: bool) -> bool:
         start: where the run begins.
         whole: it is a whole value already, which the next line may lengthen but the next string does not.
     """
-    return _WRAP.match(text, start) is not None or (not whole and _LISTED.match(text, start) is not None)
+    if _WRAP.match(text, start) is not None:
+        return True
+    return not whole and (_LISTED.match(text, start) or _RESUMED.match(text, start)) is not None
 
 
 def joined_lines(view: View, start: int) -> View | None:
@@ -149,7 +151,7 @@ def joined_lines(view: View, start: int) -> View | None:
     """
     if "wrap" in view.chain:
         return None
-    for pattern in (_WRAP, _LISTED):
+    for pattern in (_WRAP, _LISTED, _RESUMED):
         breaks: list[_Piece] = []
         place = start
         while len(breaks) < _MOST_LINES:
@@ -159,7 +161,7 @@ def joined_lines(view: View, start: int) -> View | None:
             breaks.append((*found.span(1), ""))
             place = found.end()
         if breaks:
-            return _decoded(view, breaks, "wrap")
+            return decoded(view, breaks, "wrap")
     return None
 
 
@@ -292,6 +294,18 @@ _LISTED = re.compile(
     r"""[A-Za-z0-9+/=_.-]{1,512}(["'`][ \t]{0,4},"""
     r"""[ \t]{0,4}(?:\r?\n)?[ \t]{0,60}["'`])(?=[A-Za-z0-9+/=_.-]{3,512}["'`])"""
 )
+# A run that goes on in the next variable, behind words that say so, behind marks of emphasis, in a log's next line.
+_RESUMED = re.compile(
+    r"""[A-Za-z0-9+/=_-]{4,512}("""
+    r"""["'`;,]{0,3}[ \t]{0,8}\r?\n[ \t]{0,16}(?:[\w.$-]{1,30}[ ]){0,2}[\w.$-]{1,30}[ ]?:?=[ ]?["'`]?"""
+    r"""|["'`,.;]{0,2}[ \n]{1,2}(?:and|then|followed|plus|part|second|und|dann|danach|gefolgt|teil|et"""
+    r"""|puis|y|luego|e|depois|poi|en|daarna|i|potem|и|потом|затем|然后|接着)"""
+    r"""(?![A-Za-z])[^\n"'`]{0,32}?[ :]["'`]?"""
+    r"""|\*\*|[`_]{2}|</?[a-z][^<>\n]{0,60}>(?:[ ]?<[a-z][^<>\n]{0,60}>)?"""
+    r"""|\r?\n\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,Z+]{5,18}\]?[ ](?:[A-Z]{4,5}[ ])?"""
+    r""")(?=[A-Za-z+/_-]{0,60}[0-9])(?=[A-Za-z0-9+/=_-]{4,512}(?![A-Za-z0-9]))""",
+    re.IGNORECASE,
+)
 _MOST_LINES = 8
 
 _PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -349,11 +363,11 @@ def _clusters(
     for found in pattern.finditer(view.text):
         start, end = found.span()
         if group and start - group[-1][1] > 2 * _MARGIN:
-            yield _decoded(view, group, name)
+            yield decoded(view, group, name)
             group = []
         group.append((start, end, decode(found)))
     if group:
-        yield _decoded(view, group, name)
+        yield decoded(view, group, name)
 
 
 _GAP = re.compile(r"\s")
@@ -377,7 +391,8 @@ def _gap_after(text: str, place: int) -> int:
     return found.start() if found else most
 
 
-def _decoded(view: View, pieces: list[_Piece], name: str) -> View:
+def decoded(view: View, pieces: list[_Piece], name: str) -> View:
+    """The text around some pieces of a view, with each piece replaced by what it says."""
     result = View("", view.leaf, view, name)
     parts: list[str] = []
     place = _gap_before(view.text, pieces[0][0] - _MARGIN)

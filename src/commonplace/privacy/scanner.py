@@ -19,10 +19,11 @@ from commonplace.privacy.engine import EngineName
 from commonplace.privacy.identity import Identity
 from commonplace.privacy.known import KnownMatcher
 from commonplace.privacy.leaves import Leaf, leaf_text, leaves
-from commonplace.privacy.matching import Matcher
+from commonplace.privacy.matching import Hit, Matcher
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules import RULES, RULESET_VERSION
 from commonplace.privacy.sighting import Sighting, best, value_id
+from commonplace.privacy.spelled import SPELLED, opened
 from commonplace.privacy.spreading import spread
 from commonplace.records import Conversation, Finding, Range, ScanResult
 
@@ -106,7 +107,7 @@ class _Texts:
 @lru_cache(maxsize=8)
 def _matcher(engine: EngineName, cache: Path | None) -> Matcher:
     """The rules made ready, once in a process: they are the same for all people."""
-    return Matcher((*RULES, ENCODED), engine, cache)
+    return Matcher((*RULES, ENCODED, *SPELLED), engine, cache)
 
 
 class Scanner:
@@ -232,9 +233,8 @@ class Scanner:
             inner += [line for view in texts.views(index) if (line := joined_lines(view, at))]
         for hit in (*found.hits, *self._known.find(texts.texts)):
             for view in texts.views(hit.text):
-                if hit.rule is ENCODED:
-                    opened = decoded_base64(view, hit.start, hit.end)
-                    inner += [opened] if opened is not None else []
+                if not hit.rule.kind:
+                    inner += _opened(view, hit)
                     continue
                 ranges = tuple(view.ranges(hit.start, hit.end))
                 if ranges and _is_meant(hit.rule, view, ranges):
@@ -290,6 +290,15 @@ def _behind_siblings(given: Sequence[Leaf]) -> Iterator[View]:
                 before[-_LONGEST_FRAMED - len(leaf.text) : -len(leaf.text)], leaf.text, "", index
             )
         parent = path
+
+
+def _opened(view: View, hit: Hit) -> list[View]:
+    """What a run says that is encoded or spelled out, if it says anything."""
+    if hit.rule is ENCODED:
+        found = decoded_base64(view, hit.start, hit.end)
+    else:
+        found = opened(view, hit.start, hit.end, hit.rule)
+    return [] if found is None else [found]
 
 
 def _framed(leaf: Leaf, index: int) -> View:

@@ -141,7 +141,7 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, ids unique."""
 
-_DECODERS = 1
+_DECODERS = 2
 """Grows with each change of what scanning does beside the rules."""
 
 
