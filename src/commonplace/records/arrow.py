@@ -313,7 +313,9 @@ class RowFile:
 
 def _cells(row: Row) -> dict[str, object]:
     """A row as Arrow takes it before JSON columns get their type: each JSON cell is a string."""
-    cells: dict[str, object] = msgspec.to_builtins(row)
+    # What becomes JSON need not become dictionaries first.
+    facts = msgspec.structs.replace(row, messages=(), tools=(), branches=(), metadata=None)
+    cells: dict[str, object] = msgspec.to_builtins(facts)
     cells["messages"] = _json_list(row.messages)
     cells["tools"] = _json_list(row.tools)
     cells["branches"] = [_branch_cells(branch) for branch in row.branches]
@@ -322,7 +324,7 @@ def _cells(row: Row) -> dict[str, object]:
 
 
 def _branch_cells(branch: Branch) -> dict[str, object]:
-    cells: dict[str, object] = msgspec.to_builtins(branch)
+    cells: dict[str, object] = msgspec.to_builtins(msgspec.structs.replace(branch, messages=()))
     cells["messages"] = _json_list(branch.messages)
     return cells
 
