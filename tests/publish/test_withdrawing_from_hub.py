@@ -123,6 +123,28 @@ def test_what_pull_requests_and_conversions_hold_is_reported(
     assert is_gone(hub_server)
 
 
+def test_datasets_that_name_it_as_a_source_are_reported(
+    desk: Desk, hub_server: HubServer, published: tuple[int, str]
+) -> None:
+    build = hub_server.hub.create("lab/build-1", "public")
+    head = build.commits[build.branches["main"]]
+    card = f"---\nsource_datasets: [{REPOSITORY}]\n---\n".encode()
+    build.commit("main", {**head.tree, "README.md": Entry(data=card, size=len(card))}, "Build", "", "lab")
+    done = take(desk, cids=frozenset({published[0]}))
+    assert done.confirmed
+    (copy,) = done.unreachable
+    assert copy.startswith("lab/build-1 ")
+    assert copy.endswith(f"{hub_server.endpoint}/datasets/lab/build-1/discussions/new")
+
+
+def test_a_list_of_copies_that_fails_fails_nothing_else(
+    desk: Desk, hub_server: HubServer, published: tuple[int, str]
+) -> None:
+    hub_server.fail(Fault("GET", "/api/datasets\\?", status=403, times=9))
+    done = take(desk, cids=frozenset({published[0]}))
+    assert (done.confirmed, done.unreachable) == (True, ())
+
+
 def test_a_second_withdrawal_changes_nothing(
     desk: Desk, hub_server: HubServer, published: tuple[int, str]
 ) -> None:

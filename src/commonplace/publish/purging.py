@@ -11,7 +11,8 @@ import msgspec
 from msgspec.structs import replace
 
 from commonplace import hub
-from commonplace.hub import purging
+from commonplace.errors import HubError
+from commonplace.hub import purging, standing
 from commonplace.publish.shards import DATA, LONG
 from commonplace.records.tombstone import WITHDRAWN
 
@@ -133,4 +134,17 @@ def _unreachable(known: Purge, references: purging.References) -> tuple[str, ...
         f"{page}/tree/{ref.replace('/', '%2F')}"
         for ref in references.conversions
     ]
-    return (*pulls, *conversions)
+    return (*pulls, *conversions, *_copies(known.name))
+
+
+def _copies(name: str) -> tuple[str, ...]:
+    """Datasets that were made from it, as far as the Hub tells; not knowing them is no failure."""
+    try:
+        found = standing.derived(name)
+    except HubError:
+        return ()
+    return tuple(
+        f"{each} names this dataset as a source and may hold rows of it: ask its owner to build it anew at "
+        f"{hub.page_address(each)}/discussions/new"
+        for each in found
+    )
