@@ -4,7 +4,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from huggingface_hub import close_session
 from msgspec.structs import replace
 
-from commonplace.errors import HubError, NeedsPerson
+from commonplace.errors import HubError, NeedsPerson, UsageError
 from commonplace.publish import Answers, Chosen, Target, confirm, prepare, send, staged, withdraw
 from commonplace.publish.pending import unconfirmed
 from commonplace.records import Conversation, Text
@@ -129,12 +129,27 @@ class Donor:
         self.withdrawing.add(number)
         self._live(self._withdraw)
 
+    def _take(self, chosen: Chosen) -> None:
+        # A publication that was killed before it was recorded does not tell which Hub is meant.
+        withdraw(
+            self.desk.workspace,
+            TARGET,
+            chosen,
+            agree=lambda _: True,
+            endpoint=self.server.endpoint,
+            now=NOW,
+        )
+
     def _withdraw(self) -> None:
-        if self.repository is not None and "manifest.json" in self.head():
+        if self.repository is not None and "manifest.json" not in self.head():
+            # A publication that was killed halfway: what it uploaded goes, and there is no more to say.
+            with suppress(UsageError):
+                self._take(Chosen(everything=True))
+        elif self.repository is not None:
             cids = frozenset(self.cids[number] for number in self.withdrawing)
-            withdraw(self.desk.workspace, TARGET, Chosen(cids=cids), agree=lambda _: True, now=NOW)
+            self._take(Chosen(cids=cids))
             if unconfirmed(self.desk.workspace):
-                withdraw(self.desk.workspace, TARGET, Chosen(), agree=lambda _: True, now=NOW)
+                self._take(Chosen())
         self.desk.workspace.decisions.set_state(
             [self.cids[number] for number in self.withdrawing], "left_out", "opened"
         )

@@ -90,6 +90,20 @@ def test_a_purge_that_fails_stays_pending_and_is_gone_on_with(
     assert not stands(hub_server, "Old words.")
 
 
+def test_what_an_interrupted_try_uploaded_goes_when_the_next_arrives(
+    desk: Desk, hub_server: HubServer, changed: Staged, answers: Answers
+) -> None:
+    hub_server.fail(Fault("POST", "/commit/main", status=403))
+    with pytest.raises(HubRefused):
+        send(desk.workspace, changed)
+    assert stands(hub_server, "New words.")
+    desk.add(replace(chat(1, reply="Last words."), updated=NOW + 1))
+    receipt = send(desk.workspace, confirmed(desk, answers))
+    assert receipt.earlier == "gone"
+    assert stands(hub_server, "Last words.")
+    assert not stands(hub_server, "New words.")
+
+
 def test_a_withdrawal_cancels_what_was_made_for_the_state_before(
     desk: Desk, hub_server: HubServer, changed: Staged
 ) -> None:

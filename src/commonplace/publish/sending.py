@@ -24,7 +24,7 @@ from commonplace.publish.rehearsing import expect_rehearsed
 from commonplace.publish.row_terms import day_of
 from commonplace.publish.rows import inputs_digest
 from commonplace.publish.staging import Staged, staged
-from commonplace.publish.superseding import Earlier, expect_rights, noting, purge_earlier
+from commonplace.publish.superseding import Earlier, arrived, expect_rights, noting, purge_earlier
 from commonplace.publish.targets import Target
 from commonplace.publish.terms_check import terms_that_changed
 from commonplace.store import PublishedRow, Workspace, state_words
@@ -92,6 +92,7 @@ def _deliver(
     refuse_while_remaking(workspace, target)
     expect_rights(target, plan)
     revision = to_hub(target, plan, files, scratch, before=noting(workspace, target, plan))
+    arrived(workspace, target, plan)
     earlier = purge_earlier(workspace, target)
     # Squashing makes another commit of the same files.
     return (look(target, scratch).state or revision) if earlier else revision, earlier

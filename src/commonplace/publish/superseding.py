@@ -4,6 +4,7 @@ A new commit alone would leave what stood there before readable in the history.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Literal, TypeAlias
 
 from commonplace import hub
@@ -14,7 +15,9 @@ from commonplace.publish.plan import Plan
 from commonplace.publish.targets import Target
 from commonplace.store import Workspace
 
-__all__ = ["Earlier", "expect_rights", "noting", "purge_earlier"]
+__all__ = ["Earlier", "arrived", "delete_stranded", "expect_rights", "noting", "purge_earlier"]
+
+_UPLOADED = "publish.uploaded."
 
 Earlier: TypeAlias = Literal["gone", "pending"]
 """Whether earlier versions of rows are confirmed to be gone; ``commonplace withdraw --from`` goes on with it."""
@@ -35,11 +38,43 @@ def noting(workspace: Workspace, target: Target, plan: Plan) -> Callable[[Curren
 
     def before(current: Current) -> None:
         after = {fact.path: fact for fact in plan.operations}
+        sent = workspace.facts.get(_UPLOADED + target.text, list[str], [])
+        sent += [fact.sha256 for fact in plan.operations]
+        workspace.facts.set(_UPLOADED + target.text, sorted(set(sent)))
         held = [fact for fact in current.shards() if after.get(fact.path, fact) != fact]
         if held:
             add_old(workspace, target, current.state, held)
 
     return before
+
+
+def arrived(workspace: Workspace, target: Target, plan: Plan) -> None:
+    """Note that what was being sent stands there; what earlier tries sent and this one did not is deleted.
+
+    A Hub that refuses that now is asked again by the next publication or withdrawal.
+    """
+    sent = workspace.facts.get(_UPLOADED + target.text, list[str], [])
+    if set(sent) <= {fact.sha256 for fact in plan.operations}:
+        workspace.facts.set(_UPLOADED + target.text, None)
+        return
+    with suppress(HubError):
+        delete_stranded(workspace, target)
+
+
+def delete_stranded(workspace: Workspace, target: Target) -> None:
+    """Delete large files that a publication sent before it was interrupted and that no commit came to use.
+
+    Nobody finds them in the repository, and yet they are there.
+
+    Raises:
+        HubError: the Hub refuses or does not answer.
+    """
+    sent = workspace.facts.get(_UPLOADED + target.text, list[str], [])
+    state = hub.repository_state(target.place) if sent else None
+    if state is not None:
+        stranded = set(sent) - {each.sha256 for each in state.files}
+        hub.purging.delete_large_files(target.place, stranded)
+    workspace.facts.set(_UPLOADED + target.text, None)
 
 
 def purge_earlier(workspace: Workspace, target: Target) -> Earlier | None:

@@ -29,6 +29,7 @@ from commonplace.publish.recreating import refuse_while_remaking
 from commonplace.publish.redoing import apply, finish
 from commonplace.publish.removal import Removal, remove_rows
 from commonplace.publish.signing import resigning
+from commonplace.publish.superseding import delete_stranded
 from commonplace.publish.targets import Target
 from commonplace.records.arrow import read_ids
 from commonplace.records.manifest import Manifest
@@ -150,6 +151,8 @@ class _Withdrawing:
             # What was decided earlier and interrupted is no new act.
             finish(self._target.folder)
         current = look(self._target, self._scratch)
+        if is_hub and purge and current.manifest is None:
+            delete_stranded(self._workspace, self._target)
         _manifest(current)
         rows, withdrawn = self._rows(current), self._tombstones(current)
         found = find(self._workspace, current, chosen, rows=rows, withdrawn=withdrawn)
@@ -159,6 +162,8 @@ class _Withdrawing:
         plan = self._plan(current, found, len(rows), resumes=resumes)
         if not agree(plan if purge else replace(plan, purges=False)):
             return None
+        if is_hub and purge:
+            delete_stranded(self._workspace, self._target)
         gone = found.there | found.earlier
         cids = conversations_of(self._workspace, current, gone, rows | withdrawn)
         left_out = self._workspace.decisions.set_state(cids, "left_out", "by_query").changed if cids else 0
