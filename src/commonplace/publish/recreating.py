@@ -25,7 +25,6 @@ from commonplace.store import Workspace
 __all__ = ["Recreated", "RecreationPlan", "is_begun", "recreate", "refuse_while_remaking"]
 
 _PREFIX = "publish.remaking."
-_ATTRIBUTES_NAME = ".gitattributes"
 
 
 class RecreationPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -247,13 +246,12 @@ class _Recreating:
         else:
             raise self._given_up(state)
         folder = self._folder(state)
-        uploads = [hub.Upload(path, folder / path) for path in state.files if path != _ATTRIBUTES_NAME]
+        # With the attributes: a creation that was interrupted leaves those that the Hub makes.
+        uploads = [hub.Upload(path, folder / path) for path in state.files]
         return hub.push(self._name, uploads, message="Make the dataset again", parent=parent)
 
     def _verify(self, state: _Remaking, revision: str) -> None:
         for path, sha256 in state.files.items():
-            if path == _ATTRIBUTES_NAME:
-                continue
             copy = self._scratch / "back" / path
             hub.download(self._name, path, revision, copy)
             if file_sha256(copy) != sha256:
