@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from commonplace.privacy.encodings import lines_of_block, readable
+from commonplace.privacy.escapes import character_reference, unescape, unquote
 from commonplace.privacy.rule import Rule, Shape
 
 __all__ = [
@@ -116,11 +117,11 @@ def views_of(view: View) -> Iterator[View]:
         yield from _clusters(view, _ANSI, _nothing, "ansi")
     if "\\" in text:
         name = "json" if text[:1] in "{[" or view.chain[-1:] == ("json",) else "escape"
-        yield from _clusters(view, _ESCAPE, _unescape, name)
+        yield from _clusters(view, _ESCAPE, unescape, name)
     if "&" in text and ";" in text:
-        yield from _clusters(view, _ENTITY, _character_reference, "escape")
+        yield from _clusters(view, _ENTITY, character_reference, "escape")
     if "%" in text:
-        yield from _clusters(view, _PERCENT, _unquote, "url")
+        yield from _clusters(view, _PERCENT, unquote, "url")
     if ('"' in text or "'" in text) and "concat" not in view.chain:
         yield from _clusters(view, _Joints, _nothing, "concat")
     if not text.isascii() and _ODD.search(text):
@@ -308,22 +309,6 @@ _RESUMED = re.compile(
 )
 _MOST_LINES = 8
 
-_PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_NAMED = {
-    "amp": "&",
-    "quot": '"',
-    "apos": "'",
-    "lt": "<",
-    "gt": ">",
-    "commat": "@",
-    "period": ".",
-    "lowbar": "_",
-    "hyphen": "-",
-    "colon": ":",
-    "sol": "/",
-    "equals": "=",
-}
-
 
 def _nothing(_: re.Match[str]) -> str:
     return ""
@@ -331,28 +316,6 @@ def _nothing(_: re.Match[str]) -> str:
 
 def _as_ascii(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", found[0]).translate(_LOOKS_LIKE)
-
-
-def _unescape(found: re.Match[str]) -> str:
-    code = found[0][1:]
-    if len(code) == 1:
-        return _PLAIN.get(code, code)
-    number = int(code, 8) if code.isdigit() else int(code[1:].strip("{}"), 16)
-    return chr(number) if number <= 0x10FFFF else ""
-
-
-def _character_reference(found: re.Match[str]) -> str:
-    name = found[0][1:-1]
-    if not name.startswith("#"):
-        return _NAMED[name]
-    number = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
-    return chr(number) if number <= 0x10FFFF else ""
-
-
-def _unquote(found: re.Match[str]) -> str:
-    if found[0][1] == "u":
-        return chr(int(found[0][2:], 16))
-    return bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace")
 
 
 def _clusters(

@@ -88,6 +88,10 @@ def word_anchors(wanted: Iterable[str], *, exact: bool = False) -> tuple[str | S
     return tuple(found)
 
 
+_GUARD = r"(?<![0-9A-Za-z\u00c0-\u024f\u0400-\u04ff.,_/-])"
+"""A value begins where no word or number goes on."""
+
+
 def in_sentence(
     name: str,
     kind: str,
@@ -109,24 +113,20 @@ def in_sentence(
         kind: what is found.
         wanted: beginnings of words.
         reference: where such numbers are described.
-        finds: examples of numbers behind a word.
-        behind: examples of words behind a number.
-        ignores: examples of what is none.
+        finds, behind, ignores: examples of numbers behind a word, of words behind a number, of none.
         reach: how many characters may stand between.
-        exact: the words are written as they are, and end there; for abbreviations.
-        value: the shape.
-        judge: what else must hold.
+        exact: the words are abbreviations, written as they are.
+        value, judge: its shape, and what else must hold.
     """
     own = tuple(wanted)
     words = rf"(?:{one_of(own)})" + (r"(?![^\W_])" if exact else rf"{_LETTERS}{{0,18}}")
     anchors = word_anchors(own, exact=exact)
-    guard = r"(?<![0-9A-Za-z\u00c0-\u024f\u0400-\u04ff.,_/-])"
     said = Rule(
         id=name,
         kind=kind,
         anchors=anchors,
         ignore_case=not exact,
-        pattern=rf"(?<![A-Za-z]){words}{_GAP}{{0,{reach}}}?{guard}(?P<v>(?-i:{value})){_REST}",
+        pattern=rf"(?<![A-Za-z]){words}{_GAP}{{0,{reach}}}?{_GUARD}(?P<v>(?-i:{value})){_REST}",
         judge=judge,
         reference=reference,
         finds=finds,
@@ -142,7 +142,7 @@ def in_sentence(
         ignore_case=not exact,
         before=r"(?:[^\n.!?;]|\.(?=\d)){0,48}",
         reach=48,
-        pattern=rf"[^\n]{{0,48}}?{guard}(?P<v>(?-i:{value})){_REST}[^\n.!?;\d]{{0,40}}?(?<![A-Za-z]){words}",
+        pattern=rf"[^\n]{{0,48}}?{_GUARD}(?P<v>(?-i:{value})){_REST}[^\n.!?;\d]{{0,40}}?(?<![A-Za-z]){words}",
         judge=judge,
         reference=reference,
         finds=behind,
