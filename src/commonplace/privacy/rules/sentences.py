@@ -8,6 +8,7 @@ with any ending, and the shape of the value, and nothing of the words between.
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.choices import one_of
@@ -113,42 +114,39 @@ def in_sentence(
         kind: what is found.
         wanted: beginnings of words.
         reference: where such numbers are described.
-        finds, behind, ignores: examples of numbers behind a word, of words behind a number, of none.
+        finds: examples of numbers behind a word.
+        behind: examples of words behind a number.
+        ignores: examples of what is none.
         reach: how many characters may stand between.
         exact: the words are abbreviations, written as they are.
-        value, judge: its shape, and what else must hold.
+        value: the shape.
+        judge: what else must hold.
     """
     own = tuple(wanted)
     words = rf"(?:{one_of(own)})" + (r"(?![^\W_])" if exact else rf"{_LETTERS}{{0,18}}")
-    anchors = word_anchors(own, exact=exact)
-    said = Rule(
-        id=name,
+    make = partial(
+        Rule,
         kind=kind,
-        anchors=anchors,
+        anchors=word_anchors(own, exact=exact),
         ignore_case=not exact,
-        pattern=rf"(?<![A-Za-z]){words}{_GAP}{{0,{reach}}}?{_GUARD}(?P<v>(?-i:{value})){_REST}",
         judge=judge,
         reference=reference,
-        finds=finds,
         ignores=ignores,
         tier="likely",
-        confidence=0.6,
         generic=True,
     )
-    before = Rule(
+    said = make(
+        id=name,
+        pattern=rf"(?<![A-Za-z]){words}{_GAP}{{0,{reach}}}?{_GUARD}(?P<v>(?-i:{value})){_REST}",
+        finds=finds,
+        confidence=0.6,
+    )
+    before = make(
         id=f"{name}-before",
-        kind=kind,
-        anchors=anchors,
-        ignore_case=not exact,
         before=r"(?:[^\n.!?;]|\.(?=\d)){0,48}",
         reach=48,
         pattern=rf"[^\n]{{0,48}}?{_GUARD}(?P<v>(?-i:{value})){_REST}[^\n.!?;\d]{{0,40}}?(?<![A-Za-z]){words}",
-        judge=judge,
-        reference=reference,
         finds=behind,
-        ignores=ignores,
-        tier="likely",
         confidence=0.5,
-        generic=True,
     )
     return said, before
