@@ -310,7 +310,8 @@ def fresh_place_cases() -> tuple[Case, ...]:
 def _keep(name: str, make: Make | str, tech: str, prose: str = "", fields: str = "") -> Case:
     made = (lambda draw: draw.pick(tuple(make.split("|")))) if isinstance(make, str) else make
     variant = Variant(make=made, tech=_tech(tech), prose=_prose(prose), fields=tuple(fields.split()))
-    return Case(id=f"placesfresh-keep-{name}", kind=f"keep.{name}", variants=(variant,))
+    case = f"placesfresh-keep-{name.replace('/', '-')}"
+    return Case(id=case, kind=f"keep.{name.partition('/')[0]}", variants=(variant,))
 
 
 def _four(draw: Draw) -> str:
@@ -335,14 +336,14 @@ def fresh_place_negatives() -> tuple[Case, ...]:
         _keep("netmask", "255.255.255.0|255.255.0.0|255.255.255.128|0.0.0.255|255.255.255.252", "netmask {v}\nSubnet Mask . . . : {v}\nwildcard {v}\nifconfig eth0 up netmask {v}", "The mask should be {v}."),
         _keep("resolver", "8.8.8.8|1.1.1.1|9.9.9.9|8.8.4.4|208.67.222.222|1.0.0.1|2606:4700:4700::1111|2001:4860:4860::8888", "nameserver {v}\nping -c1 {v}\ndig @{v} example.com\nDNS = {v}\nforward . {v}", "Set {v} as your resolver.\nprobier {v} als DNS\nutilise {v}"),
         _keep("documentation-ip", lambda draw: draw.pick(("192.0.2.", "198.51.100.", "203.0.113.")) + str(draw.number(1, 254)), "ping {v}\nserver {v} down\nproxy_pass http://{v};", "say the client is {v}\nnimm zum Beispiel {v}"),
-        _keep("documentation-ip", lambda draw: f"2001:db8:{draw.chars(a.HEX, 4)}::{draw.number(1, 99)}", "ping6 {v}\nlisten [{v}]:80"),
+        _keep("documentation-ip/six", lambda draw: f"2001:db8:{draw.chars(a.HEX, 4)}::{draw.number(1, 99)}", "ping6 {v}\nlisten [{v}]:80"),
         _keep("wildcards", "0.0.0.0/0|10.0.0.0/8|192.168.0.0/16|172.16.0.0/12|::/0|fe80::/10|224.0.0.251|169.254.169.254|239.255.255.250|ff02::1|fc00::/7|100.64.0.0/10", "AllowedIPs = {v}\ncidr: {v}\ncurl http://x/ # {v}\nroute {v}"),
         _keep("home-default", "192.168.0.1|192.168.1.1|192.168.178.1|10.0.0.1|192.168.1.254", "open http://{v}/\ngateway {v}", "Log in to the router at {v}.\nöffne {v} im Browser"),
         _keep("floats", _floats(2), "x, y = {v}\nloss, acc = {v}\nvec2({v})\nmean, std = {v}\ntranslate({v})\nnp.array([{v}])\nrange: [{v}]\nassert f(x) == ({v})\n(p50, p95) = ({v}) ms\nMoveTo {v}\nscale={v}\ncubic-bezier(0.2, {v}, 1)", "The two scores were {v}.\nDie Werte waren {v}\nles deux mesures: {v}\nзначения {v}", "range scores"),
-        _keep("floats", _floats(3), "rgb: [{v}]\nposition: {v}\nvec3({v})\nnormal {v}\nv {v}\n\"coordinates\": {\"xyz\": [{v}]}\npoint = Vector3({v})\ncamera.position.set({v})", "the center of mass is {v}"),
-        _keep("floats", _floats(2, " "), "M {v} L 1 2\nPCA row {v}\nC {v}\nresult {v}"),
-        _keep("floats", _floats(2, "/"), "cpu {v}\nload {v}"),
-        _keep("floats", _float, 'time={v} ms\n"score": {v}\nlr = {v}\nlongest: {v}\nlatency: {v}\n"late": {v}\nlatent_dim_scale: {v}\nbreadth={v}\nlength: {v}\nx: {v}\nposition: {v}', "it takes {v} seconds\nes dauert {v} s", "latency length"),
+        _keep("floats/three", _floats(3), "rgb: [{v}]\nposition: {v}\nvec3({v})\nnormal {v}\nv {v}\n\"coordinates\": {\"xyz\": [{v}]}\npoint = Vector3({v})\ncamera.position.set({v})", "the center of mass is {v}"),
+        _keep("floats/spaced", _floats(2, " "), "M {v} L 1 2\nPCA row {v}\nC {v}\nresult {v}"),
+        _keep("floats/slashed", _floats(2, "/"), "cpu {v}\nload {v}"),
+        _keep("floats/one", _float, 'time={v} ms\n"score": {v}\nlr = {v}\nlongest: {v}\nlatency: {v}\n"late": {v}\nlatent_dim_scale: {v}\nbreadth={v}\nlength: {v}\nx: {v}\nposition: {v}', "it takes {v} seconds\nes dauert {v} s", "latency length"),
         _keep("colours", lambda draw: f"{draw.number(0, 99)}.{draw.number(1, 9)}% {draw.number(0, 9)}.{draw.digits(2)} {draw.number(100, 300)}.{draw.digits(2)}", "color: oklch({v});\n--accent: {v};"),
         _keep("prices", lambda draw: f"{draw.number(10, 90)},{draw.number(10, 99)}; {draw.number(10, 90)},{draw.number(10, 99)}", "preise;{v}", "Die Preise sind {v}.\nles prix : {v}"),
         _keep("city-coordinates", "48.8584, 2.2945|40.6892, -74.0445|51.5074, -0.1278|52.5200, 13.4050|35.6762, 139.6503|0.0, 0.0", "# e.g. {v}\ncities = [('x', {v})]"),

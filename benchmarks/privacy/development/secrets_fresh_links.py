@@ -528,7 +528,7 @@ _WRITTEN = (
         ("let t = '{v}';",),
     ),
     _case(
-        "codes",
+        "character-codes",
         "disguised",
         _turned(lambda t: ", ".join(str(ord(c)) for c in t)),
         ("String.fromCharCode({v})", "bytes([{v}])", "[{v}].map(c => chr(c))"),
