@@ -10,7 +10,16 @@ from starlette.datastructures import FormData
 
 from commonplace import NAME, hub
 from commonplace.errors import ConsentMissing
-from commonplace.publish import AGENT_SURFACES, CHOICES, REPLACEMENTS, SEEN_BY, Answers, Target, with_choices
+from commonplace.publish import (
+    AGENT_SURFACES,
+    CHOICES,
+    REPLACEMENTS,
+    SEEN_BY,
+    SIGN_WITH,
+    Answers,
+    Target,
+    with_choices,
+)
 from commonplace.records.consent import LICENCES, USES
 from commonplace.review import open_questions
 from commonplace.store import Query, Summary, Workspace
@@ -63,6 +72,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     visibility: str = ""
     endpoint: str = ""
     replace_with: str = ""
+    sign_with: str = ""
+    traces: bool = False
     of_age: bool = False
 
     @classmethod
@@ -82,6 +93,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             visibility=_among(field(form, "visibility"), VISIBILITIES),
             endpoint=field(form, "endpoint"),
             replace_with=_among(field(form, "replace_with"), REPLACEMENTS),
+            sign_with=_among(field(form, "sign_with"), SIGN_WITH),
+            traces=field(form, "traces") == "yes",
             of_age=field(form, "of_age") == "yes",
         )
 
@@ -130,6 +143,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
                 "code_licence": self.code_licence or "unknown",
                 "endpoint": self.endpoint or None if to_hub else None,
                 "replace_with": self.replace_with or None,
+                "sign_with": self.sign_with or None,
+                "traces": self.traces,
             },
             Answers,
         )

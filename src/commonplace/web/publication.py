@@ -35,7 +35,7 @@ from commonplace.web.addresses import page_number
 from commonplace.web.draft import Draft, blockers_of, shares_of
 from commonplace.web.giving import told
 from commonplace.web.rendering import Desk, desk_of, render, workspace_of
-from commonplace.web.wording import REPLACEMENTS
+from commonplace.web.wording import REPLACEMENTS, SIGNERS
 
 __all__ = ["ROWS", "prepare_rows", "publication_of", "show", "show_one", "show_publication", "show_row"]
 
@@ -125,6 +125,7 @@ def _show_form(request: Request, draft: Draft, error: CommonplaceError | None = 
         publications=workspace.outbox.all(),
         **told(desk_of(request)),
         replacements=REPLACEMENTS,
+        signers=SIGNERS,
         licences=LICENCES,
         uses=ALLOWED,
         consent=CONSENT_TEXT,
@@ -173,6 +174,7 @@ def show_publication(
         typed=typed,
         consent=CONSENT_TEXT,
         choices=CHOICES,
+        signers=SIGNERS,
         bulk={"advice": BULK_ADVICE, "scores": SCORES},
         receipt=msgspec.convert(publication.receipt, Receipt) if publication.state == "sent" else None,
         hub_page=hub.page_address(Target.parse(shown.plan.target).place) if shown.to_hub else None,

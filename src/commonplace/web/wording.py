@@ -10,7 +10,7 @@ from markupsafe import Markup
 from commonplace.records.consent import GIVES
 from commonplace.store import Publication, Snippet, state_words
 
-__all__ = ["FILTERS", "REPLACEMENTS", "SCOPES"]
+__all__ = ["FILTERS", "REPLACEMENTS", "SCOPES", "SIGNERS"]
 
 _STATES = {
     "new": "undecided",
@@ -35,6 +35,12 @@ REPLACEMENTS = {
     "look-alikes": "look-alikes: made-up names, addresses and numbers that are nobody's; secrets keep placeholders",
 }
 """What stands where something was found, in words."""
+
+SIGNERS = {
+    "dataset-key": "a key of this dataset alone",
+    "one-key": "one key for all your datasets: it shows everybody that they belong together, and there is no way back",
+}
+"""What signs the manifest, in words."""
 
 _CONVERSATION = re.compile(r"conversation (\d+)\b")
 _PLACEHOLDER = re.compile(r"\[[A-Z][A-Z0-9_]{0,60}_[0-9]{1,9}\]")

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from commonplace.evidence import SigningKey, read_signer
 from commonplace.store import Query, Workspace
 from tests.publish.workspaces import MAIL, NAME, manifest, rows
 from tests.web.browser.conftest import Visitor
@@ -103,3 +104,28 @@ def test_journey_without_scripts(page: Page, visitor: Visitor, tmp_path: Path) -
         page.goto(f"{site.base}/publish")
         to_the_receipt(page, visitor, tmp_path / "my-chats", read=1)
         assert tools(tmp_path / "my-chats") == {"commonplace"}
+
+
+def test_traces_and_one_key_are_chosen_on_the_page(page: Page, tmp_path: Path) -> None:
+    target = tmp_path / "my-chats"
+    with serving(tmp_path / "workspace", included) as site:
+        page.goto(site.printed)
+        page.goto(f"{site.base}/publish")
+        signers = page.get_by_role("group", name="What signs the dataset")
+        expect(signers.get_by_role("radio", checked=True)).to_have_count(0)
+        traces = page.get_by_label("as files for viewers of traces")
+        expect(traces).not_to_be_checked()
+        answer(page, target)
+        page.get_by_role("group", name="How much of anthropic").get_by_label("and what tools").check()
+        signers.get_by_label("one key for all your datasets").check()
+        traces.check()
+        page.get_by_role("button", name="Show exactly what would leave").click()
+        expect(page.get_by_role("row", name="Signed with")).to_contain_text("one key for all")
+        expect(page.get_by_role("row", name="Traces")).to_be_visible()
+        page.get_by_label("Type the name").fill(page.locator(".digest b").inner_text())
+        page.get_by_role("button", name="Confirm").click()
+        expect(page.locator(".state.sent")).to_have_text("sent and verified")
+        assert len(list((target / "traces").glob("*.jsonl"))) == 1
+    with Workspace.open(tmp_path / "workspace") as workspace:
+        key = SigningKey.for_all(workspace.secret())
+    assert read_signer((target / "commonplace.sig").read_bytes()) == key.public
