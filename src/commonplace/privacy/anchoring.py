@@ -1,7 +1,7 @@
 """Which anchors a rule set needs, and which rules are tried at each; remembered between starts.
 
-Working it out takes seconds of a processor for ten thousand anchors, reading it back some tens of
-milliseconds, so it is kept beside the compiled database under a digest of the rules.
+Working it out takes a quarter of a second of a processor for forty thousand anchors, reading it back some
+tens of milliseconds, so it is kept beside the compiled database under a digest of the rules.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ from commonplace.privacy.rule import Rule, Shape
 
 __all__ = ["Anchoring", "anchoring"]
 
-_VERSION = 2
+_VERSION = 3
 """Grows with each change of how anchors follow from rules."""
 
 _LONGEST_NARROWED = 5
@@ -71,7 +71,7 @@ def _needed(rule: Rule) -> Iterator[str | Shape]:
     """The anchors of a rule without literals that begin with another: where they stand, it stands too.
 
     Short and frequent ones are narrowed, except where the fast pass must also see values that a line end
-    breaks. To narrow all would take seconds at the first start.
+    breaks. To narrow all would make the database of shapes several times as large.
     """
     fold = str.lower if rule.ignore_case else str
     literals = {fold(form) for form in rule.anchors if isinstance(form, str)}

@@ -25,6 +25,8 @@ __all__ = ["narrowed"]
 _ASCII = frozenset(range(128))
 _DEPTH = 3
 """So many characters after a literal are looked at."""
+_FAR = 5 + _DEPTH
+"""What stands so many characters into a pattern is not made: behind no short literal is it looked at."""
 _COPIES = 40
 """A repetition of more is taken for one without an end."""
 _WIDEST = 110
@@ -60,20 +62,28 @@ class _Automaton:
         self._ignore_case = ignore_case
         self.steps: list[list[tuple[_Chars, int]]] = []
         self.free: list[list[int]] = []
+        self._depths: list[int] = []
         self.end = self.state()
         self.begin: frozenset[int] = frozenset()
         self._next: dict[frozenset[int], tuple[str, int]] = {}
         self._moves: dict[tuple[frozenset[int], str], frozenset[int]] = {}
 
-    def state(self) -> int:
-        """A new state."""
+    def state(self, depth: int = 0) -> int:
+        """A new state, which so many characters at least come before."""
         self.steps.append([])
         self.free.append([])
+        self._depths.append(depth)
         return len(self.steps) - 1
 
     def sequence(self, items: Iterable[tuple[Any, Any]], start: int) -> int:
-        """Add nodes one after the other; returns the state after them."""
+        """Add nodes one after the other; returns the state after them.
+
+        Far into the pattern nothing is added: there anything may follow.
+        """
         for name, value in items:
+            if self._depths[start] >= _FAR:
+                self.free[start] = [self.end]
+                break
             start = self._node(str(name), value, start)
         return start
 
@@ -87,13 +97,14 @@ class _Automaton:
         if name == "ATOMIC_GROUP":
             return self.sequence(value, start)
         if name == "BRANCH":
-            after = self.state()
-            for branch in value[1]:
-                self.free[self.sequence(branch, start)].append(after)
+            ends = [self.sequence(branch, start) for branch in value[1]]
+            after = self.state(min(self._depths[end] for end in ends))
+            for end in ends:
+                self.free[end].append(after)
             return after
         if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             return self._repeat(int(value[0]), int(value[1]), value[2], start)
-        after = self.state()
+        after = self.state(self._depths[start] + 1)
         self.steps[start].append((_chars(name, value), after))
         return after
 
@@ -103,11 +114,11 @@ class _Automaton:
         if least > _COPIES:
             self.free[start].append(self.end)
         if most - least > _COPIES:
-            again = self.state()
+            again = self.state(self._depths[start])
             self.free[start].append(again)
             self.free[self.sequence(items, again)].append(again)
             return again
-        after = self.state()
+        after = self.state(self._depths[start])
         self.free[start].append(after)
         for _ in range(most - least):
             start = self.sequence(items, start)
@@ -250,7 +261,7 @@ def narrowed(rule: Rule, literal: str) -> str | Shape | None:
     Returns:
         None if the pattern can never match where this literal stands.
 
-    Cost: some ten microseconds for each character of a pattern.
+    Cost: some hundred microseconds for a pattern that was not seen before; only its beginning is looked at.
     """
     if rule.lead is not None or not literal.isascii() or rule.pattern == "":
         return literal
