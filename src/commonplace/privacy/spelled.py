@@ -44,7 +44,7 @@ def _any(words: tuple[str, ...]) -> str:
 
 _WORDS = _any(tuple(_SIGN_WORDS))
 _CASES = _any((*_LARGE, *_SMALL))
-_UNIT = rf"(?:(?:{_CASES})[ ][A-Za-z]|{_WORDS}|[!-~])"
+_UNIT = rf"(?:(?=[^\W\d_]{{2}})(?:(?:{_CASES})[ ][A-Za-z]|{_WORDS})|[!-~])"
 _BACK_UNIT = rf"(?:[A-Za-z][ ](?:{_any(tuple(word[::-1] for word in (*_LARGE, *_SMALL)))})|{_any(tuple(word[::-1] for word in _SIGN_WORDS))}|[!-~])"
 _PARTS = re.compile(
     rf"(?:(?P<case>{_CASES})[ ](?P<letter>[A-Za-z])|(?P<word>{_WORDS})|(?P<char>[!-~]))(?=[\s,.;-]|$)",
@@ -127,7 +127,8 @@ _SPELLED: tuple[tuple[Rule, Callable[[str], str | None]], ...] = (
         _run(
             "spelled-letters",
             (_each(" ", 6, 1), _each(", ", 6, 2), _each(",", 8, 1), _each("-", 6, 1), _each("[.]", 8, 1), _each("\\n", 6, 1), *(Shape(f"{word} [A-Za-z] ", len(word) + 3, "A-Za-z", word) for word in ("capital", "uppercase", "majuscule"))),
-            rf"(?:{_UNIT}(?:, ?|[ .\n-]|\r\n)){{5,400}}{_UNIT}?(?=[\s,.;:)\"'`]|\Z)",
+            # In the middle of a run the try at its beginning has failed: one of dashes would be tried everywhere.
+            rf"(?!(?<={_C}-{_C}-)(?:{_C}-){{6}})(?:{_UNIT}(?:, ?|[ .\n-]|\r\n)){{5,400}}{_UNIT}?(?=[\s,.;:)\"'`]|\Z)",
             before=rf"(?: {_BACK_UNIT}(?=[ ,:]|$)){{1,80}}",
             reach=200,
         ),
