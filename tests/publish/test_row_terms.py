@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from commonplace import terms
-from commonplace.errors import ConsentMissing, UsageError
+from commonplace.errors import ConsentMissing, NeedsPerson, UsageError
 from commonplace.publish import Staged, Target, accounts_of, confirm, declare_plan, export, prepare, send
 from commonplace.publish.row_terms import TermsCase, months_between, months_of
 from commonplace.records import Conversation
 from commonplace.records.facts import month_start
+from commonplace.review import answer_project, projects
 from commonplace.store import Query
 from commonplace.terms import PUBLICATION_CLASSES, TRAINING_CLASSES, Asked, registry
 from tests.publish.workspaces import ANSWERS, NOW, Desk, chat, publish, rows, session, stage
@@ -88,11 +89,26 @@ def test_a_plan_told_later_makes_the_row_anew(desk: Desk, target: Path) -> None:
     desk.add(session(1), session(2))
     publish(desk, target)
     (account,) = accounts_of(desk.workspace)
-    declare_plan(desk.workspace, [account], "team", None)
+    declare_plan(desk.workspace, [account], "max", None)
     shown = stage(desk, target)
     assert (shown.plan.new, shown.plan.changed, shown.plan.unchanged) == (0, 2, 0)
     send(desk.workspace, confirm(desk.workspace, shown, shown.phrase, "script", now=NOW), now=NOW)
     assert {row.terms.plan_basis for row in rows(target).values()} == {"stated"}
+
+
+def test_an_organisation_s_plan_lets_nothing_out_until_it_is_called_personal(
+    desk: Desk, target: Path
+) -> None:
+    desk.add(session(1))
+    (account,) = accounts_of(desk.workspace)
+    declare_plan(desk.workspace, [account], "team", None)
+    with pytest.raises(NeedsPerson, match="work or personal"):
+        stage(desk, target)
+    (asked,) = projects(desk.workspace)
+    assert (asked.proposal, asked.answer) == ("work", None)
+    assert "an organisation's account (team)" in asked.doubt
+    answer_project(desk.workspace, asked.place, "personal")
+    assert stage(desk, target).plan.new == 1
 
 
 def test_another_day_alone_moves_no_row(desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,12 +96,15 @@ def test_a_workspace_of_before_gets_its_places(workspace: Workspace) -> None:
     database = workspace._database
     with database.transaction():
         for statement in (
+            "DROP VIEW placed",
+            "DROP TABLE stated_plans",
             "DROP INDEX conversations_place",
             "ALTER TABLE conversations DROP COLUMN place",
             "DROP TABLE places",
         ):
             database.write(statement)
-        next(step for name, step in MIGRATIONS.items() if name.endswith("-places"))(database)
+        for ending in ("-places", "-stated-plans"):
+            next(step for name, step in MIGRATIONS.items() if name.endswith(ending))(database)
     assert workspace.places.without_answer([cid, quiet]) == {cid: ACME}
 
 

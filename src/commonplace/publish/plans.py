@@ -14,21 +14,12 @@ from commonplace import NAME
 from commonplace.errors import UsageError
 from commonplace.records import Conversation
 from commonplace.records.json_text import canonical
-from commonplace.store import Query, Summary, Workspace
+from commonplace.store import Query, Stated, Summary, Workspace
 from commonplace.terms import REGIONS, Asked, differs_by_region, plan_of, plans_of
 
 __all__ = ["Account", "PlanBasis", "Stated", "accounts_of", "asked_of", "declare_plan", "stated_plans"]
 
 PlanBasis: TypeAlias = Literal["stated", "detected", "unknown"]
-
-_FACT = "publish.plans"
-
-
-class Stated(msgspec.Struct, frozen=True):
-    """What the donor said about an account; both None if they were asked and did not say."""
-
-    plan: str | None = None
-    region: str | None = None
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +56,7 @@ def _key(provider: str, client: str, account: str | None) -> str:
 
 def stated_plans(workspace: Workspace) -> Mapping[str, Stated]:
     """What was said, by ``Account.key``."""
-    return workspace.facts.get(_FACT, dict[str, Stated], {})
+    return {_key(*owner): stated for owner, stated in workspace.plans.all().items()}
 
 
 def stated_for(stated: Mapping[str, Stated], conversation: Conversation | Summary) -> Stated | None:
@@ -134,6 +125,9 @@ def declare_plan(
 ) -> int:
     """Keep what the donor says about accounts; returns how many.
 
+    An organisation's plan holds what is undecided of the account until they say whether it is work; that can be
+    undone like a decision.
+
     Args:
         workspace: open for writing.
         accounts: about which it is said.
@@ -153,7 +147,7 @@ def declare_plan(
                 facts=(f"it names {', '.join(each.plans) or 'none'}",),
                 hint=f"`{NAME} terms {each.provider}` shows the documents; leave the plan out if you are not sure",
             )
-    said = dict(stated_plans(workspace))
-    said.update((each.key, Stated(plan, region)) for each in chosen)
-    workspace.facts.set(_FACT, said)
+    with workspace.transaction():
+        for each in chosen:
+            workspace.plans.say((each.provider, each.client, each.account), Stated(plan, region))
     return len(chosen)

@@ -8,7 +8,7 @@ import re
 
 from commonplace.records.conversation import Conversation
 
-__all__ = ["FOLDER", "ORGANISATION", "REPOSITORY", "is_below", "place_of", "repository"]
+__all__ = ["FOLDER", "ORGANISATION", "REPOSITORY", "is_below", "organisation", "place_of", "repository"]
 
 REPOSITORY = "git:"
 FOLDER = "folder:"
@@ -42,11 +42,19 @@ def repository(remote: str) -> tuple[str, str, str] | None:
     return (found[1].lower(), owner, name) if name else None
 
 
+def organisation(provider: str, plan: str | None, account: str | None) -> str | None:
+    """The place that an account is on a plan that an organisation pays for; None on any other plan."""
+    name = (plan or "").lower()
+    if name in _OTHER_PLANS or any(word in name for word in _PLANS):
+        return f"{ORGANISATION}{provider}/{name}/{account or ''}"
+    return None
+
+
 def place_of(conversation: Conversation) -> str | None:
     """The place of a conversation, the same for all that belong together; None if there is none."""
-    plan = (conversation.provenance.plan_hint or "").lower()
-    if plan in _OTHER_PLANS or any(word in plan for word in _PLANS):
-        return f"{ORGANISATION}{conversation.provider}/{plan}/{conversation.account or ''}"
+    plan = conversation.provenance.plan_hint
+    if employer := organisation(conversation.provider, plan, conversation.account):
+        return employer
     project = conversation.project
     if project is None:
         return None

@@ -13,13 +13,14 @@ from commonplace.store.places import Belonging, Place
 from commonplace.store.queries import Count, Facets, Order, Page, Query, Summary
 from commonplace.store.rekeying import KeyUse
 from commonplace.store.search import Snippet
+from commonplace.store.stated import Stated
 from commonplace.store.states import SENT, moment, state_words
 from commonplace.store.workspace import Workspace
 
 __all__ = [
     "LEAST_PASSPHRASE", "SENT", "Action", "Batch", "Belonging", "Count", "Facets", "FileRecord",
     "FoundValue", "KeyUse", "OfAge", "Order", "Outcome", "Page", "Place", "Publication",
-    "PublicationState", "PublishedRow", "Put", "Query", "Receipt", "Snippet", "Summary", "Undone",
+    "PublicationState", "PublishedRow", "Put", "Query", "Receipt", "Snippet", "Stated", "Summary", "Undone",
     "Workspace", "asks_for_key_backup", "key_name", "key_saved", "moment", "needs_key_backup",
     "note_key_later", "note_key_saved", "note_of_age", "of_age", "open_key", "read_key_file", "seal_key",
     "state_words", "synced_folder_warning",

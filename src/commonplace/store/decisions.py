@@ -13,12 +13,15 @@ import msgspec
 from commonplace.errors import UsageError
 from commonplace.records import STATES, Mode, State
 from commonplace.store.connection import Database, Row
+from commonplace.store.stated import restore_stated
 
 __all__ = ["Action", "Batch", "Decisions", "Undone", "kept_values"]
 
-Action: TypeAlias = Literal["new", "included", "left_out", "held", "keep", "redact", "work", "personal"]
+Action: TypeAlias = Literal[
+    "new", "included", "left_out", "held", "keep", "redact", "work", "personal", "plan"
+]
 
-_ABOUT_PLACES = frozenset({"work", "personal"})
+_ABOUT_PLACES = frozenset({"work", "personal", "plan"})
 
 _EVERYWHERE = 0
 """Stands for all conversations in the table of choices."""
@@ -169,7 +172,10 @@ class Decisions:
                 "SELECT * FROM events WHERE batch = ? ORDER BY event DESC", (row["batch"],)
             )
             for event in events:
-                if row["action"] in _ABOUT_PLACES and event["value_id"] is not None:
+                if row["action"] == "plan" and event["value_id"] is not None:
+                    owner = msgspec.json.decode(event["value_id"], type=tuple[str, str, str])
+                    restore_stated(self._database, owner, event["before"])
+                elif row["action"] in _ABOUT_PLACES and event["value_id"] is not None:
                     self._set_belonging(event["value_id"], event["before"])
                 elif event["value_id"] is not None:
                     self._set_choice(event["value_id"], event["cid"], event["before"])

@@ -1,11 +1,15 @@
 """The tables, as a list of named steps; each runs in one transaction together with the record that it ran."""
 
+import hashlib
 import time
 from collections.abc import Callable
 
+import msgspec
+
 from commonplace.errors import WorkspaceError, WorkspaceTooNew
 from commonplace.records import Conversation
-from commonplace.records.place import place_of
+from commonplace.records.json_text import canonical
+from commonplace.records.place import organisation, place_of
 from commonplace.store.bodies import unpack
 from commonplace.store.connection import Database
 
@@ -309,6 +313,39 @@ def _places(database: Database) -> None:
             database.write("UPDATE conversations SET place = ? WHERE cid = ?", (place, row["cid"]))
 
 
+def _stated_plans(database: Database) -> None:
+    """What the person said of each account's plan, and where a conversation belongs because of it."""
+    _run(
+        database,
+        """
+        CREATE TABLE stated_plans (
+            provider TEXT NOT NULL, client TEXT NOT NULL, account TEXT NOT NULL,
+            plan TEXT, region TEXT, place TEXT, PRIMARY KEY (provider, client, account)
+        ) WITHOUT ROWID;
+        CREATE VIEW placed AS
+            SELECT c.cid, c.month, c.state, c.mode, c.gained,
+                CASE WHEN c.place LIKE 'organisation:%' THEN c.place ELSE coalesce(s.place, c.place) END AS place
+            FROM conversations AS c LEFT JOIN stated_plans AS s
+                ON s.provider = c.provider AND s.client = c.client AND s.account = coalesce(c.account, '');
+        """,
+    )
+    said = database.one("SELECT value FROM facts WHERE key = 'publish.plans'")
+    if said is None:
+        return
+    known = msgspec.json.decode(said["value"], type=dict[str, dict[str, str | None]])
+    accounts = database.all(
+        "SELECT DISTINCT provider, client, coalesce(account, '') AS account FROM conversations"
+    )
+    for provider, client, account in map(tuple, accounts):
+        # The earlier fact named accounts by this digest.
+        key = hashlib.sha256(canonical([provider, client, account])).hexdigest()[:24]
+        if key in known:
+            plan, region = known[key].get("plan"), known[key].get("region")
+            values = (provider, client, account, plan, region, organisation(provider, plan, account))
+            database.write("INSERT INTO stated_plans VALUES (?, ?, ?, ?, ?, ?)", values)
+    database.write("DELETE FROM facts WHERE key = 'publish.plans'")
+
+
 MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0001-conversations": _conversations,
     "0002-search": _search,
@@ -320,4 +357,5 @@ MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0008-topics": _topics,
     "0009-recognised": _recognised,
     "0010-places": _places,
+    "0011-stated-plans": _stated_plans,
 }

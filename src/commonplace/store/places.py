@@ -14,11 +14,12 @@ from commonplace.records import State
 from commonplace.records.place import is_below
 from commonplace.store.connection import Database
 
-__all__ = ["Belonging", "Place", "Places"]
+__all__ = ["RULE", "Belonging", "Place", "Places"]
 
 Belonging: TypeAlias = Literal["work", "personal"]
 
-_RULE = "by_rule"
+RULE = "by_rule"
+"""How a conversation was decided about that a rule put aside."""
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,19 +43,23 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Places:
-    """The column ``place`` of conversations, and the table of answers."""
+    """Where each conversation belongs, in the view ``placed``, and the table of answers.
+
+    The view has what a log shows (the column ``place`` of conversations) and, where it shows no organisation,
+    the account of one that the person stated.
+    """
 
     def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self._clock = clock
 
     def all(self) -> tuple[Place, ...]:
-        """Every place that has conversations, those with the most first. Cost: one pass over an index."""
+        """Every place that has conversations, those with the most first. Cost: reads all of their lines."""
         answers = self.answers()
         rows = self._database.all(
             "SELECT place, count(*) AS conversations, total(state = 'included') AS included, "
             "min(coalesce(month, '')) AS first_month, max(coalesce(month, '')) AS last_month, "
-            "max(cid) AS sample FROM conversations WHERE place IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+            "max(cid) AS sample FROM placed WHERE place IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
         )
         return tuple(
             msgspec.convert({**dict(row), "answer": _answer(row["place"], answers)}, Place, strict=False)
@@ -76,13 +81,13 @@ class Places:
     def held(self, cids: Iterable[int]) -> frozenset[int]:
         """Those of the conversations that a rule holds until the person has answered."""
         waiting = self.without_answer(cids)
-        rows = self._database.all("SELECT cid FROM conversations WHERE state = 'held' AND mode = ?", (_RULE,))
+        rows = self._database.all("SELECT cid FROM conversations WHERE state = 'held' AND mode = ?", (RULE,))
         return frozenset(row["cid"] for row in rows) & waiting.keys()
 
     def _where(self, cids: Iterable[int], wanted: Belonging | None) -> dict[int, str]:
         answers = self.answers()
         rows = self._database.all(
-            "SELECT cid, place FROM conversations WHERE place IS NOT NULL "
+            "SELECT cid, place FROM placed WHERE place IS NOT NULL "
             "AND cid IN (SELECT value FROM json_each(?))",
             (msgspec.json.encode(sorted(set(cids))).decode(),),
         )
@@ -93,8 +98,8 @@ class Places:
         with self._database.transaction():
             return self._database.write(
                 "UPDATE conversations SET state = ?, mode = ? WHERE state = 'new' AND mode IS NULL "
-                "AND place IN (SELECT value FROM json_each(?))",
-                (state, _RULE, msgspec.json.encode(sorted(places)).decode()),
+                "AND cid IN (SELECT cid FROM placed WHERE place IN (SELECT value FROM json_each(?)))",
+                (state, RULE, msgspec.json.encode(sorted(places)).decode()),
             ).rowcount
 
     def say(self, place: str, answer: Belonging) -> int | None:
@@ -110,17 +115,17 @@ class Places:
             rows = [
                 row
                 for row in self._database.all(
-                    "SELECT cid, place, state, mode, gained FROM conversations WHERE place IS NOT NULL "
+                    "SELECT cid, place, state, mode, gained FROM placed WHERE place IS NOT NULL "
                     "AND ((? = 'work' AND state <> 'left_out') "
                     "OR (? = 'personal' AND mode = ? AND state IN ('held', 'left_out')))",
-                    (answer, answer, _RULE),
+                    (answer, answer, RULE),
                 )
                 if is_below(row["place"], place)
             ]
             after: State = "left_out" if answer == "work" else "new"
-            mode = _RULE if answer == "work" else None
+            mode = RULE if answer == "work" else None
             batch = self._database.write(
-                "INSERT INTO batches (decided, action, mode) VALUES (?, ?, ?)", (self._clock(), answer, _RULE)
+                "INSERT INTO batches (decided, action, mode) VALUES (?, ?, ?)", (self._clock(), answer, RULE)
             ).lastrowid
             self._database.write(
                 "INSERT INTO events (batch, cid, value_id, before, after) VALUES (?, 0, ?, ?, ?)",

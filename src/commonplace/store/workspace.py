@@ -46,6 +46,7 @@ from commonplace.store.recognised import Recognised
 from commonplace.store.rekeying import KeyUse, forget_keyed, key_use, refuse_if_published
 from commonplace.store.secret import check_secret, load_secret, read_or_make_secret, read_secret
 from commonplace.store.spreads import Spreads
+from commonplace.store.stated import StatedPlans
 from commonplace.store.topics import Topics
 
 __all__ = ["Workspace"]
@@ -71,8 +72,8 @@ class Workspace:
     Attributes:
         root: the folder.
         clock: gives UTC seconds.
-        conversations, findings, recognised, spreads, topics, decisions, places, imports, facts, outbox:
-            the tables.
+        conversations, findings, recognised, spreads, topics, decisions, places, plans, imports, facts,
+            outbox: the tables.
     """
 
     def __init__(self, root: Path, database: Database, lock: Lock | None, clock: Callable[[], float]) -> None:
@@ -87,6 +88,7 @@ class Workspace:
         self.topics = Topics(database)
         self.decisions = Decisions(database, clock)
         self.places = Places(database, clock)
+        self.plans = StatedPlans(database, self.places, clock)
         self.imports = Imports(database, clock)
         self.facts = Facts(database)
         self.outbox = Outbox(database, root / "outbox", clock)
