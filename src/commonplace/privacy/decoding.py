@@ -94,7 +94,7 @@ def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-_SIGNS = ("\\", '"', "'", "%", "&", "\x1b", "[0m")
+_SIGNS = ("\\", '"', "'", "%", "&", "\x1b", "[0m", "=\n", "=\r\n", "=3D", "<wbr", "><")
 
 
 def may_hold_views(text: str) -> bool:
@@ -118,6 +118,10 @@ def views_of(view: View) -> Iterator[View]:
     if "\\" in text:
         name = "json" if text[:1] in "{[" or view.chain[-1:] == ("json",) else "escape"
         yield from _clusters(view, _ESCAPE, unescape, name)
+    if "=\n" in text or "=\r\n" in text or "=3D" in text:
+        yield from _clusters(view, _SOFT_BREAK, _soft, "quoted-printable")
+    if "<wbr" in text or "><" in text or "\\" in text:
+        yield from _clusters(view, _BREAK_MARK, _nothing, "breaks")
     if "&" in text and ";" in text:
         yield from _clusters(view, _ENTITY, character_reference, "escape")
     if "%" in text:
@@ -215,18 +219,30 @@ def decoded_base64(view: View, start: int, end: int) -> View | None:
 
 
 _ANSI = re.compile(
-    r"(?:\x1b|\^\[|\\{1,32}(?:x1[bB]|u001[bB]|0?33|e))\[[0-9;?]{0,16}[A-Za-z]"
+    r"(?:\x1b|\u241b|\^\[|\\{1,32}(?:x1[bB]|u001[bB]|0?33|e))\[[0-9;?]{0,16}[A-Za-z]"
     # What is left of a colour where its first character was lost.
     r"|(?<=[A-Za-z0-9_=-])(?:\[(?:[0-9]{1,3}(?:;[0-9]{1,3}){0,4})?[mK]){1,4}(?=[A-Za-z0-9_=-])"
 )
-_ANSI_SIGNS = ("\\x1b[", "\\x1B[", "\\u001b[", "\\u001B[", "\\033[", "\\e[", "^[[", "[0m")
+_ANSI_SIGNS = ("\\x1b[", "\\x1B[", "\\u001b[", "\\u001B[", "\\033[", "\\e[", "^[[", "\u241b[", "[0m")
 _ESCAPE = re.compile(
     r"\\(?:[\"'\\/bfnrt]|u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[01][0-7]{2})"
 )
 _ENTITY = re.compile(
-    r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|commat|period|lowbar|hyphen|colon|sol|equals);"
+    r"&(?:#0{0,6}[0-9]{2,6}|#[xX]0{0,6}[0-9a-fA-F]{2,5}|shy|zwj|zwnj|ZeroWidthSpace|NoBreak|num|excl|dollar|percnt"
+    r"|plus|ast|amp|quot|apos|lt|gt|commat|period|lowbar|hyphen|colon|sol|equals);"
 )
 _PERCENT = re.compile(r"%(?:[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*|u[0-9a-fA-F]{4})")
+# The line end of quoted-printable, which is none of the text. Source: RFC 2045, section 6.7.
+_SOFT_BREAK = re.compile(
+    r"(?<=[A-Za-z0-9_-])=\r?\n(?=[A-Za-z0-9_-]{2,512}(?:[\s\"'<>,;)&]|=3D|=\r?\n|\Z))|=3D(?=[\"'A-Za-z0-9])"
+)
+# Where a browser or a typesetter may break a word, or changes its face.
+_BREAK_MARK = re.compile(
+    r"(?<=[A-Za-z0-9_-])"
+    r"(?:<wbr ?/?>|</(?P<t>span|font|mark|b|i|em|strong)><(?P=t)(?: [^<>\n]{0,80})?>"
+    r"|\\(?:allowbreak|linebreak\[0\]|hskip0pt|-)(?:\{\}|[ ])?)"
+    r"(?=[A-Za-z0-9_-])"
+)
 # Nothing can be seen between the letters, or a space that no word processor puts there by itself.
 _INVISIBLE = re.compile(
     "(?<=[!-~])[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]{1,8}(?=[!-~])"
@@ -312,6 +328,10 @@ _MOST_LINES = 8
 
 def _nothing(_: re.Match[str]) -> str:
     return ""
+
+
+def _soft(found: re.Match[str]) -> str:
+    return "=" if found[0] == "=3D" else ""
 
 
 def _as_ascii(found: re.Match[str]) -> str:

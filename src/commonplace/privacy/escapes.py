@@ -21,6 +21,14 @@ _NAMED = {
     "colon": ":",
     "sol": "/",
     "equals": "=",
+    "num": "#",
+    "excl": "!",
+    "dollar": "$",
+    "percnt": "%",
+    "plus": "+",
+    "ast": "*",
+    # What cannot be seen says nothing: it only parts the letters.
+    **dict.fromkeys(("shy", "zwj", "zwnj", "ZeroWidthSpace", "NoBreak"), ""),
 }
 
 

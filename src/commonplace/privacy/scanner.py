@@ -23,7 +23,7 @@ from commonplace.privacy.matching import Hit, Matcher
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules import RULES, RULESET_VERSION
 from commonplace.privacy.sighting import Sighting, best, value_id
-from commonplace.privacy.spelled import SPELLED, opened
+from commonplace.privacy.spelled import CUT_HEAD, SPELLED, opened
 from commonplace.privacy.spreading import spread
 from commonplace.records import Conversation, Finding, Range, ScanResult
 
@@ -107,7 +107,7 @@ class _Texts:
 @lru_cache(maxsize=8)
 def _matcher(engine: EngineName, cache: Path | None) -> Matcher:
     """The rules made ready, once in a process: they are the same for all people."""
-    return Matcher((*RULES, ENCODED, *SPELLED), engine, cache)
+    return Matcher((*RULES, ENCODED, CUT_HEAD, *SPELLED), engine, cache)
 
 
 class Scanner:

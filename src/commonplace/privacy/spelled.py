@@ -12,7 +12,7 @@ from collections.abc import Callable
 from commonplace.privacy.decoding import MAXIMUM_DEPTH, View, decoded
 from commonplace.privacy.rule import Rule, Shape
 
-__all__ = ["SPELLED", "opened"]
+__all__ = ["CUT_HEAD", "SPELLED", "opened"]
 
 _SIGN_WORDS = {
     "dash": "-", "hyphen": "-", "minus": "-", "bindestrich": "-", "minuszeichen": "-", "tiret": "-", "guion": "-", "guión": "-", "hífen": "-",
@@ -176,6 +176,20 @@ _SPELLED: tuple[tuple[Rule, Callable[[str], str | None]], ...] = (
 )  # fmt: skip
 SPELLED = tuple(rule for rule, _ in _SPELLED)
 """Finds runs that may be spelled out; a scan opens them instead of reporting them."""
+CUT_HEAD = Rule(
+    id="cut-head",
+    kind="",
+    anchors=(
+        *("gh" + letter + "_" for letter in "pousr"),
+        *(left + right for left, right in (("github", "_pat_"), ("gl", "pat-"), ("sk", "_live_"), ("sk", "-proj-"), ("sk", "-ant-"), ("hf", "_"), ("xox", "b-"), ("xox", "p-"), ("AKI", "A"), ("AIz", "a"), ("npm", "_"), ("pyp", "i-"), ("dop", "_v1_"))),
+    ),
+    pattern="(?!)",
+    wraps=True,
+    reference="https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns",
+    finds=(),
+    ignores=(),
+)  # fmt: skip
+"""Never found itself: a line or a string that stops right after a vendor's prefix is joined with the next."""
 _READERS = {rule.id: reader for rule, reader in _SPELLED}
 
 

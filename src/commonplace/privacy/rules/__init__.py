@@ -63,6 +63,7 @@ from commonplace.privacy.rules.sessions import SESSIONS
 from commonplace.privacy.rules.settings_secrets import SETTINGS_SECRETS
 from commonplace.privacy.rules.table_secrets import TABLE_SECRETS
 from commonplace.privacy.rules.telephones import TELEPHONES
+from commonplace.privacy.rules.tool_passwords import TOOL_PASSWORDS
 from commonplace.privacy.rules.usernames import USERNAMES
 from commonplace.privacy.rules.vehicles import VEHICLES
 from commonplace.privacy.rules.vendors import VENDORS
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     *TABLE_SECRETS,
     *HASH_SECRETS,
     *COMMANDS,
+    *TOOL_PASSWORDS,
     *WEBHOOK_ADDRESSES,
     *SECRETS_IN_TALK,
     *SECRETS_IN_FILES,

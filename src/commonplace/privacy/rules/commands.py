@@ -5,19 +5,19 @@ import re
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules.secret_shapes import is_typed
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "command_rule"]
 
 # The rest of one command: no pipe, no separator, a continued line belongs to it.
 _CHARACTER = r"(?:[^\n|;&]|\\\r?\n|&(?!&))"
 _VALUE = r"[\"']?(?P<v>[^\s\"'\\|;]{1,200})"
 
 
-def _command(
+def command_rule(
     name: str, program: str, option: str, reference: str, *examples: str, ignores: tuple[str, ...]
 ) -> Rule:
     """A rule for ``program … option VALUE`` on one line."""
     # Stops where the program is named again, so that a long list of commands is not read over and over.
-    line = rf"(?:(?!(?:{program})\s){_CHARACTER}){{0,300}}?"
+    line = rf"(?:(?!(?<![A-Za-z0-9_.-])(?:{program})\s){_CHARACTER}){{0,300}}?"
     programs = (" login",) if program.endswith(" login") else tuple(program.split("|"))
     return Rule(
         id=name,
@@ -35,7 +35,7 @@ def _command(
 
 
 COMMANDS: tuple[Rule, ...] = (
-    _command(
+    command_rule(
         "curl-user",
         "curl",
         r"(?:-[a-zA-Z]{0,6}[uU]|--user|--proxy-user)(?:[ \t=]|[\"'], ?)?[\"']?[^\s:\"'\\]{1,80}:",
@@ -51,7 +51,7 @@ COMMANDS: tuple[Rule, ...] = (
             "curl -u user:<password> x",
         ),
     ),
-    _command(
+    command_rule(
         "wget-password",
         "wget|aria2c",
         r"--(?:http-|ftp-|proxy-)?(?:password|passwd)[= ]",
@@ -59,7 +59,7 @@ COMMANDS: tuple[Rule, ...] = (
         "wget --user=bob --password=«gr33n-tea» https://x.test/f",
         ignores=("wget --password=$PW https://x", "wget https://x.test/password=1"),
     ),
-    _command(
+    command_rule(
         "sshpass",
         "sshpass",
         r"-p[ ]?",
@@ -69,7 +69,7 @@ COMMANDS: tuple[Rule, ...] = (
         'sshpass -p "«k1tty-pw»" ssh x',
         ignores=("sshpass -f file ssh x", "sshpass -p $PASS ssh x", "sshpass -e ssh x"),
     ),
-    _command(
+    command_rule(
         "mysql-password",
         "mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mycli",
         r"(?:-p(?=[\"']?[^\s\"'])|--password=)",
@@ -79,7 +79,7 @@ COMMANDS: tuple[Rule, ...] = (
         "mysql -u root -p'«T1ger-pw»' shop",
         ignores=("mysql -u root -p shop", "mysql --password=$PW", "mysql --port 3306"),
     ),
-    _command(
+    command_rule(
         "redis-auth",
         "redis-cli|keydb-cli|valkey-cli",
         r"(?:-a|--pass)[ ]",
@@ -87,7 +87,7 @@ COMMANDS: tuple[Rule, ...] = (
         "redis-cli -h cache -a «r3dis-pw» ping",
         ignores=("redis-cli -h cache ping", "redis-cli -a $REDIS_PASSWORD ping"),
     ),
-    _command(
+    command_rule(
         "mongo-password",
         "mongo|mongosh|mongodump|mongorestore|mongoimport|mongoexport",
         r"(?:-p|--password)[ =]",
@@ -95,7 +95,7 @@ COMMANDS: tuple[Rule, ...] = (
         "mongosh -u app -p «m0ngo-pw» --host db",
         ignores=("mongosh --port 27017", "mongosh -u app -p $PW"),
     ),
-    _command(
+    command_rule(
         "registry-login",
         "(?:docker|podman|registry|az|oc|npm|cf|nerdctl|buildah|skopeo|oras|crane auth|gh auth) login",
         r"(?:-p|--password|--token)[ =]",
@@ -109,7 +109,7 @@ COMMANDS: tuple[Rule, ...] = (
             "docker login -p $PW",
         ),
     ),
-    _command(
+    command_rule(
         "ldap-password",
         "ldapsearch|ldapmodify|ldapadd|ldapwhoami|ldapdelete",
         r"-w[ ]?",
@@ -117,16 +117,17 @@ COMMANDS: tuple[Rule, ...] = (
         "ldapsearch -x -D cn=admin -w «ld4p-pw» -b dc=x",
         ignores=("ldapsearch -x -W -b dc=x", "ldapsearch -w $PW"),
     ),
-    _command(
+    command_rule(
         "archive-password",
         "zip|unzip|7z|7za|7zz|rar|unrar|qpdf|pdftk",
-        r"(?:-P[ ]?|-p(?=[^\s\"'])|-hp(?=\S)|--password=)",
+        r"(?:-P[ ]?|-p(?=[\"']?[^\s\"'])|-hp(?=\S)|--password[ =])",
         "https://linux.die.net/man/1/unzip",
         "unzip -P «z1p-pw» archive.zip",
         "7z x -p«z1p-pw» archive.7z",
+        '7z x archive.7z -p"«z1p-pw»"',
         ignores=("unzip archive.zip", "zip -r out.zip folder"),
     ),
-    _command(
+    command_rule(
         "openssl-passphrase",
         "openssl",
         r"-(?:pass|passin|passout|passwd)[ ]pass:",
@@ -134,7 +135,7 @@ COMMANDS: tuple[Rule, ...] = (
         "openssl rsa -in k.pem -passin pass:«k3y-pw» -out o.pem",
         ignores=("openssl rsa -passin env:PW -in k.pem", "openssl rsa -passin pass:$PW"),
     ),
-    _command(
+    command_rule(
         "keystore-password",
         "keytool|jarsigner|apksigner|gpg|gpg2|ansible-vault|cryptsetup",
         r"(?:-storepass|-keypass|--ks-pass pass:|--key-pass pass:|--passphrase)[ =:]?",
@@ -143,7 +144,7 @@ COMMANDS: tuple[Rule, ...] = (
         "gpg --batch --passphrase «s3ntence» -d f.gpg",
         ignores=("keytool -list -keystore k.jks", "gpg --passphrase-file f -d x"),
     ),
-    _command(
+    command_rule(
         "windows-password",
         "net|runas|psexec|cmdkey|schtasks|wmic|sqlcmd|bcp|osql",
         r"(?:/pass(?:word)?:|/rp[ ]|-P[ ]|-p[ ])",
@@ -152,7 +153,7 @@ COMMANDS: tuple[Rule, ...] = (
         "cmdkey /add:srv /user:bob /pass:«w1n-pw»",
         ignores=("sqlcmd -S db -E", "net use Z: \\\\srv\\share"),
     ),
-    _command(
+    command_rule(
         "smb-user",
         "smbclient|rpcclient|smbmap|smbget",
         r"(?:-U|--user)[ =][\"']?[^\s%\"']{1,64}%",
@@ -160,7 +161,7 @@ COMMANDS: tuple[Rule, ...] = (
         "smbclient //srv/share -U bob%«smb-pw1»",
         ignores=("smbclient //srv/share -U bob", "smbclient -U bob%$PW x"),
     ),
-    _command(
+    command_rule(
         "remote-desktop",
         "xfreerdp|wlfreerdp|xfreerdp3|rdesktop|remmina|vncviewer",
         r"(?:/p:|-p[ ])",
@@ -169,7 +170,7 @@ COMMANDS: tuple[Rule, ...] = (
         "rdesktop -u bob -p «Otter702» srv",
         ignores=("xfreerdp /v:srv /u:bob", "rdesktop -p $PW srv"),
     ),
-    _command(
+    command_rule(
         "audit-tools",
         "evil-winrm|crackmapexec|netexec|nxc|hydra|medusa|kerbrute|smbexec|bloodhound-python|certipy|xhydra|ncrack",
         r"(?:-p|-H|--hashes|--password|-password)[ =]",
@@ -178,7 +179,7 @@ COMMANDS: tuple[Rule, ...] = (
         "evil-winrm -i srv -u bob -H «{hex 32}»",
         ignores=("nxc smb srv -u bob", "hydra -p $PW ssh://x"),
     ),
-    _command(
+    command_rule(
         "message-broker",
         "mosquitto_pub|mosquitto_sub|ipmitool|rabbitmqadmin|kcat|mqttui|bmc|racadm",
         r"(?:-P|--pw|-p(?=[ ][^0-9]))[ ]",
@@ -187,7 +188,7 @@ COMMANDS: tuple[Rule, ...] = (
         "ipmitool -I lanplus -H b -U bob -P «Otter702» power status",
         ignores=("mosquitto_pub -h b -p 1883 -t x", "ipmitool -P $PW x"),
     ),
-    _command(
+    command_rule(
         "database-shell",
         "cqlsh|influx|clickhouse-client|clickhouse|cypher-shell|isql|tsql|beeline|hdbsql|db2|arangosh|couchbase-cli|cbq|dropdb|neo4j-admin|usql|pgcli",
         r"(?:-p|-P|--password|-password|-pw)[ =]",
@@ -196,7 +197,7 @@ COMMANDS: tuple[Rule, ...] = (
         "influx -username bob -password «Otter702»",
         ignores=("cqlsh -u bob db", "cypher-shell -p $PW"),
     ),
-    _command(
+    command_rule(
         "ftp-login",
         "lftp|ncftpput|ncftpget|ncftp|curlftpfs",
         r"(?:-u[ ][^\s,]{1,64},|-p[ ])",
@@ -205,7 +206,7 @@ COMMANDS: tuple[Rule, ...] = (
         "ncftpput -u bob -p «Otter702» srv / f",
         ignores=("lftp -u bob sftp://srv", "lftp sftp://srv"),
     ),
-    _command(
+    command_rule(
         "new-passphrase",
         "ssh-keygen|useradd|usermod|adduser|smbpasswd|pw useradd|puttygen|age-keygen",
         r"(?:-N[ ]?|-P[ ]?|-p[ ])(?=[\"']?[^\s\"'])",
@@ -214,7 +215,7 @@ COMMANDS: tuple[Rule, ...] = (
         "useradd -m bob -p «Otter702»",
         ignores=("ssh-keygen -t ed25519 -N '' -f k", "useradd -m bob"),
     ),
-    _command(
+    command_rule(
         "openssl-key",
         "openssl",
         r"(?:enc[ ][^\n|]{0,120}?-k[ ]|passwd[ ](?:-(?!stdin|in[ ]|salt)[a-z0-9]{1,8}[ ]){0,3}(?!-))",

@@ -110,9 +110,9 @@ def _is_of_a_path(text: str, start: int, end: int) -> bool:
 
 
 _INTO = (
-    "log in", "logged in", "logging in", "login", "log on", "sign in", "signed in", "signing in", "get into", "get in", "access denied", "unlock", "decrypt", "opens with",
+    "logs on", "logs in", "locked out", "sticky note", "post-it", "log in", "logged in", "logging in", "login", "log on", "sign in", "signed in", "signing in", "get into", "get in", "access denied", "unlock", "decrypt", "opens with",
     "open with", "protected with", "protected by", "locked with", "encrypted with", "to connect", "to authenticate", "prompts", "prompted",
-    "melde dich", "melde mich", "logge mich", "einloggen", "anmelden", "einwählen", "entsperr", "entschlüssel", "geschützt", "verschlüsselt", "kommst du", "komme ich",
+    "melde dich", "melde mich", "logge mich", "einloggen", "anmelden", "einwählen", "entsperr", "entschlüssel", "geschützt", "verschlüsselt", "kommst du", "komme ich", "komm ich mit", "ich komm mit", "ich komme mit", "geht auf mit",
     "connecte", "connecter", "identifiant", "déverrouill", "protégé", "s'ouvre avec", "pour ouvrir", "iniciar sesión", "entra con", "entro con", "accede con", "se abre con", "desbloque", "protegid",
     "entrar com", "entre com", "acesse com", "abre com", "accedi", "accedo", "entra con", "si apre con", "sblocc", "protetto", "inloggen", "log in met", "ontgrendel", "beveiligd", "zaloguj", "loguję", "otwiera się",
     "zaszyfrowan", "přihlas", "odemkn", "logga in", "lås upp", "logg inn", "logg ind", "log ind", "lås op", "kirjaudu", "avaa", "bejelentkez", "jelentkezz", "conectează", "intră cu",

@@ -42,6 +42,7 @@ PASSWORD_STEMS = (
     "الباسورد", "باسورد", "پسورد", "पासकोड", "พาสเวิร์ด", "พาส", "รหัส wifi", "パスコード", "暗証", "パス:", "解压码", "解壓碼", "提取码",
     "通行码", "通关密码", "暗号", "secret word", "sandi wifi", "wifi-lösen", "wifi lösen", "kod wifi", "код от вайфая", "haslo", "sifre",
     "phrase secrète", "frase secreta", "frase de paso", "wachtzin", "clé du réseau", "clave de la red", "netzwerkschlüssel", "network key", "chave da rede", "chiave di rete", "min kode", "パスは", "パスが", "secret phrase", "master pass", "解压密码",
+    "รหัสไวไฟ", "รหัส wi-fi", "رمز وای", "رمز وای‌فای", "پاس ورڈ", "шифра", "шифрата", "parole ir", "kata laluan", "nenosiri", "கடவுச்சொல்", "పాస్‌వర్డ్", "পাসকোড", "contrasinal", "pasvorto", "нууц үг", "құпиясөз", "salasõna", "aðgangsorð", "cyfrinair",
 )  # fmt: skip
 """All that is also said for a password; without the German word for solving."""
 

@@ -10,7 +10,7 @@ __all__ = ["WEBHOOK_ADDRESSES"]
 
 # Only who knows the last part of these addresses may post there; it is short for some.
 _HOSTS = (
-    ".logic.azure.com", "powerautomate/automations/", "hooks.nabu.casa/", "hook.celonis.com/", ".make.celonis.com/", "make.com/",
+    ".logic.azure.com", "api.vercel.com/v1/integrations/deploy/", "powerautomate/automations/", "hooks.nabu.casa/", "hook.celonis.com/", ".make.celonis.com/", "make.com/",
     "alert.victorops.com/integrations/", ".sentry.io/api/", "http-intake.logs.", "larksuite.com/flow/", "feishu.cn/flow/",
     "api.render.com/deploy/", "hc-ping.com/", "cronitor.link/", "cronitor.io/", "nosnch.in/", "/api/push/", "ntfy.sh/", "hub.docker.com/api/build/",
     "play.svix.com/in/", "hkdk.events/", "events.hookdeck.com/", "smee.io/", "hooks.airtable.com/", "webhook.buildkite.com/",
@@ -58,7 +58,7 @@ WEBHOOK_ADDRESSES: tuple[Rule, ...] = (
         id="hook-host",
         kind="secret.webhook",
         anchors=_HOSTS,
-        pattern=rf"(?:{any_of(_HOSTS)})[^\s\"'<>()]{{0,160}}?(?<![A-Za-z0-9_-])(?<!prj_)(?P<v>(?!srv-|app[0-9A-Za-z]{{14}}/)(?=[0-9_-]{{0,40}}[A-Za-z])(?=[A-Za-z_-]{{0,80}}[0-9][A-Za-z_-]{{0,80}}[0-9]|[A-Za-z0-9_-]{{0,40}}?[a-z][A-Z][A-Za-z0-9_-]{{0,40}}?[a-z][A-Z])[A-Za-z0-9_-]{{9,512}})(?![A-Za-z0-9_])(?:={{0,2}})",
+        pattern=rf"(?:{any_of(_HOSTS)})[^\s\"'<>()]{{0,160}}?(?<![A-Za-z0-9_-])(?<!prj_)(?P<v>(?!srv-|prj_|app[0-9A-Za-z]{{14}}/)(?=[0-9_-]{{0,40}}[A-Za-z])(?=[A-Za-z_-]{{0,80}}[0-9][A-Za-z_-]{{0,80}}[0-9]|[A-Za-z0-9_-]{{0,40}}?[a-z][A-Z][A-Za-z0-9_-]{{0,40}}?[a-z][A-Z])[A-Za-z0-9_-]{{9,512}})(?![A-Za-z0-9_])(?:={{0,2}})",
         validate=_is_random,
         reference="https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks",
         finds=(
@@ -99,6 +99,19 @@ WEBHOOK_ADDRESSES: tuple[Rule, ...] = (
         reference="https://pipedream.com/docs/workflows/building-workflows/triggers",
         finds=("https://«eo7{lowernum 11}».m.pipedream.net", "https://«8f14e45f-ceea-467f-9c1d-2f6b4f0a1b3c».trayapp.io/"),
         ignores=("https://your-endpoint.m.pipedream.net", "https://test.requestcatcher.com"),
+    ),
+    Rule(
+        id="hook-domain",
+        kind="secret.webhook",
+        anchors=("://hooks.", "://hook.", "://webhook.", "://webhooks.", "://wh.", ":\\/\\/hooks.", "/hook-in/", "/hooks/in/", "/webhook/in/", "/integration/1/functions/"),
+        ignore_case=True,
+        pattern=r"(?::\\?/\\?/(?:web)?hooks?\.[a-z0-9.-]{3,80}|://wh\.[a-z0-9.-]{3,80}|/hook-in|/(?:web)?hooks?/in|/integration/1/functions)(?:/[A-Za-z0-9_.-]{1,24}){0,3}?/(?P<v>[A-Za-z0-9_-]{16,512})(?![A-Za-z0-9_.])",
+        validate=_is_surely_random,
+        tier="likely",
+        reference="https://docs.n8n.io/integrations/builtin/core-nodes/n8n-nodes-base.webhook/",
+        finds=("https://hooks.firm.test/«8f14e45f-ceea-467f-9c1d-2f6b4f0a1b3c»", "https://webhooks.firm.test/v1/in/«{hex 32}»"),
+        ignores=("https://hooks.firm.test/docs/getting-started", "https://hooks.firm.test/v1/incoming-webhooks-overview"),
+        confidence=0.75,
     ),
     Rule(
         id="hook-query",
