@@ -117,3 +117,19 @@ def test_a_withdrawal_cancels_what_was_made_for_the_state_before(
     )
     assert stands(hub_server, "'reason_code': 'mistake'")
     assert {each.content_sha256 for each in desk.workspace.outbox.published()} == {""}
+
+
+def test_what_an_interrupted_withdrawal_uploaded_goes_with_the_next(
+    desk: Desk, hub_server: HubServer, answers: Answers
+) -> None:
+    first, second = desk.add(chat(1, reply="Old words."), chat(2, reply="More words."), chat(3))[:2]
+    send(desk.workspace, confirmed(desk, replace(answers, visibility="private")))
+    hub_server.fail(Fault("POST", "/commit/main", status=403))
+    with pytest.raises(HubRefused):
+        withdraw(desk.workspace, TARGET, Chosen(cids=frozenset({first})), agree=lambda _: True)
+    # The file without the first holds the second, was uploaded, and comes to stand in no commit.
+    done = withdraw(desk.workspace, TARGET, Chosen(cids=frozenset({first, second})), agree=lambda _: True)
+    assert done is not None
+    assert (done.rows, done.confirmed) == (2, True)
+    assert not stands(hub_server, "Old words.")
+    assert not stands(hub_server, "More words.")

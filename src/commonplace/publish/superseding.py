@@ -3,7 +3,7 @@
 A new commit alone would leave what stood there before readable in the history.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Literal, TypeAlias
 
@@ -13,9 +13,18 @@ from commonplace.publish.current import Current
 from commonplace.publish.pending import add_old, carry_out, noted
 from commonplace.publish.plan import Plan
 from commonplace.publish.targets import Target
+from commonplace.records.manifest import FileFact
 from commonplace.store import Workspace
 
-__all__ = ["Earlier", "arrived", "delete_stranded", "expect_rights", "noting", "purge_earlier"]
+__all__ = [
+    "Earlier",
+    "arrived",
+    "delete_stranded",
+    "expect_rights",
+    "note_uploads",
+    "noting",
+    "purge_earlier",
+]
 
 _UPLOADED = "publish.uploaded."
 
@@ -38,14 +47,18 @@ def noting(workspace: Workspace, target: Target, plan: Plan) -> Callable[[Curren
 
     def before(current: Current) -> None:
         after = {fact.path: fact for fact in plan.operations}
-        sent = workspace.facts.get(_UPLOADED + target.text, list[str], [])
-        sent += [fact.sha256 for fact in plan.operations]
-        workspace.facts.set(_UPLOADED + target.text, sorted(set(sent)))
+        note_uploads(workspace, target, plan.operations)
         held = [fact for fact in current.shards() if after.get(fact.path, fact) != fact]
         if held:
             add_old(workspace, target, current.state, held)
 
     return before
+
+
+def note_uploads(workspace: Workspace, target: Target, files: Iterable[FileFact]) -> None:
+    """Note files right before they are sent: until a commit uses them, nothing in the repository tells of them."""
+    sent = workspace.facts.get(_UPLOADED + target.text, list[str], [])
+    workspace.facts.set(_UPLOADED + target.text, sorted({*sent, *(fact.sha256 for fact in files)}))
 
 
 def arrived(workspace: Workspace, target: Target, plan: Plan) -> None:
@@ -62,7 +75,7 @@ def arrived(workspace: Workspace, target: Target, plan: Plan) -> None:
 
 
 def delete_stranded(workspace: Workspace, target: Target) -> None:
-    """Delete large files that a publication sent before it was interrupted and that no commit came to use.
+    """Delete large files that were sent before an interruption and that no commit came to use.
 
     Nobody finds them in the repository, and yet they are there.
 

@@ -29,7 +29,7 @@ from commonplace.publish.recreating import refuse_while_remaking
 from commonplace.publish.redoing import apply, finish
 from commonplace.publish.removal import Removal, remove_rows
 from commonplace.publish.signing import resigning
-from commonplace.publish.superseding import delete_stranded
+from commonplace.publish.superseding import delete_stranded, note_uploads
 from commonplace.publish.targets import Target
 from commonplace.records.arrow import read_ids
 from commonplace.records.manifest import Manifest
@@ -162,8 +162,6 @@ class _Withdrawing:
         plan = self._plan(current, found, len(rows), resumes=resumes)
         if not agree(plan if purge else replace(plan, purges=False)):
             return None
-        if is_hub and purge:
-            delete_stranded(self._workspace, self._target)
         gone = found.there | found.earlier
         cids = conversations_of(self._workspace, current, gone, rows | withdrawn)
         left_out = self._workspace.decisions.set_state(cids, "left_out", "by_query").changed if cids else 0
@@ -171,6 +169,8 @@ class _Withdrawing:
         cancelled = self._workspace.outbox.cancel_all(self._target.text) if found.there else 0
         if found.there:
             (self._commit if is_hub else self._write)(current, found.there)
+        if is_hub and purge:
+            delete_stranded(self._workspace, self._target)
         self._workspace.outbox.withdrawn(self._target.text, gone | withdrawn)
         done = Withdrawn(
             target=self._target.text,
@@ -253,6 +253,7 @@ class _Withdrawing:
         for tries_left in reversed(range(_TRIES)):
             removal, files = self._remove(current, ids)
             add_old(self._workspace, self._target, current.state, removal.held)
+            note_uploads(self._workspace, self._target, removal.operations)
             try:
                 self._push(current, removal, files, len(ids))
             except (HubConflict, HubUnreachable):
