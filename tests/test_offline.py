@@ -52,10 +52,11 @@ def run(*arguments):
     return out.getvalue()
 
 results, answers = [], json.loads(sys.argv[1])
-run("add", "given", "--model", "opus-4.8", "--wait")
+run("add", "given", "--model", "opus-4.8", "--of-age", "--wait")
 run("scan")
 run("update")
 run("review", "--list", "all")
+run("project", "/work/garden", "--personal")
 run("review", "--include", "all")
 shown = json.loads(run("publish", "--to", "out", "-n", "--json", *answers))
 run("publish", "--to", "out", *answers, "--confirm", shown["confirm"])

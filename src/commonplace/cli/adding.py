@@ -30,7 +30,7 @@ from commonplace.review import (
 )
 from commonplace.review import add as add_paths
 from commonplace.sources import ReadOptions
-from commonplace.store import Query, Receipt, Workspace
+from commonplace.store import Query, Receipt, Workspace, note_of_age
 
 __all__ = ["add", "pause", "scan", "update"]
 
@@ -74,8 +74,10 @@ def add(session: Session, /, *, paths: tuple[Path, ...], wait: bool | None, **ch
     )
     places = tuple(AddedPlace(str(path.resolve()), _text(choices["source"]), read) for path in paths)
     stay = wait if wait is not None else not session.interactive
+    channel = pass_import_gate(session, said=said)
     with session.workspace() as workspace:
-        pass_import_gate(session, workspace, said=said)
+        if channel is not None:
+            note_of_age(workspace, channel)
         remember(workspace, places)
         options = AddOptions(source=places[0].source, read=read, budget=None if stay else _FIRST_RESULTS)
         _announce(session, workspace, paths)

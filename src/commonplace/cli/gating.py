@@ -4,7 +4,7 @@ from commonplace import NAME
 from commonplace.cli.consenting import show_text
 from commonplace.cli.session import Session, coding_agent
 from commonplace.errors import NeedsPerson
-from commonplace.records.consent import AGE, IMPORT_TEXT
+from commonplace.records.consent import AGE, IMPORT_TEXT, Channel
 from commonplace.store import (
     Workspace,
     asks_for_key_backup,
@@ -17,43 +17,52 @@ from commonplace.store import (
 __all__ = ["ask_for_key_backup", "ask_of_age", "pass_import_gate"]
 
 
-def pass_import_gate(session: Session, workspace: Workspace, *, said: bool) -> None:
-    """Before the first import: what is read, where it stays, who may give. Asked once, and remembered.
+def pass_import_gate(session: Session, *, said: bool) -> Channel | None:
+    """Before the first import: what is read, where it stays, who may give. Asked once; no makes no workspace.
 
     Where nobody can be asked, files are read all the same, for nothing leaves; the question then stands before
     the first publication.
 
     Args:
         session: where to ask.
-        workspace: where the answer is kept.
         said: the option ``--of-age`` was given.
+
+    Returns:
+        How the person said it, for ``note_of_age``; None if it is known already or nobody could be asked.
 
     Raises:
         NeedsPerson: the person did not say yes.
     """
-    if of_age(workspace) is not None:
-        return
+    if Workspace.exists(session.root):
+        with session.workspace() as workspace:
+            if of_age(workspace) is not None:
+                return None
     if said:
-        note_of_age(workspace, "script")
-    elif session.interactive and not coding_agent():
-        ask_of_age(session, workspace, f"You are {AGE} or older, and these files may be read?")
-    else:
-        session.output.note(
-            f"What is read stays on this machine. Only people of {AGE} or more may give: whether you are will be "
-            "asked before anything is published."
-        )
+        return "script"
+    if session.interactive and not coding_agent():
+        _ask(session, f"You are {AGE} or older, and these files may be read?")
+        return "terminal"
+    session.output.note(
+        f"What is read stays on this machine. Only people of {AGE} or more may give: whether you are will be "
+        "asked before anything is published."
+    )
+    return None
 
 
-def ask_of_age(session: Session, workspace: Workspace, question: str = f"You are {AGE} or older?") -> None:
-    """Show the text and ask.
+def ask_of_age(session: Session, workspace: Workspace) -> None:
+    """Show the text, ask, and keep the answer.
 
     Raises:
         NeedsPerson: nobody is there, or they did not say yes.
     """
+    _ask(session, f"You are {AGE} or older?")
+    note_of_age(workspace, "terminal")
+
+
+def _ask(session: Session, question: str) -> None:
     show_text(session, IMPORT_TEXT)
     if not session.ask(question, instead="--of-age"):
         raise NeedsPerson("nothing was done", facts=[f"only people of {AGE} or more may give"])
-    note_of_age(workspace, "terminal")
 
 
 def ask_for_key_backup(session: Session, workspace: Workspace) -> None:

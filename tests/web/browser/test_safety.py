@@ -56,7 +56,7 @@ def test_a_hostile_chat_stays_inert_and_silent(page: Page, visitor: Visitor, tmp
 
         # As a row that would leave, too.
         page.goto(f"{site.base}/publish")
-        page.get_by_label("everything").check()
+        page.get_by_label("my turns, the replies and what tools answered").check()
         page.get_by_label("A folder on this machine").check()
         page.get_by_label("Folder", exact=True).fill(str(tmp_path / "<img src=x onerror=alert(9)>"))
         page.get_by_label("CC0-1.0").check()
