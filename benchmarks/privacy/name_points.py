@@ -33,12 +33,6 @@ POINTS["+ what persons do and are called"] = POINTS["+ behind by, with, for"] | 
     "name-acts",
     "name-called",
     "name-trade",
-    "name-given-to",
-    "name-mood",
-    "name-kind-of-person",
-    "name-whose",
-    "name-behind-speech",
-    "name-role",
 }
 
 POINTS["+ common surnames (taken)"] = POINTS["+ what persons do and are called"] | {"name-surname"}

@@ -3,14 +3,7 @@
 import re
 from collections.abc import Callable
 
-from commonplace.privacy.names import (
-    first_names,
-    is_eponym,
-    is_public,
-    is_surname,
-    is_word,
-    plain_first_names,
-)
+from commonplace.privacy.names import is_eponym, is_public, is_surname, is_word, plain_first_names
 from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.choices import one_of
 from commonplace.privacy.rules.forms import ANY, before_any, cue_anchors
@@ -31,7 +24,6 @@ from commonplace.privacy.rules.names_forms import (
     CAPITAL,
     FULL,
     LETTER,
-    NEVER,
     NO_NAME,
     TITLE,
     is_cued_name,
@@ -85,14 +77,11 @@ def _is_pair_or_known(value: str) -> bool:
 def _is_speaker(value: str) -> bool:
     """Who speaks in a report: a first name or a surname that is no word, and nobody famous."""
     plain = parts_of(value)
-    known = len(plain) > 1 and value.split()[0] in first_names() and plain[0] not in NEVER
-    if not plain or is_public(value) or (len(plain) == 1 and is_eponym(value)):
-        return False
-    if plain[0] in NO_NAME and not known:
+    if not plain or plain[0] in NO_NAME or is_public(value) or (len(plain) == 1 and is_eponym(value)):
         return False
     if value.split()[0] in plain_first_names() or is_surname(plain[-1], words=False):
         return True
-    return (known or not plain[-1].isascii()) and not is_word(plain[-1])
+    return not plain[-1].isascii() and not is_word(plain[-1])
 
 
 NAME_CUES: tuple[Rule, ...] = (
@@ -208,7 +197,6 @@ NAME_CUES: tuple[Rule, ...] = (
             "«Mevrouw Kuipers» heeft",
             "Ask «Nurse Okonkwo» about",
             "«Пані Шевчук» підписала",
-            "«Mr. Young» is ill",
         ),
         (
             "Dr. The",
@@ -303,7 +291,6 @@ NAME_CUES: tuple[Rule, ...] = (
             "jealous! said «Annika» to",
             "I had lunch with «Leandro Quispe» yesterday",
             "directed by «Featherstone» and",
-            "a film directed by «Mark Rosebury» and",
             "Ayer hablé con «Azucena Gálvez» y",
         ),
         (
@@ -338,10 +325,7 @@ def _is_titled(value: str) -> bool:
         plain.pop(0)
     # Behind a short form with its point a word is a name: ``Mr. Fields``.
     dotted = (
-        _SHORT.match(value) is not None
-        and len(plain) == 1
-        and (plain[0] not in NO_NAME or (plain[0] not in NEVER and is_surname(plain[0])))
-        and len(plain[0]) > 2
+        _SHORT.match(value) is not None and len(plain) == 1 and plain[0] not in NO_NAME and len(plain[0]) > 2
     )
     return (
         bool(plain)

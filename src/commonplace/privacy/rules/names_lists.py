@@ -39,10 +39,7 @@ _LATER = words(
     "server client api sdk app cloud studio editor browser phone inc ltd llc gmbh corp company group team said "
     "says and or but if the a an in on at of to for with from by is are was were has have had will would can could may might should "
     "class module package library framework version release plugin driver template component service project database language "
-    "day days eve week festival parade bowl cup open league novel novels poem poems prize play book film movie song album "
-    "northern southern eastern western kong lanka rica finland norway sweden denmark iceland estonia latvia lithuania poland germany austria switzerland "
-    "spain portugal italy greece russia ukraine belarus serbia croatia slovenia slovakia hungary romania bulgaria turkey india pakistan china japan korea "
-    "vietnam thailand indonesia malaysia philippines australia canada mexico brazil argentina peru bolivia nigeria ethiopia morocco algeria tunisia egypt"
+    "day days eve week festival parade bowl cup open league novel novels poem poems prize play book film movie song album"
 )
 _EARLIER = words(
     "san santa santo saint st. st sankt são port lake mount mt. mt cape fort ft. los las el la new prince princess king queen pope "
@@ -110,7 +107,7 @@ def _is_small_pair(value: str) -> bool:
     name = first.split()[0]
     return (
         name.capitalize() in plain_first_names()
-        and (is_surname(last, words=False) or not last.isascii())
+        and is_surname(last, words=False)
         and not is_word(last)
         and not is_word(name)
         and not is_public(value)
@@ -122,7 +119,7 @@ def _is_small_pair(value: str) -> bool:
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:hi|hey|hello|dear|thanks|thank you|told|tell|asked|ask|met|meet|named|called|said|says|love|miss|married|wife|husband|son|daughter"
     r"|sister|brother|friend|boss|colleague|uncle|aunt|cousin|mom|dad|mr\.|mrs\.|ms\.|dr\.|shouted at|given|invite|invited|text|hug|mit|avec|con"
-    r"|et|und|cher|chère|liebe|lieber|hola|ciao|bonjour|hallo|привет|с|и|calls? me|named (?:him|her)|know|visited|marry))[ ,]{1,2}$",
+    r"|et|und|cher|chère|liebe|lieber|hola|ciao|bonjour|hallo|привет|с|и))[ ,]{1,2}$",
     re.IGNORECASE,
 )
 _PERSON_AFTER = re.compile(
@@ -130,12 +127,8 @@ _PERSON_AFTER = re.compile(
     r"|is (?:a \d|my|very|from|coming|sick|pregnant|married|so (?:nice|kind))|was (?:born|sick|crying)|listed his|listed her|spent|hat|sagt|sagte|a dit|dijo|dice|disse|ha detto"
     r"|who|loves|likes|lives|moved|smiled|laughed|cried|nodded)"
     r"|['’]s (?:wife|husband|mother|father|mom|dad|son|daughter|sister|brother|birthday|house|email|phone|address|boss|friend|girlfriend|boyfriend|kids|family|wedding|parents|office|car)\b"
-    r"|[ ](?:sighed|shrugged|frowned|grinned|whispered|shouted|just (?:has|had|got|left|called|told|texted)|has to|had to|feels|is \d{2}\b|is a very)\b"
-    r"|: ?\\?[\"“«]"
-    r"|, (?:my|our|who|a \d|the \w+ (?:who|of)|\d{2}\b|(?:can|could|would|will|do|did|are|have) (?:you|I|we)\b|please\b))",
+    r"|, (?:my|our|who|a \d|the \w+ (?:who|of)|\d{2}\b))",
 )
-_CALLED_TO = re.compile(r"[a-z],[ ]$"), re.compile(r"[!?](?:[\s\"'”]|$)")
-"""What stands before and behind somebody who is spoken to at the end of a sentence: ``come here, Grace!``."""
 
 
 def _is_first_name(text: str, start: int, end: int) -> bool:
@@ -145,11 +138,7 @@ def _is_first_name(text: str, start: int, end: int) -> bool:
         return False
     if value not in plain_first_names() and not _is_beside_person(text, start, end):
         return False
-    if (
-        not is_free(text, start, end)
-        or _previous(text, start) in _EARLIER
-        or _is_variable(text, start, value)
-    ):
+    if not is_free(text, start, end) or _previous(text, start) in _EARLIER:
         return False
     following = re.match(r"(?:['’]s?)?[ ]([\w-]+)", text[end : end + 24])
     if following and following[1].lower() in _LATER_NOUNS:
@@ -174,18 +163,7 @@ def _is_beside_person(text: str, start: int, end: int) -> bool:
     if is_eponym(value) or value.lower() in NEVER:
         return False
     before, after = text[max(0, start - 24) : start], text[end : end + 32]
-    spoken_to, ends = _CALLED_TO
-    return (
-        _PERSON_BEFORE.search(before) is not None
-        or _PERSON_AFTER.match(after) is not None
-        or (spoken_to.search(before) is not None and ends.match(after) is not None)
-    )
-
-
-def _is_variable(text: str, start: int, value: str) -> bool:
-    """Whether code close by reads or sets something of that name: ``self.Emin = Emin``, ``'Emin', 'Emax'``."""
-    near = text[max(0, start - 500) : start + 500]
-    return f".{value} " in near or f".{value})" in near or f"{value} = " in near or f"{value}=" in near
+    return _PERSON_BEFORE.search(before) is not None or _PERSON_AFTER.match(after) is not None
 
 
 _VERBS = words(
@@ -212,7 +190,6 @@ def _is_turned(text: str, start: int, end: int) -> bool:
         and last not in plain_first_names()
         and not is_word(last)
         and not is_public(f"{name} {last}")
-        and _previous(text, start).capitalize() not in first_names()
         and is_free(text, start, end)
         and not beside_public(text, start, start + len(last))
         and not beside_public(text, end - len(first), end)
@@ -275,8 +252,6 @@ NAME_LISTS: tuple[Rule, ...] = (
             "Will This work",
             "by Ada Lovelace in",
             "Santa Monica Beach",
-            "Sami Norway",
-            "in Sri Lanka",
             "the Charlotte Server",
         ),
         tier="likely",
@@ -293,10 +268,6 @@ NAME_LISTS: tuple[Rule, ...] = (
             "then «Annika» came",
             "ask «Jennifer»?",
             "«Will» told me",
-            "«Grace», can you come?",
-            "stay where you are, «Grace»!",
-            '«Grace»: "Who are you?"',
-            "everyone calls me «Mark»",
             "here is «Karen»'s address",
             "Thanks «Mark»",
         ),
@@ -308,7 +279,6 @@ NAME_LISTS: tuple[Rule, ...] = (
             "Ruby on rails",
             "JenniferLib",
             "Will it work",
-            "self.Emin = Emin if Emin is set",
             "Alice sends Bob a key",
             "Katherine Johnson said",
             "Port Elizabeth",
@@ -340,19 +310,19 @@ NAME_LISTS: tuple[Rule, ...] = (
         judge=_is_turned,
         reference=_REFERENCE,
         finds=("«Featherstone, Annika»;12;paid",),
-        ignores=("Hello, Annika", "Knuth, Donald", "However, Annika", "by Leandro Quispe, Annika Sorvali"),
+        ignores=("Hello, Annika", "Knuth, Donald", "However, Annika"),
         tier="likely",
         confidence=0.6,
     ),
     Rule(
         id="name-small-letters",
         kind="personal.name",
-        version=3,
+        version=2,
         anchors=_SMALL,
-        pattern=rf"(?<![\w/.@-])(?P<v>[a-z]{{5,20}}[ ](?:(?:van|de|der|von|del|la)[ ]){{0,2}}[{LETTER}]{{4,20}})(?![\w/@(=-])(?!\.\w)",
+        pattern=r"(?<![\w/.@-])(?P<v>[a-z]{5,20}[ ](?:(?:van|de|der|von|del|la)[ ]){0,2}[a-z]{4,20})(?![\w/@(=-])(?!\.\w)",
         validate=_is_small_pair,
         reference=_REFERENCE,
-        finds=("producer «matthew featherstone» explained", "a tribute to «jennifer sedlořák» –"),
+        finds=("producer «matthew featherstone» explained",),
         ignores=("annika said", "matthew import", "ada lovelace"),
         tier="likely",
         confidence=0.5,
