@@ -85,11 +85,12 @@ def named_project(workspace: Workspace, text: str) -> str:
         UsageError: no conversation belongs there.
     """
     wanted = text.strip().rstrip("/")
+    known = [each.place for each in workspace.places.all()]
     for kind in ("", REPOSITORY, FOLDER, ORGANISATION):
         place = (
             wanted if not kind and wanted.startswith((REPOSITORY, FOLDER, ORGANISATION)) else kind + wanted
         )
-        if wanted and any(is_below(each.place, place) for each in workspace.places.all()):
+        if wanted and any(is_below(each, place) for each in known):
             return place
     raise UsageError("no conversation belongs to such a project", hint=f"`{NAME} project` lists them")
 
