@@ -39,6 +39,7 @@ _COMMANDS = {
     "terms": "terms",
     "erase": "keeping",
     "demo": "demo",
+    "lab": "lab",
 }
 """Each command in the order a person uses them, and the module of this room that holds it."""
 
