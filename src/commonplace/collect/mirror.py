@@ -6,6 +6,7 @@
       objects/ab/ab12...      bytes of files, never changed; builds and revisions share them
       origins/NAME.json       what is known of one origin
       withheld/NAME.json      rows that were set aside or blocked, with reasons
+      incoming/               what is being fetched; a killed run goes on from there
       audit.jsonl             what was withdrawn and when: ids and dates only
 """
 
@@ -99,7 +100,7 @@ class Mirror:
     def row_files(self) -> Iterator[RowFile]:
         """Every file of rows that later steps may read, with the ids that they must leave out."""
         for state in self.origins():
-            if state.standing not in ("current", "vanished"):
+            if state.standing not in ("current", "vanished") or state.probation:
                 continue
             refused = {each.path for each in state.defects if each.path and not each.id}
             withheld = frozenset(

@@ -21,7 +21,7 @@ class Defect(msgspec.Struct, frozen=True, kw_only=True):
     """Something wrong with an origin, a file or a row; never a value from a row.
 
     Attributes:
-        code: from the table in ``defects``, which says what it means and what follows from it.
+        code: from a table in ``defects``, which says what it means and what follows from it.
         path: file inside the origin; empty for all of it.
         id: of the row, where it is one.
         facts: counts, sizes, hashes, kinds.
@@ -63,7 +63,7 @@ class OriginState(msgspec.Struct, frozen=True, kw_only=True):
         revision: commit that is mirrored, or SHA-256 of a folder's manifest.
         first_seen, last_seen: UTC seconds; ``vanished_since`` while it is not listed.
         signing_key: public key that was pinned first, hexadecimal.
-        probation: true while another key signs.
+        probation: true while another key signs, or none any more; then its rows are mirrored and not used.
         licence: as stated by the card; ``redistribution`` follows from it.
         files: by path.
         tombstones: every row of this origin that was ever withdrawn.
