@@ -29,9 +29,9 @@ from commonplace.publish.contents import contents_of
 from commonplace.publish.current import file_sha256
 from commonplace.publish.delivery import copy_into
 from commonplace.publish.describing import TEXTS, file_fact, write_texts
-from commonplace.publish.shards import ShardWriter
+from commonplace.records.shards import ShardWriter
 from commonplace.publish.targets import Target
-from commonplace.publish.texts import row_texts
+from commonplace.records.row_texts import row_texts
 from commonplace.records import Conversation, RowContext, Text, ToolResult, to_row
 from commonplace.records.arrow import table
 from commonplace.records.ids import derive_key

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.store_scale import conversation, paragraphs
 
-from commonplace.publish.shards import rewrite
+from commonplace.records.shards import rewrite
 from commonplace.records import RowContext, to_row
 from commonplace.records.arrow import copy_without, read_ids
 from commonplace.records.row import Row

@@ -8,10 +8,10 @@ import msgspec
 from commonplace import NAME, hub
 from commonplace.errors import DamagedInput, NeedsPerson, UsageError
 from commonplace.evidence import KEYS_NAME, SIGNATURE_NAME
-from commonplace.publish.shards import DATA, LONG
 from commonplace.publish.targets import Target
 from commonplace.records.ids import key_fingerprint
 from commonplace.records.manifest import MANIFEST_NAME, FileFact, Manifest, read_manifest
+from commonplace.records.shards import DATA, LONG
 from commonplace.records.tombstone import WITHDRAWN, Tombstone, read_tombstones
 
 __all__ = ["Current", "file_sha256", "look"]

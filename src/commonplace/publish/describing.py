@@ -8,10 +8,10 @@ from commonplace.publish.card import PLOT, CardFacts, card, plot
 from commonplace.publish.card_text import ATTRIBUTES, licence_text
 from commonplace.publish.contents import Contents
 from commonplace.publish.current import file_sha256
-from commonplace.publish.shards import DATA, LONG
 from commonplace.publish.targets import Target
 from commonplace.records.arrow import read_ids
 from commonplace.records.manifest import FileFact
+from commonplace.records.shards import DATA, LONG
 
 __all__ = ["TEXTS", "configs_of", "file_fact", "write_texts"]
 

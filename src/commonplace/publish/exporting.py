@@ -20,11 +20,11 @@ from commonplace.publish.describing import configs_of, file_fact
 from commonplace.publish.row_terms import TermsOfRows, day_of
 from commonplace.publish.rows import Progress, RowBuilder, included, refuse_unscanned, unscanned
 from commonplace.publish.scoring import scores_of
-from commonplace.publish.shards import ShardWriter
 from commonplace.publish.targets import Target
 from commonplace.records.ids import key_fingerprint
 from commonplace.records.manifest import MANIFEST_NAME, Manifest, write_manifest
 from commonplace.records.row import SCHEMA_VERSION
+from commonplace.records.shards import ShardWriter
 from commonplace.store import Query, Workspace
 
 __all__ = ["Exported", "export"]

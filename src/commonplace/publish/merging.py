@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from commonplace.publish.current import Current
 from commonplace.publish.plan import StagedRow
 from commonplace.publish.rows import Progress, RowBuilder
-from commonplace.publish.shards import ShardWriter, next_batch, rewrite
 from commonplace.records.arrow import read_ids, read_rows
 from commonplace.records.manifest import FileFact
 from commonplace.records.row import Evidence, Row, Terms
+from commonplace.records.shards import ShardWriter, next_batch, rewrite
 
 __all__ = ["Candidate", "Merged", "merge"]
 

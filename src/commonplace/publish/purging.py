@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from commonplace import hub
 from commonplace.errors import HubError
 from commonplace.hub import purging, standing
-from commonplace.publish.shards import DATA, LONG
+from commonplace.records.shards import DATA, LONG
 from commonplace.records.tombstone import WITHDRAWN
 
 __all__ = ["Purge", "Remaining", "purge", "remaining"]

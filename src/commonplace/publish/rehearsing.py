@@ -25,11 +25,11 @@ from commonplace.publish.current import Current, look
 from commonplace.publish.describing import TEXTS, file_fact, write_texts
 from commonplace.publish.purging import Purge, purge, remaining
 from commonplace.publish.removal import remove_rows
-from commonplace.publish.shards import DATA, rewrite
 from commonplace.publish.targets import Target
 from commonplace.records import Conversation, Message, Provenance, RowContext, Text, to_row
 from commonplace.records.manifest import MANIFEST_NAME, Manifest, write_manifest
 from commonplace.records.row import SCHEMA_VERSION, Row
+from commonplace.records.shards import DATA, rewrite
 from commonplace.records.tombstone import Tombstone
 from commonplace.store import Workspace
 

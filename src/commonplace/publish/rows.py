@@ -24,13 +24,13 @@ from commonplace.publish.plans import stated_for, stated_plans
 from commonplace.publish.replacing import ReplaceWith, tool_of
 from commonplace.publish.row_terms import TermsOfRows
 from commonplace.publish.scoring import Scores
-from commonplace.publish.texts import row_texts
 from commonplace.records import Conversation, Finding
 from commonplace.records.consent import Consent
 from commonplace.records.conversion import RowContext, to_row
 from commonplace.records.ids import Origin, derive_key, row_id
 from commonplace.records.json_text import canonical
 from commonplace.records.row import ContentScope, Row
+from commonplace.records.row_texts import row_texts
 from commonplace.store import Query, Summary, Workspace
 
 __all__ = [

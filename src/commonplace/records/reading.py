@@ -29,6 +29,8 @@ SkipReason: TypeAlias = Literal[
     "private-sidecar",
     "duplicate",
     "source-failed",
+    "not-scanned",
+    "still-leaks",
 ]
 
 
@@ -37,7 +39,8 @@ class Skipped(msgspec.Struct, frozen=True):
 
     Attributes:
         path: name inside the tree (posix), never an absolute path.
-        reason: why.
+        reason: why; ``not-scanned`` and ``still-leaks`` are rows of a neighbour's dataset that no scan covered, or
+            in which the last check found something.
         where: place inside the file: ``line 12``, ``element 3``, ``bytes 100-200``; empty for all of it.
         detail: facts such as a size or a kind; never text from the file.
         records: how many records this stands for.

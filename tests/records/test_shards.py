@@ -3,12 +3,11 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from commonplace.publish import shards
-from commonplace.publish.shards import ShardWriter, next_batch, rewrite
-from commonplace.records import Message, Text
+from commonplace.records import Message, Text, shards
 from commonplace.records.arrow import read_ids, read_rows
 from commonplace.records.conversion import RowContext, to_row
 from commonplace.records.row import Row
+from commonplace.records.shards import ShardWriter, next_batch, rewrite
 from tests.records.conversation_strategies import simple
 
 
