@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from commonplace.evidence import evidence_of
 from commonplace.records import RowContext, ServiceFacts, Usage, to_row
-from commonplace.sources.claude_code.signed import signed_model
+from commonplace.sources.signed_models import signed_model
 from tests.sources.claude_code.logs import Session, message, text
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 import msgspec
 
 from commonplace.records import Status, ToolResult, Usage
-from commonplace.sources.claude_code.blocks import Block, Sink, blocks_of
 from commonplace.sources.claude_code.drafts import Draft, assistant_draft, results_in, user_drafts
 from commonplace.sources.claude_code.injected import is_compact_summary, is_injected, segments
 from commonplace.sources.claude_code.kinds import (
@@ -16,10 +15,12 @@ from commonplace.sources.claude_code.kinds import (
     SIDE_KINDS,
     TITLE_KINDS,
 )
-from commonplace.sources.claude_code.lines import LINE, Line, flag, kind_name, word
+from commonplace.sources.claude_code.lines import LINE, Line
 from commonplace.sources.claude_code.spills import Spills
 from commonplace.sources.claude_code.twins import Twin, exit_code, twin_of
 from commonplace.sources.lenient import Undecodable, decode, depth_of
+from commonplace.sources.message_blocks import Block, Sink, blocks_of
+from commonplace.sources.scalars import flag, kind_name, word
 
 __all__ = ["AGENT_TICK", "SYNTHETIC", "Content", "content_of", "kind_of_line", "progress_of"]
 

@@ -11,9 +11,10 @@ from commonplace.records import Conversation, Message, Project, Provenance
 from commonplace.sources.claude_code.ancestry import Unit, units_of
 from commonplace.sources.claude_code.families import Joining
 from commonplace.sources.claude_code.messages import MessageWriter
-from commonplace.sources.claude_code.nodes import MAIN, Context, FileTally, Node, Record, Title
+from commonplace.sources.claude_code.nodes import MAIN, Context, Node, Record, Title
 from commonplace.sources.claude_code.paths import paths_of
 from commonplace.sources.claude_code.subagents import starts_of
+from commonplace.sources.file_tally import FileTally
 
 __all__ = ["Family", "conversations"]
 

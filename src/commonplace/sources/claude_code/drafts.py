@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from commonplace.records import Part, Role, Text, ToolResult
-from commonplace.sources.claude_code.blocks import Block, Sink, parts_of
 from commonplace.sources.claude_code.injected import is_interruption, segments
+from commonplace.sources.message_blocks import Block, Sink, parts_of
 
 __all__ = ["Draft", "assistant_draft", "interrupts", "main_draft", "user_drafts"]
 

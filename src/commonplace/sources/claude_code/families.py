@@ -13,9 +13,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from commonplace.records import Skipped
 from commonplace.sources.base import Tree
 from commonplace.sources.claude_code.layout import Place
-from commonplace.sources.claude_code.lines import LINKS, Links, bare_session, word
+from commonplace.sources.claude_code.lines import LINKS, Links, bare_session
 from commonplace.sources.claude_code.rows import rows
 from commonplace.sources.lenient import Undecodable, decode
+from commonplace.sources.scalars import word
 
 __all__ = ["Joining", "families"]
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from commonplace.sources.claude_code.lines import Line, flag
+from commonplace.sources.claude_code.lines import Line
+from commonplace.sources.scalars import flag
 
 __all__ = ["Segment", "is_compact_summary", "is_injected", "is_interruption", "segments"]
 

@@ -1,13 +1,12 @@
-"""One line of a session file, as far as it is read, and the scalars in it.
+"""One line of a session file, as far as it is read.
 
 Formats drift, so no field has a type that could refuse a line: a field of another type than expected
 counts as absent.
 """
 
-import re
-from datetime import UTC, datetime
-
 import msgspec
+
+from commonplace.sources.scalars import word
 
 __all__ = [
     "LINE",
@@ -16,18 +15,9 @@ __all__ = [
     "Line",
     "Links",
     "bare_session",
-    "flag",
-    "kind_name",
-    "seconds",
-    "word",
 ]
 
 EmptyRaw = msgspec.Raw(b"")
-
-_KIND = re.compile(r"[A-Za-z][A-Za-z0-9_.:-]{0,59}")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LATEST_SECOND = 1e11
-"""Numbers above this, in the year 5138, are milliseconds or finer."""
 
 
 class Line(msgspec.Struct, rename="camel", gc=False):
@@ -83,46 +73,7 @@ LINE = msgspec.json.Decoder(Line)
 LINKS = msgspec.json.Decoder(Links)
 
 
-def word(value: object) -> str | None:
-    """The value if it is a string with something in it."""
-    return value if isinstance(value, str) and value else None
-
-
-def kind_name(value: object) -> str:
-    """A kind as it may stand in counts and reports; what does not look like one could be anybody's words."""
-    if not isinstance(value, str) or not value:
-        return "without-type"
-    return value if _KIND.fullmatch(value) else "odd-type"
-
-
-def flag(value: object) -> bool:
-    """Whether the value is ``true``, and not merely something."""
-    return value is True
-
-
 def bare_session(value: object) -> str | None:
     """A session id without what a workflow appends to it (``<uuid>#agent-<id>``)."""
     name = word(value)
     return name.partition("#")[0] or None if name else None
-
-
-def seconds(value: object) -> float | None:
-    """UTC seconds of a timestamp: ISO 8601, or a number of seconds, milliseconds or finer.
-
-    None if it is neither. A time without a zone counts as UTC.
-    """
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        number = float(value)
-        while number > _LATEST_SECOND:
-            number /= 1000
-        return number if number > 0 else None
-    if not isinstance(value, str):
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return (aware - _EPOCH).total_seconds()

@@ -8,8 +8,9 @@ import msgspec
 from commonplace.records import Message, Part, ServiceFacts, Status, ToolCall, ToolResult
 from commonplace.sources.claude_code.ancestry import Unit, parents_first
 from commonplace.sources.claude_code.drafts import interrupts, main_draft
-from commonplace.sources.claude_code.nodes import MAIN, FileTally, Record
+from commonplace.sources.claude_code.nodes import MAIN, Record
 from commonplace.sources.claude_code.paths import Paths
+from commonplace.sources.file_tally import FileTally
 
 __all__ = ["MessageWriter"]
 

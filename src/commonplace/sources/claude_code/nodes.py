@@ -1,14 +1,13 @@
 """Records of a family as they are held while it is put together."""
 
-from collections import Counter
 from typing import TypeAlias
 
 import msgspec
 
-from commonplace.records import Status, Tally, Usage
+from commonplace.records import Status, Usage
 from commonplace.sources.claude_code.drafts import Draft
 
-__all__ = ["MAIN", "Context", "FileTally", "Node", "Order", "Record", "Response", "Title"]
+__all__ = ["MAIN", "Context", "Node", "Order", "Record", "Response", "Title"]
 
 MAIN = ""
 """Scope of the conversation itself; that of a subagent is the agent's id, or ``INLINE``."""
@@ -83,24 +82,3 @@ class Title(msgspec.Struct, frozen=True):
     text: str
     session: str | None
     leaf: str | None
-
-
-class FileTally:
-    """Counts what is met in one file."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.records = 0
-        self.kinds: Counter[str] = Counter()
-        self.unknown: Counter[str] = Counter()
-        self.dropped: Counter[str] = Counter()
-
-    def result(self) -> Tally:
-        """The counts, with their keys sorted."""
-        return Tally(
-            self.path,
-            self.records,
-            dict(sorted(self.kinds.items())),
-            dict(sorted(self.unknown.items())),
-            dict(sorted(self.dropped.items())),
-        )

@@ -16,11 +16,13 @@ from commonplace.sources.claude_code.contents import (
 )
 from commonplace.sources.claude_code.kinds import TITLE_KINDS
 from commonplace.sources.claude_code.layout import Place
-from commonplace.sources.claude_code.lines import LINE, Line, bare_session, flag, seconds, word
-from commonplace.sources.claude_code.nodes import INLINE, MAIN, Context, FileTally, Node, Record, Title
+from commonplace.sources.claude_code.lines import LINE, Line, bare_session
+from commonplace.sources.claude_code.nodes import INLINE, MAIN, Context, Node, Record, Title
 from commonplace.sources.claude_code.rows import Row, rows
 from commonplace.sources.claude_code.spills import Spills
+from commonplace.sources.file_tally import FileTally
 from commonplace.sources.lenient import Undecodable, decode
+from commonplace.sources.scalars import flag, seconds, word
 
 __all__ = ["FamilyReader"]
 

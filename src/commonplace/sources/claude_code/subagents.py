@@ -13,9 +13,9 @@ from commonplace.records import Text, ToolCall
 from commonplace.sources.base import Tree
 from commonplace.sources.claude_code.ancestry import Unit
 from commonplace.sources.claude_code.layout import Place
-from commonplace.sources.claude_code.lines import word
 from commonplace.sources.claude_code.nodes import INLINE, MAIN
 from commonplace.sources.lenient import Undecodable, decode
+from commonplace.sources.scalars import word
 
 __all__ = ["sidecar_links", "starts_of"]
 

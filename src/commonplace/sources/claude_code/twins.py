@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from commonplace.sources.claude_code.lines import word
 from commonplace.sources.lenient import Undecodable, decode
+from commonplace.sources.scalars import word
 
 __all__ = ["Twin", "exit_code", "twin_of"]
 

@@ -2,7 +2,7 @@ import base64
 import hashlib
 
 from commonplace.records import Attachment, Part, Reasoning, Text, ToolCall, ToolResult
-from commonplace.sources.claude_code.blocks import Sink, blocks_of, parts_of
+from commonplace.sources.message_blocks import Sink, blocks_of, parts_of
 from tests.sources.claude_code.logs import Session, call, parts, text
 
 

@@ -14,8 +14,8 @@ from typing import Literal
 import msgspec
 
 from commonplace.records import Attachment, Part, Reasoning, Text, ToolCall, ToolResult
-from commonplace.sources.claude_code.lines import kind_name, word
-from commonplace.sources.claude_code.signed import signed_model
+from commonplace.sources.scalars import kind_name, word
+from commonplace.sources.signed_models import signed_model
 
 __all__ = ["Block", "Sink", "blocks_of", "parts_of"]
 
