@@ -15,9 +15,13 @@ import pytest
 from commonplace import NAME, __version__
 from commonplace.cli import adding, keeping, main
 from commonplace.cli.app import program
+from commonplace.cli.lab import lab
 from commonplace.errors import HubUnreachable
 from commonplace.store import Workspace, connection
 from tests.cli.running import ANSWERS, Shell
+
+VERBS = [name for name in program.list_commands(click.Context(program)) if name != lab.name]
+LAB_VERBS = lab.list_commands(click.Context(lab))
 
 
 def test_a_bare_command_is_status(filled: Shell) -> None:
@@ -32,9 +36,9 @@ def test_help_and_version(shell: Shell) -> None:
     assert shell.ok("--version").out == f"{NAME}, version {__version__}\n"
 
 
-@pytest.mark.parametrize("name", program.list_commands(click.Context(program)))
+@pytest.mark.parametrize("name", [*VERBS, *(f"lab {verb}" for verb in LAB_VERBS)])
 def test_every_verb_explains_itself_and_has_the_common_options(shell: Shell, name: str) -> None:
-    told = shell.ok(name, "--help").out
+    told = shell.ok(*name.split(), "--help").out
     for option in ("--root", "--json", "--quiet", "--verbose", "--no-input"):
         assert option in told
     for forbidden in ("--yes", "-y,", "--force", "--assume"):

@@ -261,7 +261,8 @@ NAME_LISTS: tuple[Rule, ...] = (
         id="name-single",
         kind="personal.name",
         anchors=_FIRST,
-        pattern=rf"(?<![\w])(?P<v>(?:[{CAPITAL}][{LETTER}]{{1,24}}(?:-[{CAPITAL}{LETTER}][{LETTER}]{{1,24}})?)){BOUNDARY}",
+        # Letters that a replaced number left behind, glued to its placeholder, are no word of their own.
+        pattern=rf"(?<![\w])(?<!_\d\])(?<!_\d\d\])(?<!\d_\])(?P<v>(?:[{CAPITAL}][{LETTER}]{{1,24}}(?:-[{CAPITAL}{LETTER}][{LETTER}]{{1,24}})?)){BOUNDARY}",
         judge=_is_first_name,
         reference=_REFERENCE,
         finds=(
@@ -278,6 +279,7 @@ NAME_LISTS: tuple[Rule, ...] = (
             "Austin is hot",
             "Ruby on rails",
             "JenniferLib",
+            "at [ADDRESS_1]Jos",
             "Will it work",
             "Alice sends Bob a key",
             "Katherine Johnson said",
