@@ -403,3 +403,28 @@ def test_what_a_terminal_prepared_is_confirmed_there(filled: Desk, target: Path)
     page = filled.browser.get("/publish/1")
     assert "prepared in the terminal" in page.text
     assert "@" not in page.text.split('id="confirm"')[1]
+
+
+def test_a_pull_request_says_whose_its_content_becomes(filled: Desk, hub_server: HubServer) -> None:
+    repository = hub_server.hub.create("lab/commons", "public")
+    answers = hub_form(hub_server, kind="pr", repository=None, visibility=None)
+    refused = filled.browser.post("/publish/prepare", answers)
+    assert "whose repository, as OWNER/NAME" in refused.text
+    assert "you cannot delete it there, only they can" in refused.text
+    page = prepare(filled, {**answers, "theirs": "lab/commons"})
+    assert "public, under lab, readable together" in page.text
+    assert "a pull request to a repository of lab, who decides whether it is merged" in page.text
+    assert "donor will stand there as who proposed it" in page.text
+    assert "you cannot delete it there, only lab can" in page.text
+    assert "Your Hub name" not in page.text
+    answer = filled.browser.post("/publish/1/confirm", {"typed": phrase(page), "send_now": "yes"})
+    sent = filled.browser.follow(answer)
+    assert "/datasets/lab/commons/discussions/1</code>" in sent.text
+    assert list(repository.pull_requests) == [1]
+    wish = {"target": "pr:lab/commons", "what": "all", "reason": "unspecified"}
+    plan = filled.browser.post("/withdraw/show", wish)
+    assert "taken back as a whole" in plan.text
+    assert "Their ids stay there" not in plan.text
+    done = filled.browser.post("/withdraw/do", {**wish, "typed": "withdraw"})
+    assert "a text to send to lab" in done.text
+    assert repository.discussions[1].status == "closed"

@@ -29,6 +29,7 @@ def facts_of(each: published.Out) -> dict[str, object]:
         "since": each.since,
         "sent": each.latest,
         "pending": each.pending,
+        "proposal": each.proposal or None,
         "looked_at": None if looked is None else looked.at,
         "found": None if looked is None else looked.found,
         "rows_there": None if looked is None else looked.rows,
@@ -44,10 +45,13 @@ def say_out(session: Session, each: published.Out, *, whole: bool) -> None:
     """Say in a line what is out at a target; ``whole``: and what was seen there."""
     out = session.output
     withdrawn = f", {each.withdrawn:,} withdrawn" if each.withdrawn else ""
+    sent = "proposed" if each.proposal else SENT
     out.data(
-        f"  at {safe(each.target)}: {SENT} {moment(each.latest)}; {plural(each.rows, 'row')}{withdrawn}, "
+        f"  at {safe(each.target)}: {sent} {moment(each.latest)}; {plural(each.rows, 'row')}{withdrawn}, "
         f"the first {moment(each.since)}"
     )
+    if each.proposal:
+        out.data(f"    {safe(each.proposal)}")
     if each.pending:
         out.warning(
             f"something that was deleted at {safe(each.target)} is not confirmed to be gone: "

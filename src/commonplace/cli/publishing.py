@@ -41,6 +41,12 @@ __all__ = ["export", "publish"]
 
 @click.command()
 @click.option("--to", "target", metavar="TARGET", help="A folder, or hf:OWNER/NAME.")
+@click.option(
+    "--pull-request",
+    "pull",
+    is_flag=True,
+    help="Propose it to a repository of somebody else, in a folder of your own there.",
+)
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would leave and its digest; send nothing.")
 @click.option(
     "--confirm", "typed", metavar="NAME@DIGEST", help="Your yes to what --dry-run showed (folders only)."
@@ -78,12 +84,15 @@ __all__ = ["export", "publish"]
 @click.option("--of-age", is_flag=True, help=f"Say that you are {AGE} or older, if `add` did not ask.")
 @click.option("--endpoint", help="Confirm a Hub other than the public one.")
 @verb
-def publish(session: Session, /, *, target: str | None, sending: bool, now: bool, **choices: object) -> None:
+def publish(
+    session: Session, /, *, target: str | None, sending: bool, now: bool, pull: bool, **choices: object
+) -> None:
     """Publish the included conversations: show exactly what leaves, ask for a typed yes, then send.
 
     Nothing is sent without the name and digest of what was shown, typed by you. A publication to the Hub
     waits in a local outbox first; a folder needs no account.
     """
+    target = _as_proposal(target) if pull else target
     if choices["rehearse"]:
         rehearse(session, target, str(choices["endpoint"]) if choices["endpoint"] else None)
         return
@@ -149,9 +158,17 @@ def _say_waiting(session: Session, confirmed: Staged) -> None:
     session.output.note(f"It is not sent by itself: then run `{NAME} publish --send`.")
 
 
+def _as_proposal(target: str | None) -> str:
+    """The same repository as the target of a pull request."""
+    place = Target.parse(target or "")
+    if place.kind == "folder":
+        raise UsageError("a pull request goes to a repository", hint="name it with --to hf:OWNER/NAME")
+    return f"pr:{place.place}"
+
+
 def _refuse_script(place: Target, channel: Channel, *, dry: bool) -> None:
     """A publication to the Hub is confirmed by a person at the page or the terminal, never by an option."""
-    if place.kind == "hf" and channel == "script" and not dry:
+    if place.kind != "folder" and channel == "script" and not dry:
         agent = coding_agent()
         raise NeedsPerson(
             "a publication to the Hub is confirmed by a person",
@@ -179,6 +196,7 @@ def _show(session: Session, shown: Staged, giving: Giving, *, digest: bool) -> N
             "replaced_with_before": plan.replaced_with,
             "providers": plan.providers,
             "registry": plan.registry,
+            "folder": plan.folder,
             "training_classes": plan.classes,
             "terms": giving.document(),
             "files": [
@@ -204,6 +222,8 @@ def _show(session: Session, shown: Staged, giving: Giving, *, digest: bool) -> N
         out.data(
             "  earlier versions of changed rows are deleted for ever: branches are squashed, tags deleted"
         )
+    if plan.folder:
+        out.data(f"  as a pull request, under {plan.folder}/, whatever else stands there stays:")
     for fact in plan.operations:
         out.data(f"  {fact.path}  {size(fact.size)}  {fact.sha256[:16]}")
     if plan.changes_replacements:
@@ -274,6 +294,13 @@ def _report(session: Session, receipts: Sequence[Receipt]) -> None:
     sent = [msgspec.to_builtins(receipt) for receipt in receipts]
     _say_state(session, {"state": SENT, "receipts": sent})
     for receipt in receipts:
+        made = receipt.pull_request
+        if made is not None:
+            session.output.data(
+                f"{safe(receipt.target)}: proposed as pull request {made.number}: {safe(made.address)}"
+            )
+            session.output.note(f"`{NAME} status --published` tells what becomes of it.")
+            continue
         session.output.data(
             f"{SENT.capitalize()}: {plural(receipt.new + receipt.changed, 'row')} in "
             f"{plural(len(receipt.files), 'file')} at {safe(receipt.target)}"

@@ -7,7 +7,7 @@ from commonplace.cli.output import plural, safe
 from commonplace.cli.session import Session, verb
 from commonplace.cli.withdrawn import CANNOT_UNDO, say_all, say_recreated, say_withdrawn
 from commonplace.errors import ConsentMissing, NeedsPerson, UsageError
-from commonplace.publish import Chosen, Target, WithdrawalPlan, published, recreating
+from commonplace.publish import BACK_AS_A_WHOLE, Chosen, Target, WithdrawalPlan, published, recreating
 from commonplace.publish import withdraw as take_back
 from commonplace.records.tombstone import REASONS, UNSPECIFIED
 from commonplace.review import parse_query
@@ -26,7 +26,7 @@ _WORD_AGAIN = "delete and make again"
     "--from",
     "target",
     metavar="TARGET",
-    help="Where from: a folder, or hf:OWNER/NAME; everywhere it stands if left out.",
+    help="Where from: a folder, hf:OWNER/NAME, or pr:OWNER/NAME for a pull request; everywhere it stands if left out.",
 )
 @click.option(
     "--reason",
@@ -202,7 +202,10 @@ def _show(session: Session, plan: WithdrawalPlan) -> dict[str, object]:
         out.warning(f"not there: {plural(len(plan.unknown), 'id')}")
     if plan.purges:
         out.data("  old data files deleted for ever, every branch squashed to one commit, all tags deleted")
-    out.data("Their ids stay there as a list, so that later builds leave them out. What nobody can undo:")
+    if Target.parse(plan.target).kind == "pr":
+        out.data(f"{BACK_AS_A_WHOLE} What nobody can undo:")
+    else:
+        out.data("Their ids stay there as a list, so that later builds leave them out. What nobody can undo:")
     for what in CANNOT_UNDO:
         out.data(f"  {what}")
     return {

@@ -22,6 +22,9 @@ def say_all(session: Session, documents: Sequence[dict[str, object]]) -> None:
         session.output.document(documents[0] if len(documents) == 1 else {"targets": list(documents)})
 
 
+_RECREATE = " If that does not help, --recreate deletes the repository and makes it again with what remains."
+
+
 def say_withdrawn(session: Session, done: Withdrawn, *, told_again: bool) -> dict[str, object]:
     """Tell what a withdrawal did; gives the same as a document.
 
@@ -45,8 +48,8 @@ def say_withdrawn(session: Session, done: Withdrawn, *, told_again: bool) -> dic
         out.note(f"Cancelled: {plural(done.cancelled, 'publication')} to there that waited to be sent.")
     if not done.confirmed and not told_again:
         out.note(
-            f"Run `{NAME} withdraw --from {safe(done.target)}` again later; it looks and goes on. If that does "
-            "not help, --recreate deletes the repository and makes it again with what remains."
+            f"Run `{NAME} withdraw --from {safe(done.target)}` again later; it looks and goes on."
+            + ("" if done.target.startswith("pr:") else _RECREATE)
         )
     return {
         "target": done.target,

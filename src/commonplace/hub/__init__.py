@@ -1,6 +1,6 @@
 """The only room that speaks to the Hugging Face Hub; nothing is sent until a function is called."""
 
-from commonplace.hub import purging, standing
+from commonplace.hub import proposals, purging, standing
 from commonplace.hub.account import Account, account, new_token_page
 from commonplace.hub.device import DeviceCode, ask_for_code, wait_for_token
 from commonplace.hub.endpoint import DEFAULT_ENDPOINT, endpoint, is_default_endpoint, page_address
@@ -31,6 +31,6 @@ __all__ = [
     "DEFAULT_ENDPOINT", "Account", "DeviceCode", "OwnToken", "RemoteFile", "RepositoryState", "TokenOrigin",
     "Upload", "Visibility", "account", "ask_for_code", "checked", "client_store", "create", "download",
     "endpoint", "forget_token", "is_default_endpoint", "keep_token", "keep_with_client", "keyring_name",
-    "new_token_page", "page_address", "purging", "push", "repository_state", "standing", "token_origin", "user_name",
-    "wait_for_token",
+    "new_token_page", "page_address", "proposals", "purging", "push", "repository_state", "standing", "token_origin",
+    "user_name", "wait_for_token",
 ]  # fmt: skip

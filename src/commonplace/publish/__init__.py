@@ -15,17 +15,18 @@ from commonplace.publish.receipt import Receipt
 from commonplace.publish.replacing import REPLACEMENTS, ReplaceWith
 from commonplace.publish.rows import AGENT_SURFACES, Progress
 from commonplace.publish.scoring import AccountScores
-from commonplace.publish.seeing import OFFERED, SEEN_BY, Telling, seen_by, telling_names
+from commonplace.publish.seeing import OFFERED, SEEN_BY, Telling, proposal_words, seen_by, telling_names
 from commonplace.publish.sending import send
 from commonplace.publish.staging import Staged, prepare, staged
 from commonplace.publish.targets import Target
-from commonplace.publish.withdrawing import WithdrawalPlan, Withdrawn, withdraw
+from commonplace.publish.withdrawal import BACK_AS_A_WHOLE, WithdrawalPlan, Withdrawn
+from commonplace.publish.withdrawing import withdraw
 
 __all__ = [
-    "AGENT_SURFACES", "CHOICES", "LEAST_DIGITS", "OFFERED", "REPLACEMENTS", "SEEN_BY", "SIGN_WITH",
-    "Account", "AccountScores", "Answers", "Chosen", "Expected", "Exported", "Plan", "Progress",
+    "AGENT_SURFACES", "BACK_AS_A_WHOLE", "CHOICES", "LEAST_DIGITS", "OFFERED", "REPLACEMENTS",
+    "SEEN_BY", "SIGN_WITH", "Account", "AccountScores", "Answers", "Chosen", "Expected", "Exported", "Plan", "Progress",
     "Receipt", "ReplaceWith", "SignWith", "Staged", "StagedRow", "Stated", "Target", "Telling",
     "WithdrawalPlan", "Withdrawn", "accounts_of", "confirm", "declare_plan", "export", "notices_of",
-    "prepare", "published", "recreating", "rehearsing", "seen_by", "send", "staged", "staged_list",
-    "staged_rows", "telling_names", "with_choices", "withdraw",
+    "prepare", "proposal_words", "published", "recreating", "rehearsing", "seen_by", "send", "staged",
+    "staged_list", "staged_rows", "telling_names", "with_choices", "withdraw",
 ]  # fmt: skip

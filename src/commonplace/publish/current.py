@@ -131,6 +131,8 @@ def look(target: Target, scratch: Path) -> Current:
         DamagedInput: there is a manifest and it cannot be read.
         HubError: the Hub does not answer.
     """
+    if target.kind == "pr":
+        return _look_at_owner(target)
     return _look_at_hub(target, scratch) if target.kind == "hf" else _look_at_folder(target)
 
 
@@ -161,6 +163,17 @@ def _look_at_folder(target: Target) -> Current:
         state=state,
         manifest_sha256=state,
         unlisted=frozenset(name for name in _UNLISTED if (folder / name).is_file()),
+    )
+
+
+def _look_at_owner(target: Target) -> Current:
+    """A repository of somebody else: what stands there is theirs, so nothing of it is read or counted as ours."""
+    state = hub.repository_state(target.place)
+    return Current(
+        target=target,
+        manifest=None,
+        state=state.revision if state else None,
+        visibility=state.visibility if state else None,
     )
 
 

@@ -49,6 +49,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
             of an included conversation is made anew.
         registry: version of the registry of terms that the rows were resolved with.
         author: Hub name of the account that makes the commits; None for a folder, or if the Hub did not say.
+        folder: of the repository, in which all operations are, if it is a pull request; else empty.
         new, changed, unchanged: rows, in conversations.
         not_included: rows that stand at the target and whose conversations are not included any more; they
             stay until they are withdrawn.
@@ -82,6 +83,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     author: str | None = None
     signed_by: str | None = None
     accounts: tuple[AccountScores, ...] = ()
+    folder: str = ""
 
     @property
     def expected(self) -> Expected:
@@ -115,6 +117,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
             "consent": self.consent,
             "answers": self.answers,
             "registry": self.registry,
+            **({"folder": self.folder} if self.folder else {}),
         }
         return hashlib.sha256(canonical(said)).hexdigest()
 

@@ -13,7 +13,9 @@ from commonplace.hub import standing
 from commonplace.publish.current import look
 from commonplace.publish.endpoints import expect_endpoint
 from commonplace.publish.pending import noted, recheck
+from commonplace.publish.proposing import proposal
 from commonplace.publish.targets import Target
+from commonplace.publish.unproposing import look_again as look_at_proposal
 from commonplace.store import Workspace
 
 __all__ = ["Looked", "Out", "look_again", "out"]
@@ -55,6 +57,7 @@ class Out(msgspec.Struct, frozen=True, kw_only=True):
         target: as ``Target.text``.
         rows: sent and not withdrawn; ``withdrawn`` those that were.
         since, latest: UTC seconds of the first and the last publication.
+        proposal: what is known of the pull request, if it was one.
         pending: whether something that was deleted there is not confirmed to be gone.
         looked: None if nobody looked since.
     """
@@ -66,6 +69,7 @@ class Out(msgspec.Struct, frozen=True, kw_only=True):
     latest: float
     pending: bool
     looked: Looked | None
+    proposal: str = ""
 
 
 def out(workspace: Workspace) -> tuple[Out, ...]:
@@ -80,6 +84,7 @@ def _out(workspace: Workspace, target: str, times: list[float]) -> Out:
     rows = workspace.outbox.published(target)
     withdrawn = sum(each.withdrawn is not None for each in rows)
     purge = noted(workspace, target)
+    made = proposal(workspace, Target.parse(target))
     looked = workspace.facts.get(_PREFIX + target, Looked, _NEVER)
     return Out(
         target=target,
@@ -87,8 +92,10 @@ def _out(workspace: Workspace, target: str, times: list[float]) -> Out:
         withdrawn=withdrawn,
         since=min(times),
         latest=max(times),
-        pending=purge is not None and not purge.confirmed,
+        pending=(purge is not None and not purge.confirmed)
+        or (made is not None and made.state == "withdrawing"),
         looked=None if looked == _NEVER else looked,
+        proposal=made.words if made else "",
     )
 
 
@@ -100,6 +107,8 @@ def look_again(workspace: Workspace, target: Target, *, now: float | None = None
         HubError, DamagedInput: it cannot be looked at; what was seen before stays.
     """
     expect_endpoint(workspace, target)
+    if target.kind == "pr":
+        return _look_at_proposal(workspace, target, now or time.time())
     scratch = Path(tempfile.mkdtemp(dir=workspace.spool))
     try:
         current = look(target, scratch)
@@ -116,6 +125,22 @@ def look_again(workspace: Workspace, target: Target, *, now: float | None = None
     )
     if target.kind == "hf":
         seen = _with_the_past(workspace, target, seen)
+    workspace.facts.set(_PREFIX + target.text, seen)
+    return seen
+
+
+def _look_at_proposal(workspace: Workspace, target: Target, now: float) -> Looked:
+    made = look_at_proposal(workspace, target)
+    waiting = made.left if made else ()
+    rows = sum(each.withdrawn is None for each in workspace.outbox.published(target.text))
+    is_there = made is not None and made.status in ("open", "merged", "draft")
+    seen = Looked(
+        at=now,
+        found="there" if is_there else "not there",
+        rows=rows,
+        state=made.pull_request.revision if made else "",
+        waiting=waiting,
+    )
     workspace.facts.set(_PREFIX + target.text, seen)
     return seen
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from commonplace import __version__
+from commonplace.hub.proposals import PullRequest
 from commonplace.publish.expecting import Expected
 from commonplace.publish.plan import Plan, StagedRow
 from commonplace.publish.public_receipt import digest_of_ids
@@ -37,6 +38,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
         rehearsal: whether taking back was tried out with this account, and how that went.
         reviewed: new and changed rows by how their conversations were looked at; None in earlier receipts.
         gives: how much was given of each provider's conversations.
+        pull_request: as what it was proposed to somebody else; None if it was published.
     """
 
     target: str
@@ -59,6 +61,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     rehearsal: Rehearsal | None = None
     reviewed: dict[str, int] | None = None
     gives: dict[str, str] = {}
+    pull_request: PullRequest | None = None
 
 
 def receipt_of(
@@ -71,6 +74,7 @@ def receipt_of(
     earlier: Earlier | None = None,
     rehearsal: Rehearsal | None = None,
     reviewed: dict[str, int] | None = None,
+    pull_request: PullRequest | None = None,
 ) -> Receipt:
     """The receipt for a publication that was sent and read back."""
     return Receipt(
@@ -94,4 +98,5 @@ def receipt_of(
         rehearsal=rehearsal,
         reviewed=reviewed,
         gives=plan.gives,
+        pull_request=pull_request,
     )

@@ -116,6 +116,10 @@ def recreate(
         HubConflict: somebody changed it in the meantime; nothing was deleted.
         HubError: a step failed; the same call goes on where it stopped.
     """
+    if target.kind == "pr":
+        raise UsageError(
+            f"{target.place} is not yours to delete", hint=f"`{NAME} withdraw --all --from {target.text}`"
+        )
     if target.kind == "folder":
         raise UsageError("a folder has no history to get rid of", hint="leave --recreate out")
     expect_endpoint(workspace, target, endpoint)

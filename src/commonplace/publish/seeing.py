@@ -11,7 +11,7 @@ from commonplace.privacy import IdentityTerm
 from commonplace.publish.plan import Plan
 from commonplace.publish.targets import Target
 
-__all__ = ["OFFERED", "SEEN_BY", "Telling", "author_of", "seen_by", "telling_names"]
+__all__ = ["OFFERED", "SEEN_BY", "Telling", "author_of", "proposal_words", "seen_by", "telling_names"]
 
 SEEN_BY = {
     "private": "private: you, and whom you let in",
@@ -54,6 +54,21 @@ def seen_by(plan: Plan) -> str | None:
     if plan.visibility is None:
         return None
     return _WORDS.get(plan.visibility, _WORDS["public"]).format(owner=owner_of(plan))
+
+
+def proposal_words(plan: Plan) -> tuple[str, ...]:
+    """What a pull request means for the donor, said before it is confirmed; nothing for other targets."""
+    if not plan.folder:
+        return ()
+    owner = owner_of(plan)
+    return (
+        f"This is a pull request to a repository of {owner}, who decides whether it is merged; "
+        f"{plan.author or 'your Hub name'} will stand there as who proposed it.",
+        f"Once merged, what is in it is a part of the repository of {owner}: you cannot delete it there, only "
+        f"{owner} can.",
+        "Until then you can take the files out and close it; the pull request keeps a copy in its past, which only "
+        f"{owner} can delete.",
+    )
 
 
 def author_of(target: Target) -> str | None:

@@ -17,6 +17,7 @@ from commonplace.errors import ConsentMissing, HubConflict, NeedsPerson, Workspa
 from commonplace.publish.current import file_sha256, look
 from commonplace.publish.delivery import to_folder, to_hub
 from commonplace.publish.plan import Plan, StagedRow, read_rows_list
+from commonplace.publish.proposing import proposal, propose
 from commonplace.publish.public_receipt import modes_of
 from commonplace.publish.receipt import Receipt, receipt_of
 from commonplace.publish.recreating import refuse_while_remaking
@@ -64,6 +65,7 @@ def send(workspace: Workspace, ready: Staged, *, now: float | None = None) -> Re
         raise
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+    made = proposal(workspace, target) if target.kind == "pr" else None
     receipt = receipt_of(
         plan,
         publication.digest,
@@ -73,6 +75,7 @@ def send(workspace: Workspace, ready: Staged, *, now: float | None = None) -> Re
         earlier=earlier,
         rehearsal=rehearsal,
         reviewed=modes_of(workspace, rows),
+        pull_request=made.pull_request if made else None,
     )
     workspace.outbox.sent(
         publication.number,
@@ -89,6 +92,8 @@ def _deliver(
     plan, files = publication.plan, publication.folder
     if target.kind == "folder":
         return to_folder(target, plan, files, scratch), None
+    if target.kind == "pr":
+        return propose(workspace, target, plan, files, scratch), None
     refuse_while_remaking(workspace, target)
     expect_rights(target, plan)
     revision = to_hub(target, plan, files, scratch, before=noting(workspace, target, plan))

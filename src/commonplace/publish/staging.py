@@ -21,6 +21,7 @@ from commonplace.publish.describing import TEXTS, file_fact, write_texts
 from commonplace.publish.giving import given
 from commonplace.publish.merging import Candidate, Merged, merge
 from commonplace.publish.plan import FILES, Plan, write_rows_list
+from commonplace.publish.proposing import folder_for
 from commonplace.publish.public_receipt import RECEIPTS, modes_of, public_receipt, write_public_receipt
 from commonplace.publish.row_terms import TermsOfRows, day_of, write_cases
 from commonplace.publish.rows import (
@@ -154,6 +155,7 @@ class _Staging:
         self._secret = workspace.secret()
         self._current = look(target, self._scratch)
         self._current.check_ours(self._secret)
+        self._own_folder = folder_for(workspace, self._current, answers)
         self._settled = settled(workspace, self._current, self._scratch)
         chosen = answers.replace_with or self._settled or "placeholders"
         self._signing = signing_for(workspace, self._current, self._scratch, answers.sign_with)
@@ -300,6 +302,7 @@ class _Staging:
             author=author_of(self._target),
             signed_by=self._signing.public,
             accounts=listed(self._scores),
+            folder=self._own_folder,
         )
 
 

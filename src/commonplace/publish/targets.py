@@ -1,4 +1,4 @@
-"""Where a publication goes: a folder, or a dataset repository on the Hub."""
+"""Where a publication goes: a folder, a dataset repository on the Hub, or a pull request to one of somebody else."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from commonplace.errors import UsageError
 
 __all__ = ["Target"]
 
-_REPOSITORY = re.compile(r"hf:([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})", re.ASCII)
+_REPOSITORY = re.compile(r"(?:hf|pr):([A-Za-z0-9][\w.-]{0,95})/([A-Za-z0-9][\w.-]{0,95})", re.ASCII)
 """Source: huggingface_hub 2.4, ``utils/_validators.py``: up to 96 letters, digits, ``-``, ``_``, ``.``."""
 
 
@@ -18,21 +18,21 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     """A parsed target; two spellings of one place are equal.
 
     Attributes:
-        kind: ``folder`` needs no account and no network.
+        kind: ``folder`` needs no account and no network; ``pr`` is a pull request to a repository.
         place: absolute path of the folder, or ``OWNER/NAME``.
     """
 
-    kind: Literal["folder", "hf"]
+    kind: Literal["folder", "hf", "pr"]
     place: str
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``FOLDER`` or ``hf:OWNER/NAME``.
+        """Read ``FOLDER``, ``hf:OWNER/NAME``, or ``pr:OWNER/NAME`` for a pull request there.
 
         Raises:
-            UsageError: it begins with ``hf:`` and names no repository, or it is empty.
+            UsageError: it begins with ``hf:`` or ``pr:`` and names no repository, or it is empty.
         """
-        if text.startswith("hf:"):
+        if text.startswith(("hf:", "pr:")):
             found = _REPOSITORY.fullmatch(text)
             if found is None:
                 raise UsageError(
@@ -40,7 +40,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
                     facts=(f"given: {text}",),
                     hint="for example `hf:your-name/my-conversations`",
                 )
-            return cls(kind="hf", place=f"{found[1]}/{found[2]}")
+            return cls(kind="hf" if text.startswith("hf:") else "pr", place=f"{found[1]}/{found[2]}")
         if not text.strip():
             raise UsageError("the target is empty", hint="name a folder, or hf:OWNER/NAME")
         folder = Path(text).expanduser().resolve()
@@ -50,8 +50,8 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """How the target is written and recorded: an absolute path, or ``hf:OWNER/NAME``."""
-        return self.place if self.kind == "folder" else f"hf:{self.place}"
+        """How the target is written and recorded: an absolute path, ``hf:OWNER/NAME`` or ``pr:OWNER/NAME``."""
+        return self.place if self.kind == "folder" else f"{self.kind}:{self.place}"
 
     @property
     def name(self) -> str:

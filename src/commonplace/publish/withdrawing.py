@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from commonplace import NAME, hub
@@ -31,60 +30,16 @@ from commonplace.publish.removal import Removal, remove_rows
 from commonplace.publish.signing import resigning
 from commonplace.publish.superseding import delete_stranded, note_uploads
 from commonplace.publish.targets import Target
+from commonplace.publish.unproposing import take_back
+from commonplace.publish.withdrawal import WithdrawalPlan, Withdrawn
 from commonplace.records.arrow import read_ids
 from commonplace.records.manifest import Manifest
 from commonplace.records.tombstone import UNSPECIFIED, Tombstone
 from commonplace.store import Workspace
 
-__all__ = ["WithdrawalPlan", "Withdrawn", "withdraw"]
+__all__ = ["withdraw"]
 
 _TRIES = 3
-
-
-class WithdrawalPlan(msgspec.Struct, frozen=True, kw_only=True):
-    """What a withdrawal would do.
-
-    Attributes:
-        target: as ``Target.text``.
-        rows: rows that go, of how many in all.
-        earlier: rows that were named and were withdrawn before.
-        unknown: ids that were named and are not there.
-        shards: files that are written anew or deleted.
-        resumes: whether an earlier withdrawal from there is not confirmed yet.
-        purges: whether branches are squashed and tags deleted.
-    """
-
-    target: str
-    rows: int
-    of: int
-    earlier: int
-    unknown: tuple[str, ...]
-    shards: tuple[str, ...]
-    resumes: bool
-    purges: bool
-
-
-class Withdrawn(msgspec.Struct, frozen=True, kw_only=True):
-    """What a withdrawal did.
-
-    Attributes:
-        confirmed: nothing of it answers any more; otherwise run the same again later.
-        rows: that left the files now; ``earlier`` those that had left before.
-        left_out: conversations that are left out from now on.
-        cancelled: publications to the target that were agreed to and not sent yet; they are not sent any more.
-        waiting: what still answers.
-        unreachable: what no call can reach, with the act that helps.
-    """
-
-    target: str
-    confirmed: bool
-    rows: int
-    earlier: int
-    unknown: tuple[str, ...] = ()
-    left_out: int = 0
-    cancelled: int = 0
-    waiting: tuple[str, ...] = ()
-    unreachable: tuple[str, ...] = ()
 
 
 def withdraw(
@@ -122,6 +77,8 @@ def withdraw(
         HubError, WorkspaceError: a step failed; the same call goes on where it stopped.
     """
     expect_endpoint(workspace, target, endpoint)
+    if target.kind == "pr":
+        return take_back(workspace, target, chosen, agree=agree)
     refuse_while_remaking(workspace, target)
     scratch = Path(tempfile.mkdtemp(dir=workspace.spool))
     try:

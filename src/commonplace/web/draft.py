@@ -65,6 +65,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = ""
     folder: str = ""
     repository: str = ""
+    theirs: str = ""
     scopes: dict[str, str] = {}
     licence: str = ""
     uses: tuple[str, ...] = ()
@@ -83,9 +84,10 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         kind, folder = field(form, "kind"), field(form, "folder").strip()
         return cls(
             # Who names a folder has said that it goes to a folder.
-            kind=_among(kind or ("folder" if folder else ""), ("folder", "hf")),
+            kind=_among(kind or ("folder" if folder else ""), ("folder", "hf", "pr")),
             folder=folder,
             repository=field(form, "repository").strip().removeprefix("hf:"),
+            theirs=field(form, "theirs").strip().removeprefix("hf:"),
             scopes={provider: scope for provider, scope in scopes.items() if scope in CHOICES},
             licence=_among(field(form, "licence"), LICENCES),
             uses=tuple(use for use in USES if use in form.getlist("use")),
@@ -104,7 +106,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             UsageError: the place cannot be meant.
         """
-        return Target.parse(f"hf:{self.repository}" if self.kind == "hf" else self.folder)
+        places = {"hf": f"hf:{self.repository}", "pr": f"pr:{self.theirs}"}
+        return Target.parse(places.get(self.kind, self.folder))
 
     def answers(self, providers: Collection[str]) -> Answers:
         """The answers, complete.
@@ -112,13 +115,14 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         Raises:
             ConsentMissing: some are missing; all of them are named at once.
         """
-        to_hub = self.kind == "hf"
+        to_hub, proposes = self.kind in ("hf", "pr"), self.kind == "pr"
         missing = [
             words
             for words, holds in (
                 ("where it goes", not self.kind),
                 ("which folder", self.kind == "folder" and not self.folder),
-                ("which repository, as OWNER/NAME", to_hub and not self.repository),
+                ("which repository, as OWNER/NAME", self.kind == "hf" and not self.repository),
+                ("whose repository, as OWNER/NAME", proposes and not self.theirs),
                 *((f"how much of {name}", name not in self.scopes) for name in providers),
                 ("the licence of your own words", not self.licence),
                 ("at least one use", not set(self.uses) - {"contact"}),
@@ -139,7 +143,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
                 "license_human": self.licence,
                 "uses": self.uses,
                 "channel": "page",
-                "visibility": self.visibility or None if to_hub else None,
+                "visibility": self.visibility or None if self.kind == "hf" else None,
                 "code_licence": self.code_licence or "unknown",
                 "endpoint": self.endpoint or None if to_hub else None,
                 "replace_with": self.replace_with or None,

@@ -20,6 +20,7 @@ from commonplace.publish import (
     StagedRow,
     Target,
     prepare,
+    proposal_words,
     seen_by,
     staged,
     staged_list,
@@ -161,6 +162,7 @@ def show_publication(
         plan=shown.plan,
         owner=_owner(shown),
         seen=seen_by(shown.plan),
+        proposal=proposal_words(shown.plan),
         telling=telling_names(
             shown.plan, known_identity(workspace_of(request), desk_of(request).machine).terms
         ),

@@ -8,7 +8,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from commonplace.errors import CommonplaceError, ConsentMissing, UsageError
-from commonplace.publish import Chosen, Target, WithdrawalPlan, Withdrawn, published, withdraw
+from commonplace.publish import (
+    BACK_AS_A_WHOLE,
+    Chosen,
+    Target,
+    WithdrawalPlan,
+    Withdrawn,
+    published,
+    withdraw,
+)
 from commonplace.records.tombstone import REASONS, UNSPECIFIED
 from commonplace.review import parse_query
 from commonplace.store import Workspace
@@ -129,4 +137,5 @@ def _show(
         done=done,
         error=error,
         word=_WORD,
+        back_as_a_whole=BACK_AS_A_WHOLE,
     )
