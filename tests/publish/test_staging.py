@@ -11,11 +11,10 @@ from commonplace.publish import (
     confirm,
     prepare,
     send,
-    shards,
     staged_list,
     staged_rows,
 )
-from commonplace.records import Message, Text
+from commonplace.records import Message, Text, shards
 from tests.publish.workspaces import (
     ANSWERS,
     MAIL,
