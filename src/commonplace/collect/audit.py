@@ -1,6 +1,7 @@
 """``audit.jsonl``: what left a mirror, when and why; ids, dates and codes, nothing that people wrote."""
 
 import os
+import threading
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Literal, TypeAlias
@@ -14,6 +15,9 @@ __all__ = ["AuditLine", "Event", "note", "read_audit"]
 Event: TypeAlias = Literal["withdrawn", "vanished", "returned", "removed"]
 """``withdrawn``: a row. ``vanished``, ``returned``: an origin is not listed any more, or is again.
 ``removed``: the grace period of an origin that vanished is over, and its rows left."""
+
+
+_APPENDING = threading.Lock()
 
 
 class AuditLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -39,7 +43,7 @@ def note(mirror: Mirror, event: Event, origin: str, ids: Iterable[str] = ("",), 
     lines = [AuditLine(on=on, event=event, origin=origin, id=each) for each in ids]
     if not lines:
         return
-    with (mirror.folder / "audit.jsonl").open("ab+") as stream:
+    with _APPENDING, (mirror.folder / "audit.jsonl").open("ab+") as stream:
         # A line that a killed run tore stays a line of its own, which readers pass over.
         if stream.seek(0, os.SEEK_END) and not _ends_whole(mirror):
             stream.write(b"\n")

@@ -64,6 +64,7 @@ class OriginState(msgspec.Struct, frozen=True, kw_only=True):
         first_seen, last_seen: UTC seconds; ``vanished_since`` while it is not listed.
         signing_key: public key that was pinned first, hexadecimal.
         probation: true while another key signs, or none any more; then its rows are mirrored and not used.
+        named: a person named it, so that it is collected with or without the tag.
         licence: as stated by the card; ``redistribution`` follows from it.
         files: by path.
         tombstones: every row of this origin that was ever withdrawn.
@@ -79,6 +80,7 @@ class OriginState(msgspec.Struct, frozen=True, kw_only=True):
     vanished_since: float | None = None
     signing_key: str | None = None
     probation: bool = False
+    named: bool = False
     licence: str | None = None
     redistribution: Redistribution = "yes"
     files: tuple[MirroredFile, ...] = ()

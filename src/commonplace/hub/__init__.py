@@ -4,6 +4,7 @@ from commonplace.hub import proposals, purging, standing
 from commonplace.hub.account import Account, account, new_token_page
 from commonplace.hub.device import DeviceCode, ask_for_code, wait_for_token
 from commonplace.hub.endpoint import DEFAULT_ENDPOINT, endpoint, is_default_endpoint, page_address
+from commonplace.hub.reading import ListedDataset, Reader, Why, filesystem
 from commonplace.hub.repository import (
     RemoteFile,
     RepositoryState,
@@ -28,9 +29,9 @@ from commonplace.hub.tokens import (
 )
 
 __all__ = [
-    "DEFAULT_ENDPOINT", "Account", "DeviceCode", "OwnToken", "RemoteFile", "RepositoryState", "TokenOrigin",
-    "Upload", "Visibility", "account", "ask_for_code", "checked", "client_store", "create", "download",
-    "endpoint", "forget_token", "is_default_endpoint", "keep_token", "keep_with_client", "keyring_name",
-    "new_token_page", "page_address", "proposals", "purging", "push", "repository_state", "standing", "token_origin",
-    "user_name", "wait_for_token",
+    "DEFAULT_ENDPOINT", "Account", "DeviceCode", "ListedDataset", "OwnToken", "Reader", "RemoteFile",
+    "RepositoryState", "TokenOrigin", "Upload", "Visibility", "Why", "account", "ask_for_code", "checked",
+    "client_store", "create", "download", "endpoint", "filesystem", "forget_token", "is_default_endpoint",
+    "keep_token", "keep_with_client", "keyring_name", "new_token_page", "page_address", "proposals", "purging",
+    "push", "repository_state", "standing", "token_origin", "user_name", "wait_for_token",
 ]  # fmt: skip

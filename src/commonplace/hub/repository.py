@@ -33,11 +33,16 @@ Visibility: TypeAlias = Literal["public", "private", "gated"]
 
 
 class RemoteFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A file of a repository; ``sha256`` is known only for what is stored as a large file."""
+    """A file of a repository.
+
+    ``sha256`` is known only for what is stored as a large file; ``blob`` is git's name of the file, or of the
+    pointer to it, empty where nobody asked.
+    """
 
     path: str
     size: int
     sha256: str | None = None
+    blob: str = ""
 
 
 class RepositoryState(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from commonplace.store.findings import FoundValue
 from commonplace.store.imports import FileRecord, Receipt
 from commonplace.store.key_file import LEAST_PASSPHRASE, key_name, open_key, read_key_file, seal_key
 from commonplace.store.keys import key_saved, needs_key_backup, note_key_saved
+from commonplace.store.lock import Lock
 from commonplace.store.outbox import Publication, PublicationState, PublishedRow
 from commonplace.store.permissions import synced_folder_warning
 from commonplace.store.places import Belonging, Place
@@ -19,7 +20,7 @@ from commonplace.store.workspace import Workspace
 
 __all__ = [
     "LEAST_PASSPHRASE", "SENT", "Action", "Batch", "Belonging", "Count", "Facets", "FileRecord",
-    "FoundValue", "KeyUse", "OfAge", "Order", "Outcome", "Page", "Place", "Publication",
+    "FoundValue", "KeyUse", "Lock", "OfAge", "Order", "Outcome", "Page", "Place", "Publication",
     "PublicationState", "PublishedRow", "Put", "Query", "Receipt", "Snippet", "Stated", "Summary", "Undone",
     "Workspace", "asks_for_key_backup", "key_name", "key_saved", "moment", "needs_key_backup",
     "note_key_later", "note_key_saved", "note_of_age", "of_age", "open_key", "read_key_file", "seal_key",
