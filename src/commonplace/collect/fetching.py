@@ -86,6 +86,7 @@ def fetch_files(
     opened: Opened,
     known: OriginState | None,
     unwanted: Collection[str],
+    *,
     pool: Executor,
     done: Callable[[int], None],
 ) -> Fetched:

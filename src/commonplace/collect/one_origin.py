@@ -137,7 +137,7 @@ class Taking:
 
     def _fetched(self, opened: Opened, pool: Executor, done: Callable[[int], None]) -> Fetched:
         before = {file.sha256 for file in self.state.files} if self.state else set()
-        files, defects = fetch_files(self._mirror, opened, self.state, self._unwanted(), pool, done)
+        files, defects = fetch_files(self._mirror, opened, self.state, self._unwanted(), pool=pool, done=done)
         if any(each.code == "missing-file" for each in defects) and self._moved():
             raise Trouble("commit-gone")
         new = [file for file in files if file.sha256 not in before]

@@ -11,8 +11,8 @@ __all__ = ["sweep", "sweep_incoming"]
 def sweep(mirror: Mirror) -> tuple[int, int]:
     """Delete objects that no origin has, and what killed processes left beside the states.
 
-    The caller is alone at the mirror. Returns how many objects went, and the bytes of all that went. Cost: all states are read,
-    all folders of objects listed; memory holds one hash for each file that is kept.
+    The caller is alone at the mirror. Returns how many objects went, and the bytes of all that went. Cost: all
+    states are read, all folders of objects listed; memory holds one hash for each file that is kept.
     """
     kept = {file.sha256 for state in mirror.origins() for file in state.files}
     torn = [path for name in ("origins", "withheld") for path in (mirror.folder / name).glob(".*.tmp")]
