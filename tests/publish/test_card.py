@@ -10,7 +10,7 @@ from commonplace.publish.card import CardFacts, card, plot
 from commonplace.publish.card_terms import terms_table
 from commonplace.publish.card_text import licence_text
 from commonplace.publish.contents import Contents, TermsLine, contents_of
-from commonplace.records.arrow import RowFile
+from commonplace.records.arrow import RowWriter
 from commonplace.records.consent import Consent
 from commonplace.records.conversion import RowContext, to_row
 from commonplace.records.row import Terms
@@ -50,7 +50,7 @@ TERMS = Terms(
 
 @pytest.fixture
 def counted(tmp_path: Path) -> Contents:
-    with RowFile(tmp_path / "x.parquet") as file:
+    with RowWriter(tmp_path / "x.parquet") as file:
         file.write([to_row(chat(1), CONTEXT), to_row(chat(2), replace(CONTEXT, reviewed="by_rule"))])
         file.write(
             [to_row(session(1), replace(CONTEXT, code_licence="MIT", scope="no_tool_output", terms=TERMS))]
@@ -157,7 +157,7 @@ def test_the_hub_finds_what_it_looks_for(counted: Contents) -> None:
 
 
 def test_agent_traces_are_named_only_where_there_are_some(tmp_path: Path) -> None:
-    with RowFile(tmp_path / "x.parquet") as file:
+    with RowWriter(tmp_path / "x.parquet") as file:
         file.write([to_row(chat(1), CONTEXT)])
     assert "agent-traces" not in card(facts(contents_of([tmp_path / "x.parquet"])))
 

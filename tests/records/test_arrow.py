@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from commonplace.records import Conversation
 from commonplace.records.arrow import (
-    RowFile,
+    RowWriter,
     copy_without,
     read_ids,
     read_rows,
@@ -47,7 +47,7 @@ def test_rows_survive_the_file_and_equal_rows_give_equal_bytes(
 ) -> None:
     row = to_row(conversation, CONTEXT)
     for name in ("one.parquet", "two.parquet"):
-        with RowFile(tmp_path / name) as file:
+        with RowWriter(tmp_path / name) as file:
             file.write([row, row])
             file.write([row])
     assert list(read_rows(tmp_path / "one.parquet")) == [row] * 3
@@ -58,7 +58,7 @@ def test_rows_survive_the_file_and_equal_rows_give_equal_bytes(
 
 def test_the_file_has_the_json_type_no_stored_schema_and_a_page_index(tmp_path: Path) -> None:
     path = tmp_path / "x.parquet"
-    with RowFile(path) as file:
+    with RowWriter(path) as file:
         file.write([])
     meta = pq.read_metadata(path)
     assert meta.metadata is None or b"ARROW:schema" not in meta.metadata
@@ -89,10 +89,10 @@ def test_bytes_count_text_as_utf8() -> None:
 
 def test_a_copy_without_some_rows_has_the_bytes_of_a_file_that_never_had_them(tmp_path: Path) -> None:
     rows = [to_row(simple(), replace(CONTEXT, id=f"cp1-{number}")) for number in range(4)]
-    with RowFile(tmp_path / "all.parquet") as file:
+    with RowWriter(tmp_path / "all.parquet") as file:
         file.write(rows[:2])
         file.write(rows[2:])
-    with RowFile(tmp_path / "fewer.parquet") as file:
+    with RowWriter(tmp_path / "fewer.parquet") as file:
         file.write(rows[1:2])
         file.write(rows[2:])
     copy_without(tmp_path / "all.parquet", tmp_path / "copy.parquet", {"cp1-0", "cp1-unknown"})

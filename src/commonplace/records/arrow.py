@@ -22,7 +22,7 @@ from commonplace.records.row import Branch, Row, RowMessage
 
 __all__ = [
     "ROW_GROUP_BYTES",
-    "RowFile",
+    "RowWriter",
     "RowGroup",
     "copy_without",
     "read_ids",
@@ -281,7 +281,7 @@ def _writer(path: Path, columns: pa.Schema) -> pq.ParquetWriter:
     )
 
 
-class RowFile:
+class RowWriter:
     """A Parquet file being written; each ``write`` adds a row group. Equal writes give equal bytes.
 
     Content-defined chunking keeps the bytes of unchanged rows where they were, so that a new version of a

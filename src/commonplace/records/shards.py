@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from commonplace.records.arrow import ROW_GROUP_BYTES, RowFile, RowGroup, row_bytes
+from commonplace.records.arrow import ROW_GROUP_BYTES, RowWriter, RowGroup, row_bytes
 from commonplace.records.row import Row
 
 __all__ = [
@@ -66,7 +66,7 @@ class _Series:
     def __init__(self, folder: Path, config: str, batch: int) -> None:
         self._folder = folder
         self._prefix = f"{config}/train-{batch:04d}"
-        self._file: RowFile | None = None
+        self._file: RowWriter | None = None
         self._group = RowGroup()
         self._waiting: list[str] = []
         self._group_bytes = 0
@@ -99,7 +99,7 @@ class _Series:
         if self._file is None:
             path = self._folder / self._path
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = RowFile(path)
+            self._file = RowWriter(path)
         self._file.write(self._group)
         self._ids += self._waiting
         self._group, self._waiting, self._group_bytes = RowGroup(), [], 0
@@ -118,7 +118,7 @@ def rewrite(path: Path, rows: Iterable[Row]) -> tuple[str, ...]:
     ids: list[str] = []
     group = RowGroup()
     held = 0
-    with RowFile(path) as file:
+    with RowWriter(path) as file:
         for row in rows:
             size = row_bytes(row)
             if len(group) and held + size > ROW_GROUP_BYTES:
