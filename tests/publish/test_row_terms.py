@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from commonplace import terms
 from commonplace.errors import ConsentMissing, NeedsPerson, UsageError
 from commonplace.publish import Staged, Target, accounts_of, confirm, declare_plan, export, prepare, send
-from commonplace.publish.row_terms import TermsCase, months_between, months_of
+from commonplace.publish.row_terms import TermsCase
 from commonplace.records import Conversation
 from commonplace.records.facts import month_start
+from commonplace.records.months import months_between, months_of
 from commonplace.review import answer_project, projects
 from commonplace.store import Query
 from commonplace.terms import PUBLICATION_CLASSES, TRAINING_CLASSES, Asked, registry

@@ -7,8 +7,9 @@ from datetime import date
 import msgspec
 
 from commonplace.publish.plans import asked_of, stated_for, stated_plans
-from commonplace.publish.row_terms import TermsCase, months_between
+from commonplace.publish.row_terms import TermsCase
 from commonplace.records.facts import month_of
+from commonplace.records.months import months_between
 from commonplace.records.row import Terms
 from commonplace.store import Query, Summary, Workspace
 from commonplace.terms import Present, ProviderNotice, tell

@@ -8,18 +8,15 @@ import msgspec
 
 from commonplace.publish.plans import PlanBasis, asked_of, stated_for, stated_plans
 from commonplace.records import Conversation
-from commonplace.records.facts import month_of
+from commonplace.records.months import months_of
 from commonplace.records.row import Terms
 from commonplace.store import Workspace
 from commonplace.terms import Asked, resolve
 from commonplace.terms.classes import strictest_publication, strictest_training
 
-__all__ = ["TermsCase", "TermsOfRows", "day_of", "months_between", "months_of", "read_cases", "write_cases"]
+__all__ = ["TermsCase", "TermsOfRows", "day_of", "read_cases", "write_cases"]
 
 _CASES = "terms.json"
-
-_LONGEST = 600
-"""Months; what lasts longer has a wrong time at one end, and each month between would be asked for in vain."""
 
 
 class TermsCase(msgspec.Struct, frozen=True):
@@ -69,30 +66,6 @@ class TermsOfRows:
     def resolved(self, cids: Iterable[int]) -> dict[TermsCase, Terms]:
         """Each case among these conversations, with its terms."""
         return {case: self._resolved[case] for case in dict.fromkeys(self._cases[cid] for cid in cids)}
-
-
-def months_of(conversation: Conversation) -> tuple[str, ...]:
-    """The months in which something in a conversation was written, ``YYYY-MM``.
-
-    A message without a time may be of any month from the first to the last that is known.
-    """
-    known = {month_of(message.created) for message in conversation.messages}
-    months = sorted(month for month in known if month)
-    if None in known or not months:
-        ends = (month_of(conversation.created), month_of(conversation.updated), *months[:1], *months[-1:])
-        months = list(months_between(ends))
-    return tuple(months)
-
-
-def months_between(ends: Iterable[str | None]) -> tuple[str, ...]:
-    """All months from the first of some to the last; what is None counts for nothing."""
-    known = sorted(month for month in ends if month)
-    if not known:
-        return ()
-    first, last = (12 * int(month[:4]) + int(month[5:7]) - 1 for month in (known[0], known[-1]))
-    if last - first > _LONGEST:
-        return known[0], known[-1]
-    return tuple(f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(first, last + 1))
 
 
 def day_of(seconds: float) -> date:
