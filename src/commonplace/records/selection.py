@@ -22,19 +22,19 @@ __all__ = [
 ]
 
 KEPT = pa.schema(
-    {
-        "key": pa.binary(32),
-        "origin": pa.string(),
-        "id": pa.string(),
-        "file": pa.string(),
-        "split": pa.string(),
-        "repeat": pa.int32(),
-        "roles": pa.string(),
-        "cluster": pa.string(),
-        "language": pa.string(),
-        "tokens": pa.uint64(),
-        "flags": pa.list_(pa.string()),
-    }
+    [
+        pa.field("key", pa.binary(32)),
+        pa.field("origin", pa.string()),
+        pa.field("id", pa.string()),
+        pa.field("file", pa.string()),
+        pa.field("split", pa.string()),
+        pa.field("repeat", pa.int32()),
+        pa.field("roles", pa.string()),
+        pa.field("cluster", pa.string()),
+        pa.field("language", pa.string()),
+        pa.field("tokens", pa.uint64()),
+        pa.field("flags", pa.list_(pa.string())),
+    ]
 )
 """Rows of a build, ascending by ``key``.
 
@@ -44,14 +44,14 @@ are labels that the recipe asked to keep.
 """
 
 DROPPED = pa.schema(
-    {
-        "key": pa.binary(32),
-        "origin": pa.string(),
-        "id": pa.string(),
-        "step": pa.string(),
-        "reason": pa.string(),
-        "evidence": pa.string(),
-    }
+    [
+        pa.field("key", pa.binary(32)),
+        pa.field("origin", pa.string()),
+        pa.field("id", pa.string()),
+        pa.field("step", pa.string()),
+        pa.field("reason", pa.string()),
+        pa.field("evidence", pa.string()),
+    ]
 )
 """Rows that are not in it, by the first step that left them out, ascending by ``key``; ``evidence`` is a number
 or the key of another row, never text."""
