@@ -5,6 +5,7 @@ A selection is a folder with two Parquet files beside this description; neither 
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pyarrow as pa
@@ -21,21 +22,20 @@ __all__ = [
     "row_key",
 ]
 
-KEPT = pa.schema(
-    [
-        pa.field("key", pa.binary(32)),
-        pa.field("origin", pa.string()),
-        pa.field("id", pa.string()),
-        pa.field("file", pa.string()),
-        pa.field("split", pa.string()),
-        pa.field("repeat", pa.int32()),
-        pa.field("roles", pa.string()),
-        pa.field("cluster", pa.string()),
-        pa.field("language", pa.string()),
-        pa.field("tokens", pa.uint64()),
-        pa.field("flags", pa.list_(pa.string())),
-    ]
-)
+_KEPT_FIELDS: "list[pa.Field[Any]]" = [
+    pa.field("key", pa.binary(32)),
+    pa.field("origin", pa.string()),
+    pa.field("id", pa.string()),
+    pa.field("file", pa.string()),
+    pa.field("split", pa.string()),
+    pa.field("repeat", pa.int32()),
+    pa.field("roles", pa.string()),
+    pa.field("cluster", pa.string()),
+    pa.field("language", pa.string()),
+    pa.field("tokens", pa.uint64()),
+    pa.field("flags", pa.list_(pa.string())),
+]
+KEPT = pa.schema(_KEPT_FIELDS)
 """Rows of a build, ascending by ``key``.
 
 ``file`` is the SHA-256 of the file of rows; ``repeat`` how often a mix takes the row; ``roles`` is ``full``, or
@@ -43,16 +43,15 @@ KEPT = pa.schema(
 are labels that the recipe asked to keep.
 """
 
-DROPPED = pa.schema(
-    [
-        pa.field("key", pa.binary(32)),
-        pa.field("origin", pa.string()),
-        pa.field("id", pa.string()),
-        pa.field("step", pa.string()),
-        pa.field("reason", pa.string()),
-        pa.field("evidence", pa.string()),
-    ]
-)
+_DROPPED_FIELDS: "list[pa.Field[Any]]" = [
+    pa.field("key", pa.binary(32)),
+    pa.field("origin", pa.string()),
+    pa.field("id", pa.string()),
+    pa.field("step", pa.string()),
+    pa.field("reason", pa.string()),
+    pa.field("evidence", pa.string()),
+]
+DROPPED = pa.schema(_DROPPED_FIELDS)
 """Rows that are not in it, by the first step that left them out, ascending by ``key``; ``evidence`` is a number
 or the key of another row, never text."""
 
