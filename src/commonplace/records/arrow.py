@@ -22,8 +22,8 @@ from commonplace.records.row import Branch, Row, RowMessage
 
 __all__ = [
     "ROW_GROUP_BYTES",
-    "RowWriter",
     "RowGroup",
+    "RowWriter",
     "copy_without",
     "read_ids",
     "read_rows",

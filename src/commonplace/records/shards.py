@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from commonplace.records.arrow import ROW_GROUP_BYTES, RowWriter, RowGroup, row_bytes
+from commonplace.records.arrow import ROW_GROUP_BYTES, RowGroup, RowWriter, row_bytes
 from commonplace.records.row import Row
 
 __all__ = [
