@@ -109,7 +109,10 @@ def sources() -> str:
             f"- **Name for `--source`:** `{source.id}` (version {source.version} of what is read)\n"
             f"- **Where to get it:** {source.how_to_get}\n"
             f"- **How it is read:** {way}\n"
-            f"- **Never read as conversations** (account data beside them): {files}",
+            f"- **Kept:** {source.about.kept}\n"
+            f"- **Left out, and counted:** {source.about.lost}\n"
+            f"- **Known from:** {', '.join(source.about.evidence)}; last looked at: {source.about.checked}\n"
+            f"- **Never read as conversations** (account data beside them): {files or 'nothing is known of'}",
         ]
     return page(lines)
 

@@ -142,7 +142,16 @@ def sources(session: Session, /) -> None:
     """List the exports and logs that can be read, and where to get each."""
     if session.output.as_json:
         listed = [
-            {"id": source.id, "title": source.title, "how_to_get": source.how_to_get} for source in SOURCES
+            {
+                "id": source.id,
+                "title": source.title,
+                "how_to_get": source.how_to_get,
+                "kept": source.about.kept,
+                "lost": source.about.lost,
+                "evidence": list(source.about.evidence),
+                "checked": source.about.checked,
+            }
+            for source in SOURCES
         ]
         session.output.document({"sources": listed})
         return

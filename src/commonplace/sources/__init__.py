@@ -1,6 +1,7 @@
 """One module per export or log format, each with all that is known about it."""
 
 from commonplace.sources.base import (
+    About,
     Entry,
     IdentityHint,
     LogPlace,
@@ -18,6 +19,7 @@ from commonplace.sources.trees import open_tree
 
 __all__ = [
     "SOURCES",
+    "About",
     "Entry",
     "IdentityHint",
     "Limits",

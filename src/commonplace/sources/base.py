@@ -7,13 +7,14 @@ source, which intake records as ``source-failed`` for that one file.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol, runtime_checkable
+from typing import BinaryIO, Literal, Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
 from commonplace.records import ReadEvent, Skipped
 
 __all__ = [
+    "About",
     "Entry",
     "IdentityHint",
     "LogPlace",
@@ -136,6 +137,25 @@ class LogPlace(msgspec.Struct, frozen=True):
     """E.g. ``deleted after 30 days unless cleanupPeriodDays is set``; empty if nothing is deleted."""
 
 
+Evidence: TypeAlias = Literal["real files", "the producer's source", "other readers", "documentation"]
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person should know of a source before they trust it.
+
+    Attributes:
+        kept: what is read.
+        lost: what the log has and is left out on purpose; damage is told for each file.
+        evidence: what the knowledge of the format comes from, strongest first.
+        checked: the latest version that was looked at, and when (``YYYY-MM``).
+    """
+
+    kept: str
+    lost: str
+    evidence: tuple[Evidence, ...]
+    checked: str
+
+
 class Source(Protocol):
     """One format: detection, reading, and what its vendor does with the files."""
 
@@ -147,6 +167,8 @@ class Source(Protocol):
     """For people, e.g. ``Claude Code session logs``."""
     how_to_get: str
     """Where a person gets such a file, for ``commonplace sources``."""
+    about: About
+    """What is kept, what is lost, and how well the format is known."""
     independent_files: bool
     """True for logs: files may be read in chunks, newest first, and what belongs together across chunks is
     united in the workspace. False for exports, whose files only together make a download."""

@@ -10,10 +10,12 @@ from commonplace.sources.chatgpt import SOURCE as CHATGPT
 from commonplace.sources.claude_ai import SOURCE as CLAUDE_AI
 from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
 from commonplace.sources.codex import SOURCE as CODEX
+from commonplace.sources.openclaw import SOURCE as OPENCLAW
+from commonplace.sources.pi import SOURCE as PI
 
 __all__ = ["SOURCES", "best_match", "source_named"]
 
-SOURCES: tuple[Source, ...] = (CHATGPT, CLAUDE_AI, CLAUDE_CODE, CODEX)
+SOURCES: tuple[Source, ...] = (CHATGPT, CLAUDE_AI, CLAUDE_CODE, CODEX, OPENCLAW, PI)
 
 _FAULTS = (
     ArithmeticError,

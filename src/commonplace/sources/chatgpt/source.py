@@ -6,7 +6,17 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from commonplace.records import ReadEvent, Skipped
-from commonplace.sources.base import Entry, IdentityHint, LogPlace, Match, Probe, ReadOptions, Selection, Tree
+from commonplace.sources.base import (
+    About,
+    Entry,
+    IdentityHint,
+    LogPlace,
+    Match,
+    Probe,
+    ReadOptions,
+    Selection,
+    Tree,
+)
 from commonplace.sources.chatgpt.conversation import SOURCE_ID, VERSION, Reading, read_conversation
 from commonplace.sources.chatgpt.detection import is_sidecar, layout_of, sniff
 from commonplace.sources.chatgpt.facts import text_of
@@ -36,6 +46,12 @@ class ChatGptSource:
     version = VERSION
     title = "ChatGPT data export"
     how_to_get = "ChatGPT, Settings, Data controls, Export data: a link to a zip file comes by e-mail"
+    about = About(
+        kept="messages, branches, tool calls and results, reasoning as far as exported, models, ratings, files by name",
+        lost="bytes of files, instructions of the provider, memories, citations by position",
+        evidence=("real files", "other readers"),
+        checked="exports of 2026",
+    )
     private_files = (
         "user.json",
         "user_settings.json",

@@ -10,7 +10,7 @@ import msgspec
 
 from commonplace.errors import InputError
 from commonplace.records import Conversation, ReadEvent, Skipped
-from commonplace.sources.base import IdentityHint, LogPlace, Match, Probe, ReadOptions, Selection, Tree
+from commonplace.sources.base import About, IdentityHint, LogPlace, Match, Probe, ReadOptions, Selection, Tree
 from commonplace.sources.claude_ai.accounts import account_ids, identity_hints
 from commonplace.sources.claude_ai.census import Census
 from commonplace.sources.claude_ai.chats import PARSER, PARSER_VERSION, account_of, chat, is_chat
@@ -35,6 +35,12 @@ class ClaudeAiSource:
     how_to_get = (
         "claude.ai in a browser or the desktop app: Settings, Privacy, Export data; the link in the e-mail "
         "is good for 24 hours. In a team the primary owner gets one archive with everybody's conversations."
+    )
+    about = About(
+        kept="messages, branches, thinking, tool calls and results, uploads with their extracted text",
+        lost="results of mail, calendar and drive connectors unless asked for, citations, bytes of files",
+        evidence=("real files", "other readers"),
+        checked="exports of 2026",
     )
     private_files = (
         "users.json",

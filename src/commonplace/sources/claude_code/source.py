@@ -5,7 +5,17 @@ from pathlib import Path
 
 from commonplace.errors import InputError
 from commonplace.records import ReadEvent, Skipped, Tally
-from commonplace.sources.base import Entry, IdentityHint, LogPlace, Match, Probe, ReadOptions, Selection, Tree
+from commonplace.sources.base import (
+    About,
+    Entry,
+    IdentityHint,
+    LogPlace,
+    Match,
+    Probe,
+    ReadOptions,
+    Selection,
+    Tree,
+)
 from commonplace.sources.claude_code.conversations import SOURCE_ID, VERSION, Family, conversations
 from commonplace.sources.claude_code.detection import sniff
 from commonplace.sources.claude_code.families import families
@@ -35,6 +45,12 @@ class ClaudeCode:
     how_to_get = (
         "They lie on your machine: add ~/.claude/projects (%USERPROFILE%\\.claude\\projects on Windows), "
         "or a copy of it. Old sessions are deleted after about 30 days."
+    )
+    about = About(
+        kept="messages, thinking as far as logged, tool calls and results, subagents, rewound turns, models, times",
+        lost="bookkeeping of the client, signatures, image bytes, headers of errors, connector results",
+        evidence=("real files", "other readers"),
+        checked="CLI 2.1.259, 2026-11",
     )
     private_files = PRIVATE_FILES
     independent_files = True

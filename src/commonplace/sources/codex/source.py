@@ -5,7 +5,17 @@ from pathlib import Path
 
 from commonplace.errors import InputError
 from commonplace.records import ReadEvent, Skipped, SkipReason
-from commonplace.sources.base import Entry, IdentityHint, LogPlace, Match, Probe, ReadOptions, Selection, Tree
+from commonplace.sources.base import (
+    About,
+    Entry,
+    IdentityHint,
+    LogPlace,
+    Match,
+    Probe,
+    ReadOptions,
+    Selection,
+    Tree,
+)
 from commonplace.sources.codex.detection import look
 from commonplace.sources.codex.growth import Growth
 from commonplace.sources.codex.lineage import Family, FileHead, families, read_file_head
@@ -25,6 +35,12 @@ class CodexSource:
     how_to_get = (
         "They lie on your machine: add ~/.codex/sessions and ~/.codex/archived_sessions "
         "(%USERPROFILE%\\.codex on Windows), or a copy of them."
+    )
+    about = About(
+        kept="messages, summaries of reasoning, tool calls and results, forks, undone turns, models, times, tokens",
+        lost="instructions of the client, encrypted reasoning, image bytes, twins of records",
+        evidence=("real files", "the producer's source"),
+        checked="CLI 0.159, 2026-11",
     )
     independent_files = True
     private_files: tuple[str, ...] = (
