@@ -15,7 +15,7 @@ from commonplace.evidence import (
     write_rotations,
 )
 from commonplace.records import Message, Text
-from commonplace.records.arrow import RowFile
+from commonplace.records.arrow import RowWriter
 from commonplace.records.conversion import RowContext, to_row
 from commonplace.records.manifest import MANIFEST_NAME, FileFact, Manifest, write_manifest
 from commonplace.records.row import Row
@@ -83,7 +83,7 @@ def shard(rows: Iterable[Row]) -> bytes:
     """A file of rows."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "rows.parquet"
-        with RowFile(path) as file:
+        with RowWriter(path) as file:
             file.write(list(rows))
         return path.read_bytes()
 

@@ -6,7 +6,9 @@ import click
 
 __all__ = ["lab"]
 
-_VERBS: dict[str, str] = {}
+_VERBS: dict[str, str] = {
+    "collect": "lab_collecting",
+}
 """Each verb in the order a lab uses them, and the module of this room that holds it."""
 
 

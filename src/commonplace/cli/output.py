@@ -113,9 +113,16 @@ class Output:
         for line in lines:
             self.data("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
-    def progress(self, phase: str, done: int, total: int) -> None:
-        """Show how far a phase is; a bar on a terminal, otherwise one line per phase."""
-        self._bar.show(phase, done, total)
+    def progress(self, phase: str, done: int, total: int, *, in_bytes: bool = False) -> None:
+        """Show how far a phase is; a bar on a terminal, otherwise one line per phase.
+
+        Args:
+            phase: what is being done.
+            done: how much of it is, since the phase began.
+            total: how much there is.
+            in_bytes: these are bytes, so that a rate says something.
+        """
+        self._bar.show(phase, done, total, in_bytes=in_bytes)
 
     def error(self, error: CommonplaceError) -> None:
         """Print an error in its three parts: what is wrong, the facts, the command that helps."""
@@ -159,7 +166,7 @@ class _Progress:
         self._drawn = 0.0
         self._visible = False
 
-    def show(self, phase: str, done: int, total: int) -> None:
+    def show(self, phase: str, done: int, total: int, *, in_bytes: bool) -> None:
         """Draw the line, at most ten times a second and not in a phase's first second."""
         if not self._enabled:
             return
@@ -175,7 +182,8 @@ class _Progress:
         share = done / total if total else 0.0
         left = (now - self._started) * (1 - share) / share if share > 0 else 0.0
         bar = ("#" * round(share * 24)).ljust(24, ".")
-        self._stream.write(f"\r\x1b[K{phase} [{bar}] {share:4.0%}, {duration(left)} left")
+        rate = f"{size(round(done / (now - self._started)))}/s, " if in_bytes else ""
+        self._stream.write(f"\r\x1b[K{phase} [{bar}] {share:4.0%}, {rate}{duration(left)} left")
         self._stream.flush()
 
     def clear(self) -> None:

@@ -1,0 +1,31 @@
+"""The lab's side as a Python library: collect what was given, and read it as Arrow.
+
+::
+
+    from commonplace import lab
+
+    report = lab.collect("mirror")
+    for file, batch in lab.open_mirror("mirror").batches(["id", "messages"]):
+        ...
+
+Nothing here prints or asks. Only ``collect``, ``foresee`` and ``filesystem`` use the network.
+"""
+
+from commonplace.collect import Defect, Found, OriginState, Report
+from commonplace.hub import filesystem
+from commonplace.lab.collecting import collect, foresee
+from commonplace.lab.mirrors import OpenMirror, open_mirror
+from commonplace.records.row_file import RowFile
+
+__all__ = [
+    "Defect",
+    "Found",
+    "OpenMirror",
+    "OriginState",
+    "Report",
+    "RowFile",
+    "collect",
+    "filesystem",
+    "foresee",
+    "open_mirror",
+]
