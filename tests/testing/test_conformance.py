@@ -139,7 +139,7 @@ BROKEN: dict[Callable[[], Diary], str] = {
     Rootless: "parents",
     Leafless: "leaf",
     Counting: "order",
-    Silent: "",
+    Silent: "torn|reason|refused",
 }
 
 

@@ -27,6 +27,9 @@ _OPAQUE_KEYS = ("encrypted_content", "encrypted_index", "encrypted_stdout", "sig
 Source: web search and code execution results of the Anthropic Messages API.
 """
 
+_FIELD_NAMES = frozenset({"reasoning", "reasoning_content", "reasoning_text", "reasoning_details"})
+"""What Pi and Droid write as a signature where a service has none: the field that the thinking came in."""
+
 _RESULT_SUFFIX = "_tool_result"
 _CALLS = ("tool_use", "server_tool_use", "mcp_tool_use")
 
@@ -90,7 +93,8 @@ def _reasoning(block: Block, sink: Sink) -> Reasoning:
     Source: the text is empty beside a signature since CLI 2.1.69 unless summaries are switched on.
     """
     text = word(block.get("thinking")) or ""
-    opaque = word(block.get("signature")) or word(block.get("data"))
+    signature = word(block.get("signature"))
+    opaque = (None if signature in _FIELD_NAMES else signature) or word(block.get("data"))
     kind: Literal["full", "opaque", "absent"] = "full" if text.strip() else "opaque" if opaque else "absent"
     if opaque is None:
         return Reasoning(kind, text)

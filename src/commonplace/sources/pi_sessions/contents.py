@@ -19,8 +19,6 @@ SIDE_KINDS = frozenset({"custom", "label", "model_change", "session_info", "thin
 Stop: TypeAlias = Literal["error", "interrupted"]
 
 _STATUS: dict[str, Stop] = {"aborted": "interrupted", "error": "error"}
-_FIELD_NAMES = frozenset({"reasoning", "reasoning_content", "reasoning_text", "reasoning_details"})
-"""What stands as a signature where a service has none: the field that the thinking came in."""
 
 
 class UnknownRole(Exception):
@@ -165,8 +163,7 @@ def _translated(block: Block, sink: Sink) -> Block:
             "input": block.get("arguments"),
         }
     if kind == "thinking":
-        signature = word(block.get("thinkingSignature"))
-        mark = None if signature in _FIELD_NAMES else signature
+        mark = block.get("thinkingSignature")
         return {"type": "thinking", "thinking": block.get("thinking"), "signature": mark}
     if kind == "image" and "source" not in block:
         source = {"type": "base64", "data": block.get("data"), "media_type": block.get("mimeType")}

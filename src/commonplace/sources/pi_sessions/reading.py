@@ -13,6 +13,7 @@ import msgspec
 
 from commonplace.records import Message, Skipped, UnknownRecord
 from commonplace.sources.base import Tree
+from commonplace.sources.entry_tree import Anchor, EntryTree
 from commonplace.sources.file_tally import FileTally
 from commonplace.sources.lenient import Undecodable
 from commonplace.sources.log_records import Record, keep_raw, records
@@ -29,22 +30,13 @@ Adapt: TypeAlias = Callable[[Message, Sink], Message | None]
 _MESSAGE_KINDS = ("message", "custom_message")
 
 
-class _Anchor(msgspec.Struct, frozen=True):
-    """The last message at an entry or above it, and whether the context was compacted since."""
-
-    message: str | None = None
-    reset: bool = False
-
-
 class _File(msgspec.Struct):
     """What is known while one file is read."""
 
     head: Head
     tally: FileTally
-    anchors: dict[str, _Anchor] = msgspec.field(default_factory=dict)
+    entries: EntryTree
     met: dict[str, int] = msgspec.field(default_factory=dict)
-    last: _Anchor = _Anchor()
-    """Of the last entry; it is the leaf that the client goes on from."""
 
 
 class FamilyReader:
@@ -75,15 +67,16 @@ class FamilyReader:
 
     def read(self, head: Head) -> Iterator[Skipped | UnknownRecord]:
         """Read one file; yields what could not be read and what is of unknown kind."""
-        file = _File(head, FileTally(head.path))
+        tally = FileTally(head.path)
+        file = _File(head, tally, EntryTree(tally))
         self.tallies.append(file.tally)
         for record in records(self._tree, head.path, file.tally):
             if isinstance(record, Skipped):
                 yield record
             else:
                 yield from self._entry(file, record)
-        if file.last.message is not None:
-            self.leaves[head.path] = file.last.message
+        if file.entries.last.message is not None:
+            self.leaves[head.path] = file.entries.last.message
 
     def _entry(self, file: _File, record: Record) -> Iterator[Skipped | UnknownRecord]:
         fields = record.fields
@@ -94,38 +87,23 @@ class FamilyReader:
         time = seconds(fields.get("timestamp"))
         if time is not None:
             self.latest[file.head.path] = max(time, self.latest.get(file.head.path, 0.0))
-        anchor = self._above(file, fields)
+        anchor = file.entries.above(fields)
         if kind in _MESSAGE_KINDS:
             anchor = yield from self._message(file, record, anchor)
         elif kind == "compaction":
             file.tally.dropped["compaction-summary"] += 1
-            anchor = _Anchor(anchor.message, reset=True)
+            anchor = Anchor(anchor.message, reset=True)
         elif kind == "branch_summary":
             file.tally.dropped["compaction-summary"] += 1
         elif kind in SIDE_KINDS:
             self._note(file, kind, fields)
         else:
             yield keep_raw(file.tally, record, kind)
-        file.last = anchor
-        if name := word(fields.get("id")):
-            file.anchors[name] = anchor
-
-    def _above(self, file: _File, fields: dict[str, object]) -> _Anchor:
-        """The anchor of an entry's parent; entries without ids follow each other."""
-        if "parentId" not in fields:
-            return file.last
-        parent = word(fields["parentId"])
-        if parent is None:
-            return _Anchor()
-        found = file.anchors.get(parent)
-        if found is None:
-            file.tally.dropped["dangling-parent"] += 1
-            return file.last
-        return found
+        file.entries.settle(fields, anchor)
 
     def _message(
-        self, file: _File, record: Record, above: _Anchor
-    ) -> Generator[Skipped | UnknownRecord, None, _Anchor]:
+        self, file: _File, record: Record, above: Anchor
+    ) -> Generator[Skipped | UnknownRecord, None, Anchor]:
         tally, sink = file.tally, Sink()
         name = numbered(_name(record.fields), file.met)
         try:
@@ -138,7 +116,7 @@ class FamilyReader:
             return above
         if name in self.messages:
             tally.dropped["replay"] += 1
-            return _Anchor(name)
+            return Anchor(name)
         if message is not None:
             message = self._adapt(message, sink)
         tally.dropped.update(sink.dropped)
@@ -151,7 +129,7 @@ class FamilyReader:
             message, parent=above.message, context_reset=above.reset
         )
         self._count_provider(record.fields)
-        return _Anchor(name)
+        return Anchor(name)
 
     def _count_provider(self, fields: dict[str, object]) -> None:
         body = fields.get("message")
