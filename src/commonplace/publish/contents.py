@@ -26,10 +26,10 @@ _COLUMNS = [
     "has_branches",
     "has_attachments",
     "content_scope",
-    "redaction",
-    "provenance",
+    *(f"redaction.{name}" for name in ("by_type", "tool", "version", "reviewed")),
+    "provenance.collection",
     "terms",
-    "consent",
+    *(f"consent.{name}" for name in ("version", "channel", "license_human", "uses")),
     "code_licence",
 ]
 

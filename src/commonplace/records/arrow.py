@@ -7,7 +7,7 @@ in polars and DuckDB, strings in old ``datasets``. The Arrow schema is not store
 Source: measured with datasets 5.2, 4.7, 4.6.1, polars 2.1 and DuckDB 2.0 on files written in both ways.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -17,8 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from commonplace.records.json_text import written
-from commonplace.records.row import Branch, Row, RowMessage
+from commonplace.records.columns import STORED, schema, stored_table
+from commonplace.records.row import Row, RowMessage
 
 __all__ = [
     "ROW_GROUP_BYTES",
@@ -41,147 +41,7 @@ Source: the Hub's viewer scans at most 300 MB per read and shows a page of 100 r
 
 _Cell = TypeVar("_Cell")
 
-_COUNT = pa.struct([("type", pa.string()), ("count", pa.int32())])
-_ATTACHMENT = pa.struct(
-    [
-        ("kind", pa.string()),
-        ("mime", pa.string()),
-        ("size_bucket", pa.string()),
-        ("included", pa.bool_()),
-    ]
-)
-_FEEDBACK = pa.struct([("source", pa.string()), ("kind", pa.string()), ("value", pa.string())])
-_TURN = pa.struct(
-    [
-        ("id", pa.string()),
-        ("parent", pa.int32()),
-        ("model", pa.string()),
-        ("model_source", pa.string()),
-        ("month", pa.string()),
-        ("role_raw", pa.string()),
-        ("status", pa.string()),
-        ("finish", pa.string()),
-        ("gap", pa.string()),
-        ("context_reset", pa.bool_()),
-        ("n_chars", pa.int32()),
-        ("redactions", pa.list_(_COUNT)),
-        ("omitted_before", pa.int32()),
-        ("attachments", pa.list_(_ATTACHMENT)),
-        ("feedback", pa.list_(_FEEDBACK)),
-    ]
-)
-_REDACTION = pa.struct(
-    [
-        ("total", pa.int32()),
-        ("by_type", pa.list_(_COUNT)),
-        ("tool", pa.string()),
-        ("version", pa.string()),
-        ("reviewed", pa.string()),
-    ]
-)
-_PROVENANCE = pa.struct(
-    [
-        ("collection", pa.string()),
-        ("source_format", pa.string()),
-        ("parser", pa.string()),
-        ("parser_version", pa.int32()),
-        ("client_version", pa.string()),
-        ("provider_terms_id", pa.string()),
-        ("provider_terms_date", pa.string()),
-        ("plan_hint", pa.string()),
-        ("thread_reconstructed", pa.bool_()),
-        ("leaf_source", pa.string()),
-    ]
-)
-_TERMS = pa.struct(
-    [
-        ("registry", pa.string()),
-        ("refs_generation", pa.list_(pa.string())),
-        ("refs_publication", pa.list_(pa.string())),
-        ("training_class", pa.string()),
-        ("publication_class", pa.string()),
-        ("flags", pa.list_(pa.string())),
-        ("plan_basis", pa.string()),
-    ]
-)
-_EVIDENCE = pa.struct(
-    [
-        ("level", pa.string()),
-        ("checks", pa.list_(pa.struct([("name", pa.string()), ("verdict", pa.string())]))),
-        ("scores", pa.list_(pa.struct([("name", pa.string()), ("value", pa.float64())]))),
-        ("tool_version", pa.string()),
-    ]
-)
-_CONSENT = pa.struct(
-    [
-        ("id", pa.string()),
-        ("version", pa.string()),
-        ("month", pa.string()),
-        ("channel", pa.string()),
-        ("license_human", pa.string()),
-        ("license_output", pa.string()),
-        ("uses", pa.list_(pa.string())),
-        ("text_sha256", pa.string()),
-    ]
-)
-
-
 _AT_ONCE = 64
-
-
-def schema() -> pa.Schema:
-    """The Arrow schema of schema 1, in the order of the columns of ``Row``."""
-    return _schema(pa.json_(pa.string()))
-
-
-def _schema(json: pa.DataType) -> pa.Schema:
-    branch = pa.struct(
-        [
-            ("branch", pa.int32()),
-            ("base", pa.int32()),
-            ("fork_at", pa.int32()),
-            ("kind", pa.string()),
-            ("inherits_prefix", pa.bool_()),
-            ("messages", pa.list_(json)),
-            ("turns", pa.list_(_TURN)),
-        ]
-    )
-    return pa.schema(
-        [
-            ("id", pa.string()),
-            ("messages", pa.list_(json)),
-            ("tools", pa.list_(json)),
-            ("turns", pa.list_(_TURN)),
-            ("branches", pa.list_(branch)),
-            ("provider", pa.string()),
-            ("client", pa.string()),
-            ("surface", pa.string()),
-            ("models", pa.list_(pa.string())),
-            ("language", pa.string()),
-            ("started_month", pa.string()),
-            ("num_messages", pa.int32()),
-            ("num_user_messages", pa.int32()),
-            ("num_tool_calls", pa.int32()),
-            ("n_chars", pa.int64()),
-            ("has_reasoning", pa.bool_()),
-            ("has_branches", pa.bool_()),
-            ("has_attachments", pa.bool_()),
-            ("content_scope", pa.string()),
-            ("redaction", _REDACTION),
-            ("provenance", _PROVENANCE),
-            ("terms", _TERMS),
-            ("evidence", _EVIDENCE),
-            ("consent", _CONSENT),
-            ("code_licence", pa.string()),
-            ("donor", pa.string()),
-            ("content_sha256", pa.string()),
-            ("schema_version", pa.string()),
-            ("metadata", json),
-        ]
-    )
-
-
-_STORED = _schema(pa.string())
 
 
 def table(rows: Sequence[Row]) -> pa.Table:
@@ -219,15 +79,14 @@ class RowGroup:
         self._store()
         stored = pa.concat_tables(self._stored).combine_chunks()
         columns = [
-            _typed(_one_chunk(stored.column(field.name), _STORED.field(field.name).type), field.type)
+            _typed(_one_chunk(stored.column(field.name), STORED.field(field.name).type), field.type)
             for field in schema()
         ]
         return pa.Table.from_arrays(columns, schema=schema())
 
     def _store(self) -> None:
         if self._waiting or not self._stored:
-            cells = [_cells(row) for row in self._waiting]
-            self._stored.append(pa.Table.from_pylist(cells, schema=_STORED))
+            self._stored.append(stored_table(self._waiting))
             self._waiting.clear()
 
 
@@ -309,28 +168,6 @@ class RowWriter:
         if len(rows):
             made = rows.table() if isinstance(rows, RowGroup) else table(rows)
             self._writer.write_table(made, row_group_size=len(rows))
-
-
-def _cells(row: Row) -> dict[str, object]:
-    """A row as Arrow takes it before JSON columns get their type: each JSON cell is a string."""
-    # What becomes JSON need not become dictionaries first.
-    facts = msgspec.structs.replace(row, messages=(), tools=(), branches=(), metadata=None)
-    cells: dict[str, object] = msgspec.to_builtins(facts)
-    cells["messages"] = _json_list(row.messages)
-    cells["tools"] = _json_list(row.tools)
-    cells["branches"] = [_branch_cells(branch) for branch in row.branches]
-    cells["metadata"] = None if row.metadata is None else written(row.metadata)
-    return cells
-
-
-def _branch_cells(branch: Branch) -> dict[str, object]:
-    cells: dict[str, object] = msgspec.to_builtins(msgspec.structs.replace(branch, messages=()))
-    cells["messages"] = _json_list(branch.messages)
-    return cells
-
-
-def _json_list(values: Iterable[object]) -> list[str]:
-    return [written(value) for value in values]
 
 
 def _row(cells: dict[str, object]) -> Row:
