@@ -1,5 +1,6 @@
 """Narrowed anchors change where rules are tried and never what they find."""
 
+import re
 import time
 
 import msgspec
@@ -52,7 +53,15 @@ def test_what_must_follow_becomes_part_of_the_anchor(
     assert (form.width, form.not_after) == (width, guard) if isinstance(form, Shape) else width == len(text)
 
 
-@pytest.mark.parametrize("pattern", ["(?i:run)x", "(?i)runx", r"(?P<a>r)un(?P=a)", "runs?"])
+def test_a_part_that_minds_case_is_looked_for_in_its_own_case() -> None:
+    form = narrowed(rule("(?:at) (?P<v>(?-i:[A-Z][a-z]+))", "at ", ignore_case=True), "at ")
+    assert isinstance(form, Shape)
+    rest = re.compile(form.body, re.IGNORECASE)
+    assert rest.match("At Acme") is not None
+    assert rest.match("at acme") is None
+
+
+@pytest.mark.parametrize("pattern", ["(?i)runx", r"(?P<a>r)un(?P=a)", "runs?"])
 def test_what_is_not_understood_stays_as_it_is(pattern: str) -> None:
     assert narrowed(rule(pattern, "run"), "run") == "run"
 

@@ -6,6 +6,7 @@ tens of milliseconds, so it is kept beside the compiled database under a digest 
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from commonplace.privacy.rule import Rule, Shape
 
 __all__ = ["Anchoring", "anchoring"]
 
-_VERSION = 3
+_VERSION = 4
 """Grows with each change of how anchors follow from rules."""
 
 _LONGEST_NARROWED = 5
@@ -83,5 +84,18 @@ def _needed(rule: Rule) -> Iterator[str | Shape]:
             narrow = narrowed(rule, form) if wanted else form
             if narrow is not None:
                 yield narrow
-        else:
-            yield form
+        elif (narrowed_form := _narrowed_cue(rule, form)) is not None:
+            yield narrowed_form
+
+
+def _narrowed_cue(rule: Rule, form: Shape) -> Shape | None:
+    """A shape that is a literal and what must not stand before it, narrowed like that literal."""
+    literal = form.literal
+    bare = bool(literal) and form.body == re.escape(literal) and len(literal) <= _LONGEST_NARROWED
+    if not bare or rule.wraps or not is_frequent(literal):
+        return form
+    found = narrowed(rule, literal)
+    if not isinstance(found, Shape):
+        return None if found is None else form
+    # What the derived class lists are escapes, so no dash at its end joins the two.
+    return Shape(found.body, found.width, found.not_after + form.not_after, literal)

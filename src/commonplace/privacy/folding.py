@@ -6,12 +6,14 @@ The folded text has a place for every place of the original, so that a match in 
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterator
 
 __all__ = ["Folded", "fold", "folded"]
 
 _LATIN = "[\u00c0-\u024f\u0386-\u03ce\u0400-\u045f\u1e00-\u1eff\u0130]"
 _MARKED = re.compile(_LATIN)
 _COMBINING = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+_SLICE = 1024
 _SPECIAL = {
     "ø": "o",
     "đ": "d",
@@ -34,9 +36,9 @@ class Folded:
 
     def __init__(self, original: str) -> None:
         self._places: array[int] | None = None
-        if not original.isascii() and _COMBINING.search(original):
+        if not original.isascii() and any(map(_COMBINING.search, _of_letters(original))):
             # Marks that stand on their own (as macOS writes file names) and invisible characters go.
-            self._places = array("q", (i for i, char in enumerate(original) if not _COMBINING.match(char)))
+            self._places = _kept_places(original)
             original = _COMBINING.sub("", original)
         self.text = fold(original)
 
@@ -51,6 +53,25 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Range in the original of a range that is not empty in the folded text."""
         return self.origin(start), self.origin(end - 1) + 1
+
+
+def _of_letters(text: str) -> Iterator[str]:
+    """The slices of a text that are not ASCII: few are, and only they need a look at each character."""
+    return (part for part in _slices(text) if not part.isascii())
+
+
+def _slices(text: str) -> Iterator[str]:
+    return (text[at : at + _SLICE] for at in range(0, len(text), _SLICE))
+
+
+def _kept_places(text: str) -> "array[int]":
+    places: array[int] = array("q")
+    at = 0
+    for found in _COMBINING.finditer(text):
+        places.extend(range(at, found.start()))
+        at = found.end()
+    places.extend(range(at, len(text)))
+    return places
 
 
 def folded(text: str) -> Folded:
@@ -68,7 +89,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return _MARKED.sub(_plain, text).lower()
+    return "".join(
+        part.lower() if part.isascii() else _MARKED.sub(_plain, part).lower() for part in _slices(text)
+    )
 
 
 _CACHE: dict[str, str] = {}

@@ -60,6 +60,8 @@ class _Automaton:
 
     def __init__(self, *, ignore_case: bool) -> None:
         self._ignore_case = ignore_case
+        self._folding = ignore_case
+        """Whether case counts where nodes are added now: a part of a pattern may say otherwise."""
         self.steps: list[list[tuple[_Chars, int]]] = []
         self.free: list[list[int]] = []
         self._depths: list[int] = []
@@ -91,9 +93,11 @@ class _Automaton:
         if name in ("AT", "ASSERT", "ASSERT_NOT"):
             return start  # what they rule out is not looked at
         if name == "SUBPATTERN":
-            if value[1] & re.IGNORECASE:
-                raise _Unknown
-            return self.sequence(value[3], start)
+            before = self._folding
+            self._folding = (before or bool(value[1] & re.IGNORECASE)) and not value[2] & re.IGNORECASE
+            after = self.sequence(value[3], start)
+            self._folding = before
+            return after
         if name == "ATOMIC_GROUP":
             return self.sequence(value, start)
         if name == "BRANCH":
@@ -105,7 +109,8 @@ class _Automaton:
         if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             return self._repeat(int(value[0]), int(value[1]), value[2], start)
         after = self.state(self._depths[start] + 1)
-        self.steps[start].append((_chars(name, value), after))
+        chars = _chars(name, value)
+        self.steps[start].append((_either_case(chars) if self._folding else chars, after))
         return after
 
     def _repeat(self, least: int, most: int, items: Any, start: int) -> int:  # noqa: ANN401 - as above
@@ -158,8 +163,6 @@ class _Automaton:
         while width < _DEPTH and self.end not in states:
             steps = [step for state in states for step in self.steps[state]]
             codes = frozenset(code for chars, _ in steps for code in chars.codes)
-            if self._ignore_case:
-                codes |= {ord(chr(code).swapcase()) for code in codes}
             other = any(chars.other for chars, _ in steps)
             if len(codes) > _WIDEST or not (codes or other):
                 break
@@ -169,7 +172,12 @@ class _Automaton:
             if other:
                 break  # it may have several bytes, and what follows them is not looked at
             states = self.closed(after for _, after in steps)
-        return body, width
+        # The classes name the letters of either case that are meant, whatever case the anchor ignores.
+        return (f"(?-i:{body})" if body and self._ignore_case else body), width
+
+
+def _either_case(chars: _Chars) -> _Chars:
+    return _Chars(chars.codes | {ord(chr(code).swapcase()) for code in chars.codes}, chars.other)
 
 
 def _chars(name: str, value: Any) -> _Chars:  # noqa: ANN401 - as above

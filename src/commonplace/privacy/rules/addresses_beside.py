@@ -15,7 +15,7 @@ from commonplace.privacy.rules.address_parts import (
     is_private,
 )
 from commonplace.privacy.rules.address_words import ENGLISH_ALL
-from commonplace.privacy.rules.forms import cue_anchors
+from commonplace.privacy.rules.forms import cue_anchors, unless
 
 __all__ = ["ADDRESSES_BESIDE"]
 
@@ -25,6 +25,14 @@ _YEAR = re.compile(r"[^0-9]{2,60}(?:(?:19|20)[0-9]{2}|[0-9]{4,5}), [0-9]{4,5} ")
 _NO_NAME = (
     r"(?!(?:Page|Chapter|Section|Step|Version|Table|Figure|Room|Port|Line|Issue|Released|Build|Updated|Kapitel|Band|Seite|Teil|Heft|Folge|Ausgabe|Nummer|Vol|Volume|Capítulo|Chapitre|Capitolo|Tome|Rozdział|Art|Article|Artikel|Absatz"
     r"|No|Nr|Day|Week|Level|Season|Episode|Group|Team|Phase|Player|Windows|Python|Java|Android|iPhone|iOS|Ubuntu|Debian|Error|Code|Score|Budget|Total|Top|Age|Size|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+
+
+# In a listing of files a month stands behind the size: ``10245 Mar  3``.
+_MONTHS = ("Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec ")
+_BEFORE_NO_MONTH = (
+    Shape(" [0-9]{5} [BCGHIKLPQRTUVWXYZ]", 8),
+    *unless(" [0-9]{5} ", 7, _MONTHS)[1:],
 )
 
 
@@ -53,7 +61,7 @@ ADDRESSES_BESIDE: tuple[Rule, ...] = (
             Shape(", [0-9]{4} ", 7, "", ", "),
             Shape(r"\n[0-9]{5} ", 7),
             Shape(r"\n[0-9]{4} ", 6),
-            Shape(" [0-9]{5} [A-Z]", 8),
+            *_BEFORE_NO_MONTH,
             Shape(" [0-9]{3} [0-9]{2} ", 8),
             Shape(r"\n[0-9]{3} [0-9]{2} ", 8),
             Shape(" [0-9]{2}-[0-9]{3} ", 8),
@@ -62,7 +70,8 @@ ADDRESSES_BESIDE: tuple[Rule, ...] = (
             Shape(r"\n[0-9]{4}-[0-9]{3} ", 10),
             Shape("[A-Z]-[0-9]{3}", 5),
             Shape("[0-9]{4}[A-Z]{2} ", 7),
-            Shape(" [0-9]{3} [0-9]{2}[\\n.,|<\"'`]", 8),
+            Shape(" [0-9]{3} [0-9]{2}[\\n,|<\"'`]", 8),
+            Shape(r" [0-9]{3} [0-9]{2}[.][\x00-/:-\x7f\x80-\xff]", 9),
             "ΤΚ ",
             "Τ.Κ. ",
         ),

@@ -7,7 +7,7 @@ from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.choices import one_of
 from commonplace.records import Tier
 
-__all__ = ["ANY", "before_any", "cue_anchors", "field_anchors", "keyed", "token"]
+__all__ = ["ANY", "before_any", "cue_anchors", "field_anchors", "keyed", "token", "unless"]
 
 _CLASSES = {
     "alnum": "A-Za-z0-9",
@@ -136,6 +136,39 @@ def before_any(cues: Iterable[str], behind: str, width: int = 1) -> tuple[str | 
         else cue
         for cue in dict.fromkeys(cues)
     )
+
+
+def unless(
+    body: str, width: int, words: Iterable[str], *, not_after: str = "", literal: str = ""
+) -> tuple[Shape, ...]:
+    """Anchors for a shape behind which none of some ASCII words stands, of whatever case.
+
+    Args:
+        body: of the shape.
+        width: characters that it matches.
+        words: what may not come next.
+        not_after: as in ``Shape``.
+        literal: as in ``Shape``.
+
+    Returns:
+        One shape for each character at which a text may first differ from the words.
+    """
+    given = [word.lower() for word in words]
+    shapes = []
+    for depth in range(max(map(len, given))):
+        choices = []
+        for begin in sorted({word[:depth] for word in given if len(word) > depth}):
+            known = {word[depth] for word in given if word[:depth] == begin and len(word) > depth}
+            codes = known | {char.upper() for char in known}
+            others = "".join(f"\\x{code:02x}" for code in range(128) if chr(code) not in codes)
+            choices.append("".join(map(_either_case, begin)) + rf"[{others}\x80-\xff]")
+        tail = choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+        shapes.append(Shape(body + tail, width + depth + 1, not_after, literal))
+    return tuple(shapes)
+
+
+def _either_case(char: str) -> str:
+    return f"[{char}{char.upper()}]" if char.isalpha() else re.escape(char)
 
 
 def field_anchors(names: Iterable[str]) -> tuple[str | Shape, ...]:

@@ -194,6 +194,32 @@ _SPEAKERS = tuple(
 # No name begins with the marks before it either: else each that is given back is looked at once more.
 _NAMELIKE = r"(?-i:(?=[^\sa-z0-9\"*`\\<=:：|>-]|[a-z]{1,5}[ .'’]{1,3}[^\W\d_]|[ae]l-))"
 
+# ``name`` is the key of everything, so more is asked behind it: the value begins as ``_NAMELIKE`` says.
+# The plain ways to write it are told apart, in any other way (a second mark, a bracket) it is tried.
+_NO_SMALL = r"[\x00-`{-\x7f\x80-\xff]"
+_BEFORE_VALUE = (
+    (_NO_SMALL, 1),
+    *((f"[a-z]{{{count}}}[ .'\\x80-\\xff][A-Za-z .'\\x80-\\xff]", count + 2) for count in range(1, 6)),
+    ("[ae]l-", 3),
+)
+_BEFORE_NAME = tuple(
+    Shape(f"name{glue}(?-i:{begin})", 4 + length + width, "A-Za-z0-9", "name")
+    for glue, length, begins in (
+        ("[\"'`]: [\"'`]", 4, _BEFORE_VALUE),
+        ("[\"'`]:[\"'`]", 3, _BEFORE_VALUE),
+        ("[:=] ", 2, _BEFORE_VALUE),
+        ("[:=][\"'`]", 2, _BEFORE_VALUE),
+        ("[\"'`]:", 2, ((r"[\x00-\x1f!#-&(-_{-\x7f\x80-\xff]", 1), *_BEFORE_VALUE[1:])),
+        ("[\"'`]: ", 3, ((r"[\x00-!#-&(-_{-\x7f\x80-\xff]", 1), *_BEFORE_VALUE[1:])),
+        ("[:=]", 1, ((r"[\x00-\x1f!#-&(-_{-\x7f\x80-\xff]", 1), *_BEFORE_VALUE[1:])),
+        ("[\"'`*\\\\]", 1, ((r"[\"'`*\\ =>|\[\x80-\xff]", 1),)),
+        (r"[*\\]", 1, ((":", 1),)),
+        ("[>|\\x80-\\xff]", 1, ((r"[\x00-\x7f\x80-\xff]", 1),)),
+        (" ", 1, ((r"[:=>|\[ \"\x80-\xff]", 1),)),
+    )
+    for begin, width in begins
+)
+
 NAME_FIELDS: tuple[Rule, ...] = (
     Rule(
         id="name-field",
@@ -224,7 +250,7 @@ NAME_FIELDS: tuple[Rule, ...] = (
     Rule(
         id="name-field-weak",
         kind="personal.name",
-        anchors=field_anchors(_WEAK.split("|")),
+        anchors=(*field_anchors(name for name in _WEAK.split("|") if name != "name"), *_BEFORE_NAME),
         ignore_case=True,
         pattern=rf"(?<![A-Za-z])(?:{_cue(_WEAK)}){_GLUE}{_NAMELIKE}(?P<v>{_ANY}){_STOP}",
         judge=_is_listed,

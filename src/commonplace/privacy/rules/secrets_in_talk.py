@@ -19,6 +19,7 @@ _SHORT = ("pw", "pwd", "p/w", "pass", "psw", "passwd")
 _STEM = rf"(?:{one_of([*PASSWORD_STEMS])}|(?:{one_of(_SHORT)})(?![\w-]))"
 _ANCHORS = (*PASSWORD_STEMS, *cue_anchors(_SHORT))
 _SIGNS = r"[!#-&*-.:;=?@A-Z\[\]^_a-z~0-9À-ɏЀ-ӿ/+]"
+_MAIL = r"[\w.+-]{1,40}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}"
 _VALUE = rf"(?P<v>(?=[^\s0-9@#$%&*+=^~!?_]{{0,40}}[0-9@#$%&*+=^~!?_]){_SIGNS}{{4,63}}(?<![.,;:)?\]]))"
 _END = r"(?=[\s.,;:)!?\"'`*»”」\]]|$|[^\x00-\x7f])"
 
@@ -80,15 +81,33 @@ SECRETS_IN_TALK: tuple[Rule, ...] = (
     Rule(
         id="login-mail-pair",
         kind="secret.password",
-        anchors=(" / ", "(login)", "(Login)", " -> pw", " with "),
-        before=r"[^\n]{0,90}",
-        reach=90,
-        pattern=rf"(?=[^\n@(]{{0,230}}[@(])[^\n]{{0,90}}?(?:[\w.+-]{{1,40}}@[\w-]{{2,40}}(?:\.[\w-]{{2,20}}){{1,3}}[ ](?:/|with|:|\||->)[ ]|[\w-]{{2,30}}\.[a-z]{{2,8}}[ ][\w.-]{{2,30}}[ ](?=\S{{4,64}} \([lL]ogin\))){_VALUE}{_END}",
+        anchors=(" / ", " -> pw", " with "),
+        before=r"(?:[\w-]{2,20}\.){1,3}[\w-]{2,40}@[\w.+-]{1,40}",
+        reach=164,
+        pattern=rf"{_MAIL}[ ](?:/|with|->)[ ]{_VALUE}{_END}",
         validate=is_made_up,
         generic=True,
         reference=_OWASP,
-        finds=("bob@site.test / «sPCNx_+CjxJN»", "The account is info@site.test with «kettle4821»."),
+        finds=(
+            "bob@site.test / «sPCNx_+CjxJN»",
+            "The account is info@site.test with «kettle4821».",
+            "bob@site.test -> «pwCNx_+CjxJN» is it",
+        ),
         ignores=("bob@site.test / Berlin", "a / b2024", "mail bob@site.test with build-server-01"),
+        confidence=0.7,
+    ),
+    Rule(
+        id="login-site-pair",
+        kind="secret.password",
+        anchors=("(login)", "(Login)"),
+        before=r"[^\n]{0,90}",
+        reach=90,
+        pattern=rf"(?=[^\n@(]{{0,230}}[@(])[^\n]{{0,90}}?(?:{_MAIL}[ ](?:/|with|:|\||->)[ ]|[\w-]{{2,30}}\.[a-z]{{2,8}}[ ][\w.-]{{2,30}}[ ](?=\S{{4,64}} \([lL]ogin\))){_VALUE}{_END}(?:[ ]\([lL]ogin\))?",
+        validate=is_made_up,
+        generic=True,
+        reference=_OWASP,
+        finds=("portal.test mara «kettle4821» (login)",),
+        ignores=("portal.test mara Berlin (login)", "see portal.test for (login)"),
         confidence=0.7,
     ),
 )  # fmt: skip

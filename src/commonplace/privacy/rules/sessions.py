@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from commonplace.privacy.accounts import is_account, is_service
 from commonplace.privacy.rule import Rule, Shape
-from commonplace.privacy.rules.forms import cue_anchors
+from commonplace.privacy.rules.forms import cue_anchors, unless
 from commonplace.privacy.rules.homes import is_user
 from commonplace.privacy.rules.hosts import is_own_host
 from commonplace.privacy.words import words
@@ -14,6 +14,15 @@ __all__ = ["SESSIONS"]
 
 _BASH = "https://www.gnu.org/software/bash/manual/bash.html#Controlling-the-Prompt"
 _COREUTILS = "https://www.gnu.org/software/coreutils/manual/coreutils.html"
+# The rights of a file and what stands behind them, but for ``1 root root``: so most listings of a machine go.
+_RIGHTS = "[dlbcps-]r[w-][xsS-][r-][w-][xsS-][r-][w-][xtT-]"
+_LISTED = (
+    Shape(f"{_RIGHTS}[.@+]", 11, "A-Za-z0-9_-"),
+    Shape(f"{_RIGHTS}  ", 12, "A-Za-z0-9_-"),
+    Shape(f"{_RIGHTS} [0-9]{{2}}", 13, "A-Za-z0-9_-"),
+    *unless(f"{_RIGHTS} [0-9] ", 13, ("root ",), not_after="A-Za-z0-9_-"),
+    *unless(f"{_RIGHTS} [0-9] root ", 18, ("root ",), not_after="A-Za-z0-9_-"),
+)
 _SSH = "https://man.openbsd.org/ssh"
 _SUDO = "https://www.sudo.ws/docs/man/sudoers.man/"
 _USER = r"[A-Za-z_](?:[A-Za-z0-9_.-]{0,30}[A-Za-z0-9_])"
@@ -113,7 +122,7 @@ SESSIONS: tuple[Rule, ...] = (
         id="ls-owner",
         version=2,
         kind="personal.username",
-        anchors=(Shape("[dlbcps-]r[w-][xsS-][r-][w-][xsS-]", 7, "A-Za-z0-9_-"),),
+        anchors=_LISTED,
         pattern=r"[dlbcps-][r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-][.@+]?[ ]{1,4}[0-9]{1,6}[ ]{1,4}(?!root[ ]{1,16}root[ ])(?P<v>[A-Za-z_][A-Za-z0-9_.-]{1,31}[ ]{1,16}[A-Za-z_0-9][A-Za-z0-9_. -]{0,31}?)[ ]{1,16}[0-9][0-9.,]{0,14}[KMGT]?[ ]{1,4}[A-Z0-9]",
         parts=lambda text, start, end: _words_of_owner(text, start, end),
         reference=f"{_COREUTILS}#What-information-is-listed",

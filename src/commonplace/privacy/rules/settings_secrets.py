@@ -2,7 +2,7 @@
 
 import re
 
-from commonplace.privacy.rule import Rule
+from commonplace.privacy.rule import Rule, Shape
 from commonplace.privacy.rules.naming import looks_random
 from commonplace.privacy.rules.secret_shapes import is_key, is_technical, is_typed
 from commonplace.privacy.words import words
@@ -51,6 +51,18 @@ def _between_tags(value: str) -> bool:
 _OTHER_KEYS = re.compile(
     r"(?:cache|primary|foreign|public|partition|sort|object|idempotency|dedup\w{0,8}|row|group|issue|project|i18n|translation|map|lookup|hash|routing|queue|s3|file|query|unique|composite|shard|natural|index|item|list|dict|host|known|config|setting|data|entity|record|range|part|job|event|message|msg|registry|locale|sub|ssh|gpg|pgp|cipher|pub|verify|peer|thumb|finger\w{0,8})[-_.]?key[^\\w\\n]{0,12}(?:base64:)?$",
     re.IGNORECASE,
+)
+
+
+# ``key:`` before what may be a key or a mark: ``for key, value`` and ``{key: value`` are all over code.
+_BEFORE_KEY = tuple(
+    Shape(f"key[:=]{rest}", 4 + width, literal="key")
+    for rest, width in (
+        ("[=>]", 1),
+        ("[A-Za-z0-9+/_-]{6}[A-Za-z0-9+/_:-]{4}", 10),
+        ("[ \\t\"'`][ \\t\"'`]", 2),
+        ("[ \\t\"'`][A-Za-z0-9+/_-]{6}[A-Za-z0-9+/_:-]{4}", 11),
+    )
 )
 
 
@@ -285,7 +297,7 @@ SETTINGS_SECRETS: tuple[Rule, ...] = (
     Rule(
         id="key-named",
         kind="secret.api-key",
-        anchors=("_key", "-key", 'key"', "key'", "key:", "key=", "key =", "?key", "&key"),
+        anchors=("_key", "-key", 'key"', "key'", "key =", "?key", "&key", *_BEFORE_KEY),
         ignore_case=True,
         before=r"[A-Za-z0-9_.-]{0,40}",
         reach=42,
