@@ -5,11 +5,14 @@ from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Executor
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from commonplace.collect.mirror import Mirror
 from commonplace.collect.opening import Opened, role_of
 from commonplace.collect.origins import Trouble
 from commonplace.collect.states import Defect, MirroredFile, OriginState, Role
-from commonplace.collect.withdrawals import ids_in, without
+from commonplace.collect.withdrawals import id_column, without
 from commonplace.hub import RemoteFile
 from commonplace.records.manifest import FileFact
 
@@ -131,16 +134,16 @@ def shaped(
     """
     if file.role not in ("rows", "long"):
         return file, ()
-    ids = ids_in(mirror.object(file.sha256))
-    leaving = set(unwanted).intersection(ids)
-    rows = len(ids)
-    if not leaving:
-        return _renewed(file, file.sha256, file.size, rows), ()
+    ids = id_column(mirror.object(file.sha256))
+    leaving = ids.filter(pc.is_in(ids, pa.array(sorted(unwanted), type=pa.string()))) if unwanted else ()
+    if not len(leaving):
+        return _renewed(file, file.sha256, file.size, len(ids)), ()
+    gone = {str(each) for each in leaving}
     folder.mkdir(parents=True, exist_ok=True)
-    made = without(mirror.object(file.sha256), leaving, folder)
+    made = without(mirror.object(file.sha256), gone, folder)
     size = made.stat().st_size
-    rest = _renewed(file, mirror.keep(made), size, rows - sum(each in leaving for each in ids))
-    return rest, (Defect(code="withdrawn-row-left", path="", facts=(file.path, f"{len(leaving)} ids")),)
+    rest = _renewed(file, mirror.keep(made), size, len(ids) - len(leaving))
+    return rest, (Defect(code="withdrawn-row-left", path="", facts=(file.path, f"{len(gone)} ids")),)
 
 
 def incoming(mirror: Mirror, opened: Opened) -> Path:

@@ -5,15 +5,17 @@ import tempfile
 from collections.abc import Collection, Iterable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from commonplace.collect.origins import Trouble
 from commonplace.records.arrow import copy_without
 from commonplace.records.tombstone import REASONS, UNSPECIFIED, Tombstone
 
-__all__ = ["ids_in", "is_withdrawals", "read_foreign", "without"]
+__all__ = ["id_column", "ids_in", "is_withdrawals", "merged", "read_foreign", "without"]
 
 _WITHDRAWALS = re.compile(r"withdrawn/[A-Za-z0-9][\w.-]*\.parquet", re.ASCII)
 _MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
@@ -54,16 +56,27 @@ def read_foreign(data: bytes) -> tuple[Tombstone, ...]:
 
 
 def ids_in(file: Path) -> list[str]:
-    """The ids of a file of rows; nothing else is decoded.
+    """The ids of a file of rows, in order.
 
     Raises:
         Trouble: ``corrupt-file``.
     """
+    return [str(each) for each in id_column(file).to_pylist()]
+
+
+def id_column(file: Path) -> "pa.ChunkedArray[Any]":
+    """The ids of a file of rows as Arrow has them; nothing else is decoded.
+
+    Raises:
+        Trouble: ``corrupt-file``, also where an id is missing or long.
+    """
     try:
         with pq.ParquetFile(file) as parquet:
             _expect_few(parquet)
-            batches = parquet.iter_batches(batch_size=_AT_ONCE, columns=["id"])
-            return [_id(each) for batch in batches for each in batch.column("id").to_pylist()]
+            batches = [
+                batch.column("id") for batch in parquet.iter_batches(batch_size=_AT_ONCE, columns=["id"])
+            ]
+        return _expect_ids(pa.chunked_array(batches, type=pa.string()))
     except _UNREADABLE as error:
         raise Trouble("corrupt-file", type(error).__name__) from error
 
@@ -93,6 +106,13 @@ def merged(known: Iterable[Tombstone], more: Iterable[Tombstone]) -> tuple[Tombs
 def _expect_few(file: pq.ParquetFile) -> None:
     if file.metadata.num_rows > _MOST_ROWS:
         raise ValueError("too many rows")
+
+
+def _expect_ids(ids: "pa.ChunkedArray[Any]") -> "pa.ChunkedArray[Any]":
+    lengths = pc.min_max(pc.binary_length(ids))
+    if len(ids) and (ids.null_count or not lengths["min"].as_py() or lengths["max"].as_py() > _LONGEST_ID):
+        raise ValueError("an id is a short string")
+    return ids
 
 
 def _id(value: object) -> str:
