@@ -8,6 +8,9 @@ __all__ = ["lab"]
 
 _VERBS: dict[str, str] = {
     "collect": "lab_collecting",
+    "trust": "lab_trusting",
+    "find": "lab_finding",
+    "block": "lab_blocking",
 }
 """Each verb in the order a lab uses them, and the module of this room that holds it."""
 

@@ -25,7 +25,10 @@ from commonplace.collect.states import OriginState
 from commonplace.errors import DamagedInput
 from commonplace.records.row_file import RowFile
 
-__all__ = ["Mirror", "Withheld"]
+__all__ = ["ALL_ROWS", "Mirror", "Withheld"]
+
+ALL_ROWS = "*"
+"""In place of an id: all rows of an origin, those too that come later."""
 
 _CHUNK = 1 << 20
 
@@ -36,7 +39,7 @@ class Withheld(msgspec.Struct, frozen=True, kw_only=True):
     """A row that was set aside or blocked.
 
     Attributes:
-        id: of the row.
+        id: of the row, or ``ALL_ROWS``.
         by: ``trust`` for the checks, ``lab`` for a decision of a person.
         reasons: codes.
         at: UTC seconds.
@@ -103,8 +106,11 @@ class Mirror:
             if state.standing not in ("current", "vanished") or state.probation:
                 continue
             refused = {each.path for each in state.defects if each.path and not each.id}
+            set_aside = [row.id for row in self.withheld(state.origin)]
+            if ALL_ROWS in set_aside:
+                continue
             withheld = frozenset(
-                [row.id for row in self.withheld(state.origin)]
+                set_aside
                 + [stone.id for stone in state.tombstones]
                 + [each.id for each in state.defects if each.id]
             )

@@ -1,0 +1,34 @@
+"""Whom and what a lab can trust: profiles, signs of poison, caps, and answers to complaints."""
+
+from commonplace.collect.trust.blocking import accept, block, review, unblock
+from commonplace.collect.trust.caps import Caps, Limits, SourceGroup, read_caps
+from commonplace.collect.trust.decisions import CODES, Decision, decisions
+from commonplace.collect.trust.judging import REASONS, TRUST_VERSION, Judged, Outcome, judge, judged_rows
+from commonplace.collect.trust.notices import quarantine_notice, write_notice
+from commonplace.collect.trust.profile import Profile
+from commonplace.collect.trust.searching import Hit, find
+
+__all__ = [
+    "CODES",
+    "REASONS",
+    "TRUST_VERSION",
+    "Caps",
+    "Decision",
+    "Hit",
+    "Judged",
+    "Limits",
+    "Outcome",
+    "Profile",
+    "SourceGroup",
+    "accept",
+    "block",
+    "decisions",
+    "find",
+    "judge",
+    "judged_rows",
+    "quarantine_notice",
+    "read_caps",
+    "review",
+    "unblock",
+    "write_notice",
+]
