@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from commonplace.collect import Mirror, MirroredFile, OriginState
-from commonplace.records.arrow import RowFile
+from commonplace.records.arrow import RowWriter
 from commonplace.records.conversation import (
     Conversation,
     Message,
@@ -71,7 +71,7 @@ def row_of(name: str, turns: Sequence[Turn]) -> Row:
 def put_origin(mirror: Mirror, origin: str, rows: Sequence[Row], **facts: object) -> None:
     """Put an origin with one file of rows into a mirror, in place of what it had before."""
     path = mirror.folder / "made.parquet"
-    with RowFile(path) as file:
+    with RowWriter(path) as file:
         file.write(list(rows))
     size = path.stat().st_size
     held = MirroredFile(
