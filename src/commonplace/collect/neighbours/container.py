@@ -27,10 +27,12 @@ _PARQUET = b"PAR1"
 _ROWS = 16
 """Records of Parquet that are decoded at once; the longest conversations known are some tens of megabytes."""
 
-_LISTS = ("data", "conversations", "rows", "train", "examples", "items")
+_LISTS = ("data", "rows", "train", "examples")
 """Members that may hold the list, where a document is one object."""
 
 _HEAD = 1 << 20
+_BEGINNING = 4096
+_LOOKED_AT = 64
 _FIRST = 8
 _ANY = msgspec.json.Decoder()
 _PARQUET_FAULTS = (
@@ -92,18 +94,29 @@ def records(tree: Tree, path: str, columns: Collection[str] = ()) -> Iterator[Re
 
 
 def _is_lines(head: bytes) -> bool:
-    """Whether a file is JSON Lines: its first line is a whole object, or it is longer than is looked at."""
-    text = head.removeprefix(UTF8_BOM).lstrip()
-    if not text.startswith(b"{"):
-        return not text.startswith(b"[")
-    line, newline, rest = text.partition(b"\n")
-    if not newline:
-        return len(head) == _HEAD and not any(b'"%s"' % name.encode() in line[:4096] for name in _LISTS)
+    """Whether a file is JSON Lines: whole objects stand on lines of their own, with no comma behind them."""
+    found = [line for raw in head.removeprefix(UTF8_BOM).split(b"\n") if (line := raw.strip())]
+    if not found or found[0] in (b"[", b"{"):
+        return False
+    if len(found) == 1:
+        # A document on one line and one record are read alike; of a longer line only this much is looked at.
+        return len(head) == _HEAD and found[0].startswith(b"{") and not _begins_with_list(found[0])
+    whole = sum(map(_is_object, found[:_LOOKED_AT]))
+    inner = sum(line.startswith(b"{") and line.endswith(b",") for line in found[:_LOOKED_AT])
+    return whole > inner or not found[0].startswith((b"[", b"{"))
+
+
+def _begins_with_list(line: bytes) -> bool:
+    return any(b'"%s"' % name.encode() in line[:_BEGINNING] for name in _LISTS)
+
+
+def _is_object(line: bytes) -> bool:
+    if not line.startswith(b"{"):
+        return False
     try:
-        decode(line, _ANY)
+        return isinstance(decode(line, _ANY), dict)
     except Undecodable:
-        return rest.lstrip().startswith(b"{")
-    return True
+        return False
 
 
 def _lines(tree: Tree, path: str) -> Iterator[RecordAt | Skipped]:
