@@ -3,26 +3,10 @@
 from urllib.parse import urlencode
 
 from tests.hub_server.exchange import REPOSITORY, Refusal, Request, Response, route
-from tests.hub_server.reading import card_of
+from tests.hub_server.reading import card_of, tags_of
 from tests.hub_server.state import Repository
 
 _DATE = "2026-01-01T00:00:00.000Z"
-_KEYS = ("language", "license", "source_datasets", "task_categories", "size_categories")
-
-
-def tags_of(repository: Repository) -> list[str]:
-    """What a repository can be filtered by: the tags of its card, and its other keys with their names."""
-    head = repository.resolve("main")
-    card = card_of(head) if head else {}
-    named = {key: card.get(key, []) for key in _KEYS}
-    return [
-        *map(str, card.get("tags", [])),
-        *(
-            f"{key}:{each}"
-            for key, found in named.items()
-            for each in ([found] if isinstance(found, str) else found)
-        ),
-    ]
 
 
 @route("GET", "/api/datasets")

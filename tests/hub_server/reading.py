@@ -9,6 +9,7 @@ from tests.hub_server.exchange import REPOSITORY, REVISION, Refusal, Request, Re
 from tests.hub_server.state import Commit, Entry, Repository
 
 _DATE = "2026-01-01T00:00:00.000Z"
+_KEYS = ("language", "license", "source_datasets", "task_categories", "size_categories")
 
 
 @route("GET", f"/api/datasets/{REPOSITORY}")
@@ -36,11 +37,26 @@ def _facts(request: Request, repository: Repository, revision: str) -> Response:
             "createdAt": _DATE,
             "downloads": repository.downloads,
             "likes": repository.likes,
-            "tags": card.get("tags", []),
+            "tags": tags_of(repository),
             "cardData": card,
             "siblings": [_sibling(path, entry) for path, entry in sorted(commit.tree.items())],
         }
     )
+
+
+def tags_of(repository: Repository) -> list[str]:
+    """What a repository can be filtered by: the tags of its card, and its other keys with their names."""
+    head = repository.resolve("main")
+    card = card_of(head) if head else {}
+    named = {key: card.get(key, []) for key in _KEYS}
+    return [
+        *map(str, card.get("tags", [])),
+        *(
+            f"{key}:{each}"
+            for key, found in named.items()
+            for each in ([found] if isinstance(found, str) else found)
+        ),
+    ]
 
 
 def card_of(commit: Commit) -> dict[str, list[str]]:
