@@ -18,7 +18,7 @@ from commonplace.records import (
     ToolCall,
     ToolResult,
 )
-from commonplace.records.arrow import RowFile
+from commonplace.records.arrow import RowWriter
 from commonplace.records.consent import CONSENT_TEXT, OUTPUT_LICENCE, USES, Consent
 from commonplace.records.conversion import RowContext, content_sha256, to_row
 from commonplace.records.manifest import FileFact, Manifest, write_manifest
@@ -99,7 +99,7 @@ def keep(mirror: Mirror, data: bytes | Path) -> tuple[str, int]:
 
 def parquet(folder: Path, rows: Sequence[Row], name: str = "shard.parquet") -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    with RowFile(folder / name) as file:
+    with RowWriter(folder / name) as file:
         file.write(rows)
     return folder / name
 
