@@ -1,16 +1,18 @@
-"""The records of a log of JSON lines, decoded one at a time and counted."""
+"""The records of a log of JSON lines, or of a document, decoded one at a time and counted."""
 
 from collections.abc import Iterator
 
 import msgspec
 
+from commonplace.errors import InputError
 from commonplace.records import Skipped, UnknownRecord
 from commonplace.sources.base import Tree
 from commonplace.sources.file_tally import FileTally
+from commonplace.sources.json_elements import elements
 from commonplace.sources.json_lines import lines
-from commonplace.sources.lenient import Undecodable, decode, depth_of
+from commonplace.sources.lenient import UTF8_BOM, Undecodable, decode, depth_of
 
-__all__ = ["MAX_DEPTH", "Record", "keep_raw", "records", "unsupported"]
+__all__ = ["MAX_DEPTH", "Record", "keep_raw", "objects", "records", "unsupported"]
 
 MAX_DEPTH = 400
 """Levels of nesting in one record. What is deeper could be decoded, but not compared or written again
@@ -20,16 +22,11 @@ _OBJECT = msgspec.json.Decoder(dict[str, object])
 
 
 class Record(msgspec.Struct, frozen=True):
-    """One line that holds an object: its number counted from 1, its bytes, its members."""
+    """An object in a file: its place, its bytes, its members."""
 
-    number: int
+    where: str
     data: bytes
     fields: dict[str, object]
-
-    @property
-    def where(self) -> str:
-        """Its place in the file."""
-        return f"line {self.number}"
 
 
 def records(tree: Tree, path: str, tally: FileTally) -> Iterator[Record | Skipped]:
@@ -45,15 +42,49 @@ def records(tree: Tree, path: str, tally: FileTally) -> Iterator[Record | Skippe
             yield line
             continue
         tally.records += 1
-        where = f"line {line.number}"
-        if line.data.count(b"[") + line.data.count(b"{") > MAX_DEPTH and depth_of(line.data) > MAX_DEPTH:
-            yield Skipped(path, "too-deep", where)
-            continue
-        try:
-            yield Record(line.number, line.data, decode(line.data, _OBJECT))
-        except Undecodable as error:
-            torn = error.reason == "not-json" and not line.ended
-            yield Skipped(path, "truncated" if torn else error.reason, where)
+        yield _record(path, f"line {line.number}", line.data, ended=line.ended)
+
+
+def objects(tree: Tree, path: str, tally: FileTally) -> Iterator[Record | Skipped]:
+    """Like ``records``, for files that may as well hold one document: an object, or an array of objects."""
+    if _is_document(tree, path):
+        for element in elements(tree, path):
+            if isinstance(element, Skipped):
+                tally.records += element.records
+                yield element
+                continue
+            tally.records += 1
+            yield _record(path, f"element {element.index}", bytes(element.data), ended=True)
+    else:
+        yield from records(tree, path, tally)
+
+
+def _is_document(tree: Tree, path: str) -> bool:
+    """Whether a file is no log of lines: its first line is not the end of its first value."""
+    try:
+        head = tree.head(path).removeprefix(UTF8_BOM).lstrip()
+    except InputError:
+        return False
+    if head.startswith(b"["):
+        return True
+    first, more, _ = head.partition(b"\n")
+    if not first.startswith(b"{") or not more:
+        return False
+    try:
+        decode(first, _OBJECT)
+    except Undecodable as error:
+        return error.reason == "truncated"
+    return False
+
+
+def _record(path: str, where: str, data: bytes, *, ended: bool) -> Record | Skipped:
+    if data.count(b"[") + data.count(b"{") > MAX_DEPTH and depth_of(data) > MAX_DEPTH:
+        return Skipped(path, "too-deep", where)
+    try:
+        return Record(where, data, decode(data, _OBJECT))
+    except Undecodable as error:
+        torn = error.reason == "not-json" and not ended
+        return Skipped(path, "truncated" if torn else error.reason, where)
 
 
 def keep_raw(tally: FileTally, record: Record, kind: str) -> UnknownRecord:

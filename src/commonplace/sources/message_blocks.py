@@ -17,7 +17,7 @@ from commonplace.records import Attachment, Part, Reasoning, Text, ToolCall, Too
 from commonplace.sources.scalars import kind_name, word
 from commonplace.sources.signed_models import signed_model
 
-__all__ = ["Block", "Sink", "blocks_of", "parts_of"]
+__all__ = ["Block", "Sink", "blocks_of", "measure", "parts_of"]
 
 Block = dict[str, object]
 
@@ -149,7 +149,7 @@ def _attachment(block: Block, kind: object, sink: Sink) -> Attachment:
     elif source.get("type") == "content":
         text = "\n".join(_text_items(source.get("content"))) or None
     elif data is not None:
-        size, digest = _measure(data)
+        size, digest = measure(data)
         sink.dropped.append("document-bytes" if kind == "document" else "image-bytes")
     return Attachment(
         kind="document" if kind == "document" else "image",
@@ -166,7 +166,7 @@ def _text_items(content: object) -> list[str]:
     return [text for text in texts if isinstance(text, str)]
 
 
-def _measure(data: str) -> tuple[int | None, str | None]:
+def measure(data: str) -> tuple[int | None, str | None]:
     """Size and SHA-256 of base64 text; None if it is not base64."""
     try:
         raw = base64.b64decode(data)
