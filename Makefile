@@ -56,6 +56,7 @@ benchmarks: $(VENV)/.dev
 	$(BIN)/python benchmarks/scan_speed.py
 	$(BIN)/python benchmarks/store_scale.py
 	$(BIN)/python benchmarks/publish_speed.py
+	$(BIN)/python benchmarks/collect_speed.py
 	$(BIN)/python benchmarks/withdraw_bytes.py
 	$(BIN)/python benchmarks/privacy/run.py --set both
 

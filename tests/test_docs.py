@@ -218,8 +218,14 @@ def unknown_parts(words: list[str]) -> list[str]:
         return [word for word in words if word.startswith("-") and word not in options(program)]
     if words[0] not in COMMANDS:
         return [words[0]]
-    known = options(COMMANDS[words[0]])
-    return [word for word in words[1:] if word.startswith("--") and word not in known]
+    command, rest = COMMANDS[words[0]], words[1:]
+    if isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
+        inner = verbs(command)
+        if rest[0] not in inner:
+            return rest[:1]
+        command, rest = inner[rest[0]], rest[1:]
+    known = options(command)
+    return [word for word in rest if word.startswith("--") and word not in known]
 
 
 def options(command: click.Command) -> set[str]:
@@ -227,14 +233,21 @@ def options(command: click.Command) -> set[str]:
     return {"--help", *names}
 
 
-def commands() -> dict[str, click.Command]:
-    context = click.Context(program)
-    found = {name: program.get_command(context, name) for name in program.list_commands(context)}
+def verbs(group: click.Group) -> dict[str, click.Command]:
+    context = click.Context(group)
+    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
     return {name: command for name, command in found.items() if command is not None}
 
 
-COMMANDS = commands()
-ALL_OPTIONS = options(program) | {name for command in COMMANDS.values() for name in options(command)}
+def every(group: click.Group) -> Iterator[click.Command]:
+    for command in verbs(group).values():
+        yield command
+        if isinstance(command, click.Group):
+            yield from every(command)
+
+
+COMMANDS = verbs(program)
+ALL_OPTIONS = options(program) | {name for command in every(program) for name in options(command)}
 
 
 # What is shown runs
