@@ -61,11 +61,18 @@ def command_line() -> str:
     return page(lines)
 
 
-def commands() -> dict[str, click.Command]:
-    """All commands by name, in the order of use."""
-    context = click.Context(program, info_name=NAME)
-    found = {name: program.get_command(context, name) for name in program.list_commands(context)}
-    return {name: command for name, command in found.items() if command is not None}
+def commands(group: click.Group = program, before: str = "") -> dict[str, click.Command]:
+    """All commands by name, in the order of use; those of a group follow it, behind its name."""
+    context = click.Context(group, info_name=NAME)
+    found: dict[str, click.Command] = {}
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is None:
+            continue
+        found[before + name] = command
+        if isinstance(command, click.Group):
+            found |= commands(command, f"{before}{name} ")
+    return found
 
 
 def _help(command: click.Command, called: str) -> str:
