@@ -231,3 +231,15 @@ def test_a_named_source_must_exist(shell: Shell, given_folder: Path) -> None:
     assert said.code == 2
     assert "chatgpt" in said.err
     assert shell.ok("add", given_folder / "gpt", "--source", "chatgpt").out.startswith("3 new")
+
+
+def test_the_page_is_opened_after_reading_if_that_was_asked_for(
+    shell: Shell, given_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def serve(workspace: Workspace, *, announce: object, **_: object) -> None:
+        assert workspace.conversations.states()["new"]
+        announce("http://127.0.0.1:1/?token=abc")  # type: ignore[operator]
+
+    monkeypatch.setattr("commonplace.web.serve", serve)
+    assert shell.ok("add", given_folder, "--review").out.endswith("\nhttp://127.0.0.1:1/?token=abc\n")
+    assert shell.run("add", given_folder, "--review", "--json").code == 2

@@ -5,6 +5,7 @@ from html import unescape
 import pytest
 
 from commonplace.records import Project
+from commonplace.review import project_groups, projects
 from tests.store.making import chat
 from tests.web.desks import Desk
 
@@ -53,3 +54,41 @@ def test_names_of_projects_are_shown_escaped(desk: Desk) -> None:
     text = desk.browser.get("/projects").text
     assert "<script>alert" not in text
     assert "/home/<script>" in unescape(text)
+
+
+@pytest.fixture
+def several(desk: Desk) -> Desk:
+    for name in ("app", "site", "tool"):
+        desk.add(chat(name, [name, "yes"], project=Project(remote=f"https://github.com/acme/{name}")))
+    desk.add(chat("own", ["own", "yes"], project=Project(remote="https://github.com/other/own")))
+    desk.add(chat("a", ["a", "yes"], project=Project(cwd="/home/me/code/a")))
+    desk.add(chat("b", ["b", "yes"], project=Project(cwd="/home/me/code/b")))
+    return desk
+
+
+def test_a_whole_owner_or_folder_is_answered_at_once(several: Desk) -> None:
+    page = several.browser.get("/projects")
+    assert "all of <bdi>github.com/acme</bdi>" in page.text
+    assert "all of <bdi>/home/me/code</bdi>" in page.text
+    assert "all of <bdi>github.com/other</bdi>" not in page.text
+    several.browser.post("/projects", {"work": "git:github.com/acme", "back": "/projects"})
+    several.browser.post("/projects", {"personal": "folder:/home/me/code", "back": "/projects"})
+    answers = {each.name: each.answer for each in projects(several.workspace)}
+    assert answers == {
+        "github.com/acme/app": "work",
+        "github.com/acme/site": "work",
+        "github.com/acme/tool": "work",
+        "/home/me/code/a": "personal",
+        "/home/me/code/b": "personal",
+        "github.com/other/own": None,
+    }
+    assert "all of <bdi>" not in several.browser.get("/projects").text
+    several.live(several.browser.post("/undo", {"back": "/"}))
+    assert "all of <bdi>/home/me/code</bdi>" in several.browser.get("/").text
+
+
+def test_no_button_answers_for_a_whole_host_or_disk(desk: Desk) -> None:
+    for name in ("one", "two"):
+        desk.add(chat(name, [name, "yes"], project=Project(remote=f"https://github.com/{name}/app")))
+        desk.add(chat(f"f{name}", [name, "yes"], project=Project(cwd=f"/{name}")))
+    assert project_groups(projects(desk.workspace)) == ()

@@ -13,6 +13,7 @@ import msgspec
 from commonplace import NAME
 from commonplace.cli.added import AddedPlace, added_places, alike, background_command, remember
 from commonplace.cli.gating import pass_import_gate
+from commonplace.cli.opening import open_page
 from commonplace.cli.output import duration, plural, safe, size
 from commonplace.cli.recognising import scan_with
 from commonplace.cli.self_testing import DEFAULT, run_self_test
@@ -54,13 +55,18 @@ _EXPECTED = ("unrecognised", "private-sidecar", "duplicate", "empty")
 @click.option("--keep-connector-results", is_flag=True, help="Keep mail, calendar and drive results.")
 @click.option("--found", is_flag=True, help="Without PATH: read all agent logs found, without asking.")
 @click.option("--of-age", is_flag=True, help=f"Say that you are {AGE} or older; asked once at a terminal.")
+@click.option("--review", "then", is_flag=True, help="Open the page of `commonplace review` then.")
 @click.option("--wait/--background", default=None, help="Stay until all is read / go on in the background.")
 @verb
-def add(session: Session, /, *, paths: tuple[Path, ...], wait: bool | None, **choices: object) -> None:
+def add(
+    session: Session, /, *, paths: tuple[Path, ...], wait: bool | None, then: bool, **choices: object
+) -> None:
     """Read chat exports and agent logs: any mix of files, zips and folders.
 
     Without PATH, look for coding agents' logs on this machine, say what is there, and ask.
     """
+    if then and session.output.as_json:
+        raise UsageError("--review opens a page for a person", hint="leave --json or --review out")
     found, said = bool(choices.pop("found")), bool(choices["of_age"])
     if not paths:
         # The first import asks about age and these files in one question.
@@ -86,6 +92,8 @@ def add(session: Session, /, *, paths: tuple[Path, ...], wait: bool | None, **ch
         _print_receipt(session, receipt, result)
         if result.remaining_files:
             _go_on_in_background(session, workspace, places, result)
+        if then and not result.refused:
+            open_page(session, workspace)
     _leave_refused(session, result.refused)
 
 

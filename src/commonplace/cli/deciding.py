@@ -1,15 +1,15 @@
 """``review``, ``model``, ``identity``: decide in the browser or from the terminal."""
 
 import shlex
-from collections.abc import Callable
 
 import click
 import msgspec
 
 from commonplace import NAME
+from commonplace.cli.opening import open_page
 from commonplace.cli.output import plural, safe
-from commonplace.cli.session import Session, coding_agent, verb
-from commonplace.errors import NeedsPerson, UsageError
+from commonplace.cli.session import Session, verb
+from commonplace.errors import UsageError
 from commonplace.privacy import IdentityKind, IdentityTerm, mask
 from commonplace.records import State
 from commonplace.review import (
@@ -82,53 +82,7 @@ def review(
         elif chosen:
             _decide(session, workspace, *chosen.popitem())
         else:
-            _open_page(session, workspace, port=port, browser=browser)
-
-
-def _open_page(session: Session, workspace: Workspace, *, port: int, browser: bool) -> None:
-    """Serve the page until it is interrupted.
-
-    Raises:
-        NeedsPerson: a coding agent runs this and no browser may open: it would read the page itself.
-        UsageError: the port is taken.
-    """
-    agent = coding_agent()
-    if agent and not browser:
-        raise NeedsPerson(
-            "the page is for a person",
-            facts=[f"{agent} is set: a coding agent runs this command"],
-            hint=f"run `{NAME} review` in a terminal of your own",
-        )
-    # The page's packages take half a second to load, which no other verb needs.
-    from commonplace.web import serve
-
-    scan_pending(workspace, progress=session.output.progress)
-    try:
-        serve(
-            workspace,
-            port=port,
-            open_browser=browser,
-            wait_hours=session.settings.wait_hours,
-            announce=_announcer(session, hidden=agent is not None),
-        )
-    except OSError as error:
-        raise UsageError(
-            "the page cannot be served",
-            facts=[f"port {port}: {error.strerror or type(error).__name__}"],
-            hint="leave --port out, and a free one is taken",
-        ) from error
-
-
-def _announcer(session: Session, *, hidden: bool) -> Callable[[str], None]:
-    """Print the page's address at once; whoever has it can read the page, so an agent is not given it."""
-
-    def announce(address: str) -> None:
-        shown = "opened in the browser" if hidden else address
-        if session.output.as_json:
-            session.output.document({"address": shown})
-        session.output.data(shown)
-
-    return announce
+            open_page(session, workspace, port=port, browser=browser)
 
 
 def _decide(session: Session, workspace: Workspace, action: str, query: str) -> None:

@@ -13,7 +13,14 @@ from commonplace.review.identity import Machine, add_identity, forget_identity, 
 from commonplace.review.intake import AddOptions, AddResult, add
 from commonplace.review.places import FoundLogs, find_logs
 from commonplace.review.presence import Reading, ask_to_pause, reading_now
-from commonplace.review.projects import ProjectFacts, answer_project, named_project, projects
+from commonplace.review.projects import (
+    ProjectFacts,
+    ProjectGroup,
+    answer_project,
+    named_project,
+    project_groups,
+    projects,
+)
 from commonplace.review.propagating import Propagated, propagate, refused_words
 from commonplace.review.querying import FIELDS, parse_query
 from commonplace.review.questions import Question, Whose, declare_collection, declare_model, open_questions
@@ -24,10 +31,10 @@ from commonplace.review.view import ConversationView, LeafView, MessageView, Seg
 
 __all__ = [
     "FIELDS", "AddOptions", "AddResult", "ConversationView", "Decided", "FoundLogs", "LeafView", "Machine",
-    "MessageView", "ProjectFacts", "Propagated", "Question", "Reading", "Recognised", "Segment", "SelfTest",
-    "Survival", "Whose", "add", "add_identity", "answer_project", "ask_to_pause", "decide", "decide_all",
+    "MessageView", "ProjectFacts", "ProjectGroup", "Propagated", "Question", "Reading", "Recognised", "Segment",
+    "SelfTest", "Survival", "Whose", "add", "add_identity", "answer_project", "ask_to_pause", "decide", "decide_all",
     "decide_query", "declare_collection", "declare_model", "find_logs", "forget_identity", "keep_value",
     "known_identity", "make_scanner", "named_project", "open_questions", "own_identity", "parse_query",
-    "projects", "propagate", "reading_now", "recognise", "redact_value", "refused_words",
+    "project_groups", "projects", "propagate", "reading_now", "recognise", "redact_value", "refused_words",
     "require_recognisers", "scan_pending", "self_test", "undo", "unread_by", "view",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ they have answered.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -17,7 +17,15 @@ from commonplace.records.place import FOLDER, ORGANISATION, REPOSITORY, is_below
 from commonplace.review.identity import Machine, known_identity
 from commonplace.store import Belonging, Place, Workspace
 
-__all__ = ["ProjectFacts", "answer_project", "apply_project_rules", "named_project", "projects"]
+__all__ = [
+    "ProjectFacts",
+    "ProjectGroup",
+    "answer_project",
+    "apply_project_rules",
+    "named_project",
+    "project_groups",
+    "projects",
+]
 
 PUBLIC_HOSTS = frozenset(
     {
@@ -71,6 +79,48 @@ def projects(workspace: Workspace, machine: Machine | None = None) -> tuple[Proj
     names = _own_names(workspace, machine)
     found = [_facts(workspace, place, names) for place in workspace.places.all()]
     return tuple(sorted(found, key=lambda each: each.answer is not None))
+
+
+class ProjectGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """An owner, or a folder, with several projects that wait for an answer; ``place`` is what an answer names."""
+
+    place: str
+    name: str
+    projects: int
+    conversations: int
+
+
+def project_groups(found: Iterable[ProjectFacts]) -> tuple[ProjectGroup, ...]:
+    """Owners and folders that hold two or more of these projects without an answer, the largest first.
+
+    An answer for one holds for all that lies in it, what is imported later too.
+    """
+    below: dict[str, list[ProjectFacts]] = {}
+    for each in found:
+        above = _above(each.place)
+        if each.answer is None and above:
+            below.setdefault(above, []).append(each)
+    groups = [
+        ProjectGroup(
+            place=place,
+            name=place.partition(":")[2],
+            projects=len(held),
+            conversations=sum(each.conversations for each in held),
+        )
+        for place, held in below.items()
+        if len(held) > 1
+    ]
+    return tuple(sorted(groups, key=lambda group: (-group.conversations, group.place)))
+
+
+def _above(place: str) -> str:
+    """The owner of a repository, or the folder that a folder lies in; empty if that would be a whole host or disk."""
+    if not place.startswith((REPOSITORY, FOLDER)):
+        return ""
+    kind, _, name = place.partition(":")
+    parent = name.rpartition("\\" if "\\" in name else "/")[0]
+    least = 1 if kind + ":" == REPOSITORY else 2
+    return f"{kind}:{parent}" if parent.count("\\" if "\\" in name else "/") >= least else ""
 
 
 def answer_project(workspace: Workspace, place: str, answer: Belonging) -> int | None:

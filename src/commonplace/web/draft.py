@@ -81,13 +81,17 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     def read(cls, form: FormData, providers: Collection[str]) -> Self:
         """Take the answers out of a form; what is none of the choices counts as not chosen."""
         scopes = {provider: field(form, f"scope:{provider}") for provider in providers}
-        kind, folder = field(form, "kind"), field(form, "folder").strip()
+        kind = field(form, "kind")
+        folder, repository, theirs = (
+            field(form, name).strip() for name in ("folder", "repository", "theirs")
+        )
+        # Who names one place has said that it goes there; who names two is asked.
+        named = [each for each, place in (("folder", folder), ("hf", repository), ("pr", theirs)) if place]
         return cls(
-            # Who names a folder has said that it goes to a folder.
-            kind=_among(kind or ("folder" if folder else ""), ("folder", "hf", "pr")),
+            kind=_among(kind or (named[0] if len(named) == 1 else ""), ("folder", "hf", "pr")),
             folder=folder,
-            repository=field(form, "repository").strip().removeprefix("hf:"),
-            theirs=field(form, "theirs").strip().removeprefix("hf:"),
+            repository=repository.removeprefix("hf:"),
+            theirs=theirs.removeprefix("hf:"),
             scopes={provider: scope for provider, scope in scopes.items() if scope in CHOICES},
             licence=_among(field(form, "licence"), LICENCES),
             uses=tuple(use for use in USES if use in form.getlist("use")),

@@ -19,6 +19,7 @@ from commonplace.review import (
     declare_collection,
     declare_model,
     open_questions,
+    project_groups,
     projects,
     scan_pending,
     undo,
@@ -76,6 +77,7 @@ async def show(request: Request) -> Response:
     page = workspace.conversations.page(
         msgspec.structs.replace(query, offset=(number - 1) * PAGE, limit=PAGE)
     )
+    open_projects = [each for each in projects(workspace, desk_of(request).machine) if not each.answer]
     return render(
         request,
         "inbox.html",
@@ -93,7 +95,8 @@ async def show(request: Request) -> Response:
         view=address("", view).removeprefix("?"),
         sensitive=SENSITIVE_TOPICS,
         questions=_asked(open_questions(workspace)),
-        open_projects=[each for each in projects(workspace, desk_of(request).machine) if not each.answer],
+        open_projects=open_projects,
+        groups=project_groups(open_projects),
     )
 
 
@@ -130,6 +133,8 @@ async def decide_many(request: Request) -> Response:
         desk.say(words)
     else:
         desk.say("Nothing was ticked.")
+    if field(form, "then") == "publish":
+        return RedirectResponse("/publish", 303)
     return RedirectResponse(address("/", view_of(view)), 303)
 
 

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from commonplace.errors import UsageError
-from commonplace.review import answer_project, named_project, projects
+from commonplace.review import answer_project, named_project, project_groups, projects
 from commonplace.store import Belonging
 from commonplace.web.addresses import field, return_path
 from commonplace.web.rendering import desk_of, render
@@ -19,7 +19,8 @@ _ANSWERS: tuple[Belonging, ...] = get_args(Belonging)
 async def show(request: Request) -> Response:
     """Show all projects, those that wait for an answer first."""
     desk = desk_of(request)
-    return render(request, "projects.html", projects=projects(desk.workspace, desk.machine))
+    found = projects(desk.workspace, desk.machine)
+    return render(request, "projects.html", projects=found, groups=project_groups(found))
 
 
 async def answer(request: Request) -> Response:

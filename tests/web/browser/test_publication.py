@@ -85,6 +85,8 @@ def test_journey(page: Page, visitor: Visitor, tmp_path: Path) -> None:
         # What is not chosen is asked for by the browser itself, before anything is sent.
         page.get_by_role("button", name="Show exactly what would leave").click()
         expect(page).to_have_url(f"{site.base}/publish")
+        expect(page.get_by_label("Repository")).to_be_visible()
+        page.get_by_label("A folder on this machine").check()
         expect(page.get_by_label("Repository")).to_be_hidden()
         page.get_by_label("A dataset of yours on the Hugging Face Hub").check()
         expect(page.get_by_label("Repository")).to_be_visible()
