@@ -71,16 +71,21 @@ def build_engine(anchors: Sequence[Anchor], name: EngineName = "auto", folder: P
     return _Hyperscan(anchors, folder)
 
 
-def _in_pieces(text: str, find: Callable[[str], list[Event]]) -> Iterator[list[Event]]:
-    """Events of one piece after the other, so that those of a long text are never held together."""
+def _in_pieces(text: str, find: Callable[[str, int], list[Event]]) -> Iterator[list[Event]]:
+    """Events of one piece after the other, so that those of a long text are never held together.
+
+    Args:
+        text: any.
+        find: is given a piece with the character before it, and where the piece starts; what starts in
+            the overlap with the next piece is not its to tell.
+    """
     if len(text) <= _PIECE:
-        yield find(f"{SEPARATOR}{text}{SEPARATOR}")
+        yield find(f"{SEPARATOR}{text}{SEPARATOR}", 0)
         return
     for start in range(0, len(text), _PIECE):
         before = text[start - 1] if start else SEPARATOR
         end = start + _PIECE + _OVERLAP
-        piece = find(before + text[start:end] + (SEPARATOR if end >= len(text) else ""))
-        yield [(start + at, number) for at, number in piece if at < _PIECE]
+        yield find(before + text[start:end] + (SEPARATOR if end >= len(text) else ""), start)
 
 
 _BITS = 24
@@ -109,18 +114,19 @@ class _Hyperscan:
         """See ``Engine.each``."""
         return _in_pieces(text, self._piece) if self._parts else iter(())
 
-    def _piece(self, text: str) -> list[Event]:
+    def _piece(self, text: str, start: int) -> list[Event]:
         data = text.encode("utf-8", "surrogatepass")
         found: list[int] = []
         for part in self._parts:
             part.find(data, found)
+        shift = start - 1
         places = _code_points(data, sorted(set(found)), is_ascii=len(data) == len(text))
         around = self._around
         # What stands before the first character is the separator, or belongs to the piece before.
         return [
-            (at - 1, number)
+            (at + shift, number)
             for at, number in places
-            if at and (number not in around or _fits(text, at, around[number]))
+            if 0 < at <= _PIECE and (number not in around or _fits(text, at, around[number]))
         ]
 
 
@@ -187,19 +193,18 @@ class _Part:
             raise RuntimeError("hyperscan refused to scan") from error
 
 
-def _code_points(data: bytes, events: Sequence[int], *, is_ascii: bool) -> list[Event]:
+def _code_points(data: bytes, events: Sequence[int], *, is_ascii: bool) -> Iterator[Event]:
     """Turn byte offsets into code points, decoding each stretch between two events once."""
     if is_ascii:
-        return [(event >> _BITS, event & _NUMBER) for event in events]
-    result: list[Event] = []
+        yield from ((event >> _BITS, event & _NUMBER) for event in events)
+        return
     offset = point = 0
     for event in events:
         at = event >> _BITS
         if at != offset:
             point += len(data[offset:at].decode("utf-8", "surrogatepass"))
             offset = at
-        result.append((point, event & _NUMBER))
-    return result
+        yield point, event & _NUMBER
 
 
 def _expressions(anchor: Anchor, *, literal: bool = False) -> list[tuple[bytes, int]]:
@@ -246,7 +251,7 @@ class _Fallback:
         """See ``Engine.each``."""
         return _in_pieces(text, self._piece)
 
-    def _piece(self, text: str) -> list[Event]:
+    def _piece(self, text: str, start: int) -> list[Event]:
         events: set[Event] = set()
         guarded = self._guarded
         for automaton, searched in ((self._exact, text), (self._folded, _lowered(text))):
@@ -264,7 +269,7 @@ class _Fallback:
         for pattern, body, number in self._shapes:
             starts = (found.start() for found in pattern.finditer(text, 1))
             events.update((at - 1, number) for at in starts if body is None or body.match(text, at))
-        return sorted(event for event in events if event[0] >= 0)
+        return sorted((start + at, number) for at, number in events if 0 <= at < _PIECE)
 
 
 def _around_literal(shape: Shape, ignore_case: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:

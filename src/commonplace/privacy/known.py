@@ -11,7 +11,8 @@ import msgspec
 from commonplace.privacy.engine import Anchor, EngineName, build_engine
 from commonplace.privacy.folding import Folded, fold
 from commonplace.privacy.identity import Identity, IdentityTerm
-from commonplace.privacy.matching import Hit, together
+from commonplace.privacy.matching import together
+from commonplace.privacy.recurring import Hit
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.words import COMMON_USERS, COMMON_WORDS, words
 

@@ -15,20 +15,12 @@ from commonplace.privacy.engine import SEPARATOR, Anchor, EngineName, Event, bui
 from commonplace.privacy.exempt import is_placeholder
 from commonplace.privacy.placeholders import is_redacted, stands_in_placeholder
 from commonplace.privacy.published import is_published
+from commonplace.privacy.recurring import SHORTEST, Hit, Pair, Recurring, Verdict
 from commonplace.privacy.rule import Rule
 
-__all__ = ["Hit", "Matcher", "together"]
+__all__ = ["Matcher", "together"]
 
 _BATCH = 1 << 17
-
-
-class Hit(msgspec.Struct, frozen=True, gc=False):
-    """A rule that holds: in which text, and the code-point range of the value."""
-
-    text: int
-    start: int
-    end: int
-    rule: Rule
 
 
 class Matches(msgspec.Struct, frozen=True):
@@ -44,6 +36,7 @@ class Matcher:
     def __init__(self, rules: Sequence[Rule], engine: EngineName = "auto", cache: Path | None = None) -> None:
         needed = anchoring(rules, cache)
         self._users = [tuple(rules[position] for position in users) for users in needed.users]
+        self._pairs: list[tuple[Pair, ...]] = [tuple((rule, None) for rule in users) for users in self._users]
         self._anchors = needed.anchors
         self._engine = build_engine(self._anchors, engine, cache)
 
@@ -72,8 +65,9 @@ class Matcher:
     def _verify(
         self, texts: Sequence[str], first: int, starts: list[int], found: Matches, events: Iterator[Event]
     ) -> None:
-        users = self._users
+        users = self._pairs
         passed: dict[str, int] = {}
+        recurring: Recurring | None = None
         text, index, begin, end = "", first, 0, 0
         for place, number in events:
             if place >= end:  # in another text than the event before
@@ -81,22 +75,45 @@ class Matcher:
                 begin, end = starts[own], starts[own + 1] if own + 1 < len(starts) else sys.maxsize
                 index, passed = first + own, {}
                 text = texts[index]
+                recurring = Recurring(text, _tried) if len(text) > SHORTEST else None
             at = place - begin
-            for rule in users[number]:
+            pairs = users[number]
+            for rule, known in pairs if recurring is None else recurring.at(number, at, pairs):
                 if passed and passed.get(rule.id, 0) > at:
                     continue
-                span = rule.trial(text, at)
-                if rule.wraps and is_cut_short(text, at, whole=span is not None):
+                if known is None:
+                    span = rule.trial(text, at)
+                    if span is None and not rule.wraps:
+                        continue
+                    broken, stop, values = _verdict(rule, text, at, span)
+                else:
+                    broken, stop, values = known
+                if broken:
                     found.broken.append((index, at))
-                if span is not None and not stands_in_placeholder(text, at):
-                    for part in rule.parts(text, *span) if rule.parts is not None else (span,):
-                        hit = _hit(rule, text, index, part)
-                        if hit is not None:
-                            passed[rule.id] = span[1]
-                            found.hits.append(hit)
+                for start, after in values:
+                    passed[rule.id] = at + stop
+                    found.hits.append(Hit(index, at + start, at + after, rule))
 
 
-def _hit(rule: Rule, text: str, index: int, span: tuple[int, int]) -> Hit | None:
+_NOTHING: Verdict = (False, 0, ())
+
+
+def _tried(rule: Rule, text: str, at: int) -> Verdict | None:
+    verdict = _verdict(rule, text, at, rule.trial(text, at))
+    return None if verdict is _NOTHING else verdict
+
+
+def _verdict(rule: Rule, text: str, at: int, span: tuple[int, int] | None) -> Verdict:
+    """What comes of a rule that was tried at an anchor."""
+    broken = rule.wraps and is_cut_short(text, at, whole=span is not None)
+    if span is None or stands_in_placeholder(text, at):
+        return (True, 0, ()) if broken else _NOTHING
+    given = rule.parts(text, *span) if rule.parts is not None else (span,)
+    values = (value for part in given if (value := _value(rule, text, part)) is not None)
+    return broken, span[1] - at, tuple((start - at, end - at) for start, end in values)
+
+
+def _value(rule: Rule, text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     start, end = _behind_escape(text, *span) if not rule.kind.startswith("path.") else span
     value = text[start:end]
     if not value or is_redacted(value) or (rule.generic and is_placeholder(value)):
@@ -105,7 +122,7 @@ def _hit(rule: Rule, text: str, index: int, span: tuple[int, int]) -> Hit | None
         return None  # a cue before one of our own placeholders names nothing any more
     if is_published(rule.kind, text, start, end):
         return None
-    return Hit(index, start, end, rule)
+    return start, end
 
 
 _ESCAPE = re.compile(r"\\(?:[bfnrt]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})")

@@ -19,7 +19,8 @@ from commonplace.privacy.engine import EngineName
 from commonplace.privacy.identity import Identity
 from commonplace.privacy.known import KnownMatcher
 from commonplace.privacy.leaves import Leaf, leaf_text, leaves
-from commonplace.privacy.matching import Hit, Matcher
+from commonplace.privacy.matching import Matcher
+from commonplace.privacy.recurring import Hit, merged
 from commonplace.privacy.rule import Rule
 from commonplace.privacy.rules import RULES, RULESET_VERSION
 from commonplace.privacy.sighting import Sighting, best, value_id
@@ -214,9 +215,11 @@ class Scanner:
             sighting for sighting in sightings.values() if not _is_version(sighting, given[sighting.leaf])
         ]
         if spreading:
-            for leaf, start, end, rule in spread(given, result):
-                if (leaf, ((start, end),), rule.kind) not in sightings:
-                    result.append(Sighting(leaf, ((start, end),), rule))
+            again = [Hit(*place) for place in spread(given, result)]
+            for hit in merged(again, [leaf.text for leaf in given]):
+                ranges = ((hit.start, hit.end),)
+                if (hit.text, ranges, hit.rule.kind) not in sightings:
+                    result.append(Sighting(hit.text, ranges, hit.rule))
         return best(result)
 
     def _look_through(self, texts: _Texts, sightings: dict[tuple[object, ...], Sighting]) -> list[View]:
@@ -231,7 +234,7 @@ class Scanner:
         ]
         for index, at in found.broken:
             inner += [line for view in texts.views(index) if (line := joined_lines(view, at))]
-        for hit in (*found.hits, *self._known.find(texts.texts)):
+        for hit in merged((*found.hits, *self._known.find(texts.texts)), texts.texts):
             for view in texts.views(hit.text):
                 if not hit.rule.kind:
                     inner += _opened(view, hit)

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import re
 import unicodedata
+from typing import TypeAlias
 
 import msgspec
 
@@ -35,28 +36,36 @@ def _rank(sighting: Sighting) -> tuple[int, bool, int]:
 
 def best(sightings: list[Sighting]) -> list[Sighting]:
     """In reading order, without those that stand inside another that says at least as much."""
-    ordered = sorted(
-        sightings,
-        key=lambda item: (item.leaf, item.ranges[0][0], -item.ranges[-1][1], *map(_minus, _rank(item))),
+    ranked = sorted(
+        ((item, _rank(item)) for item in sightings),
+        key=lambda pair: (
+            pair[0].leaf,
+            pair[0].ranges[0][0],
+            -pair[0].ranges[-1][1],
+            -pair[1][0],
+            -pair[1][1],
+            -pair[1][2],
+        ),
     )
     kept: list[Sighting] = []
-    open_: list[Sighting] = []
-    for item in ordered:
+    open_: list[_Ranked] = []
+    for item, rank in ranked:
         start, end = item.ranges[0][0], item.ranges[-1][1]
-        open_ = [other for other in open_ if other.leaf == item.leaf and other.ranges[-1][1] > start]
-        if any(_covers(other, end, item) for other in open_):
+        open_ = [pair for pair in open_ if pair[0].leaf == item.leaf and pair[0].ranges[-1][1] > start]
+        if any(_covers(other, other_rank, end, item, rank) for other, other_rank in open_):
             continue
         kept.append(item)
-        open_.append(item)
+        open_.append((item, rank))
     return kept
 
 
-def _minus(number: int) -> int:
-    return -number
+_Ranked: TypeAlias = tuple[Sighting, tuple[int, bool, int]]
 
 
-def _covers(other: Sighting, end: int, item: Sighting) -> bool:
-    if other.ranges[-1][1] < end or _rank(other)[:2] < _rank(item)[:2]:
+def _covers(
+    other: Sighting, other_rank: tuple[int, bool, int], end: int, item: Sighting, rank: tuple[int, bool, int]
+) -> bool:
+    if other.ranges[-1][1] < end or other_rank[:2] < rank[:2]:
         return False
     return len(other.ranges) == 1 or other.ranges == item.ranges
 
@@ -72,6 +81,6 @@ def value_id(value: str, key: bytes) -> str:
     """
     plain = unicodedata.normalize("NFKC", value).casefold().strip()
     packed = _FILLING.sub("", plain)
-    if sum(char.isdigit() for char in packed) * 2 > len(packed):
+    if sum(map(str.isdigit, packed)) * 2 > len(packed):
         plain = packed
     return hmac.digest(key, b"value\0" + plain.encode("utf-8", "surrogatepass"), hashlib.sha256).hex()[:32]
