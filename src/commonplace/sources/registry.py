@@ -11,13 +11,24 @@ from commonplace.sources.claude_ai import SOURCE as CLAUDE_AI
 from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
 from commonplace.sources.codex import SOURCE as CODEX
 from commonplace.sources.droid import SOURCE as DROID
+from commonplace.sources.gemini_cli import SOURCE as GEMINI_CLI
 from commonplace.sources.hermes import SOURCE as HERMES
 from commonplace.sources.openclaw import SOURCE as OPENCLAW
 from commonplace.sources.pi import SOURCE as PI
 
 __all__ = ["SOURCES", "best_match", "source_named"]
 
-SOURCES: tuple[Source, ...] = (CHATGPT, CLAUDE_AI, CLAUDE_CODE, CODEX, DROID, HERMES, OPENCLAW, PI)
+SOURCES: tuple[Source, ...] = (
+    CHATGPT,
+    CLAUDE_AI,
+    CLAUDE_CODE,
+    CODEX,
+    DROID,
+    GEMINI_CLI,
+    HERMES,
+    OPENCLAW,
+    PI,
+)
 
 _FAULTS = (
     ArithmeticError,
