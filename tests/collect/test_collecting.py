@@ -305,6 +305,28 @@ def test_an_origin_that_does_not_answer_keeps_what_it_had_and_is_asked_again(
     assert "the otter dam" in said(mirror)
 
 
+def test_what_a_run_brought_before_it_broke_off_is_not_fetched_again(hub: HubServer, mirror: Mirror) -> None:
+    publish(hub, replace(DONOR, shards=3))
+    hub.fail(Fault("GET", "resolve/.*/data/train-0001-00002", status=403))
+    assert collect(mirror.folder, limits=Limits(threads=1)).unreachable == 1
+    assert usable(mirror) == set()
+    hub.calls.clear()
+    assert collect(mirror.folder).fetched == 1
+    assert usable(mirror) == set(DONOR.ids)
+    assert hub.called("GET", "/resolve/") == 3, "the manifest, its signature and the file that was missing"
+
+
+def test_a_hash_that_would_lead_out_of_the_mirror_is_refused(hub: HubServer, mirror: Mirror) -> None:
+    outside = mirror.folder.parent / "outside"
+    outside.write_bytes(b"not theirs")
+    files = files_of(DONOR)
+    facts = json.loads(files["manifest.json"])
+    facts["files"][0]["sha256"] = str(outside)
+    put(hub, DONOR.name, {**files, "manifest.json": json.dumps(facts).encode()})
+    collect(mirror.folder)
+    assert codes(mirror) == ["bad-manifest"]
+
+
 def test_an_origin_that_vanished_leaves_after_the_grace_period(hub: HubServer, mirror: Mirror) -> None:
     publish(hub, DONOR)
     collect(mirror.folder, at=0.0)

@@ -32,6 +32,8 @@ class Taking:
         opened: its manifest, once it was read and may be trusted.
         left: rows that left the mirror because they were withdrawn.
         brought: files and bytes that were not in the mirror before.
+        promised: hashes of the files that its manifest names, to go on with after a run that broke off; none where
+            rows were withdrawn, for they could stand in these files.
     """
 
     def __init__(self, mirror: Mirror, origin: Origin, known: OriginState | None, limits: Limits) -> None:
@@ -40,6 +42,7 @@ class Taking:
         self.opened: Opened | None = None
         self.left = 0
         self.brought = (0, 0)
+        self.promised: frozenset[str] = frozenset()
         self._mirror = mirror
         self._limits = limits
         self._stones: tuple[Tombstone, ...] = known.tombstones if known else ()
@@ -92,6 +95,8 @@ class Taking:
         listed, limits = self.origin.listed, self._limits
         pinned = self.state.signing_key if self.state and listed.origin not in limits.accept_keys else None
         self.opened = open_origin(self.origin, entries, pinned, largest=limits.largest_origin, at_hand=read)
+        if not self._stones:
+            self.promised = frozenset(file.sha256 for file in self.opened.files)
 
     def _honour(self, at: float) -> None:
         """Take rows that were withdrawn out of the files that are mirrored, before anything is fetched."""

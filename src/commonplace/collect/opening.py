@@ -23,6 +23,8 @@ _LARGEST_SIDE = 1_000_000
 
 _ROWS = re.compile(r"(data|long)/[A-Za-z0-9][\w.-]*\.parquet", re.ASCII)
 
+_SHA256 = re.compile("[0-9a-f]{64}")
+
 _SIDE: dict[str, Role] = {MANIFEST_NAME: "manifest", SIGNATURE_NAME: "signature", KEYS_NAME: "keys"}
 
 
@@ -152,6 +154,9 @@ def _manifest(data: bytes | None) -> Manifest:
         manifest = read_manifest(data)
     except (DamagedInput, RecursionError) as error:
         raise Trouble("bad-manifest") from error
+    if not all(_SHA256.fullmatch(file.sha256) for file in manifest.files):
+        # It becomes the name of a file here.
+        raise Trouble("bad-manifest", "a SHA-256 is 64 hexadecimal digits")
     if manifest.schema_version != SCHEMA_VERSION:
         # What a stranger wrote there is not repeated.
         raise Trouble("other-schema", f"this version reads schema {SCHEMA_VERSION}")

@@ -115,12 +115,14 @@ class _Run:
                 self._told("Reading what was withdrawn", done, len(self._takings))
         withdrawn = sum(each.left for each in self._takings)
         removed = sum(each.standing == "withdrawn" for each in self._gone)
-        swept = sweep(self._mirror) if withdrawn or removed else (0, 0)
+        coming = {each for taking in self._takings for each in taking.promised}
+        swept = sweep(self._mirror, coming) if withdrawn or removed else (0, 0)
         self._fetch()
         self._told("Comparing ids", 0, 1)
         settled = settle_claims(self._mirror) if self._takings or removed else ()
-        more = sweep(self._mirror)
-        if not any(self._is_later(each) for each in self._takings):
+        later = [each for each in self._takings if self._is_later(each)]
+        more = sweep(self._mirror, {each for taking in later for each in taking.promised})
+        if not later:
             sweep_incoming(self._mirror)
         return self._told_of(unchanged, withdrawn, (swept[0] + more[0], swept[1] + more[1]), settled)
 

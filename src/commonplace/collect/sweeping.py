@@ -1,6 +1,7 @@
 """Deletes what no state of the mirror refers to: superseded versions, withdrawn rows, torn temporary files."""
 
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 from commonplace.collect.mirror import Mirror
@@ -8,13 +9,14 @@ from commonplace.collect.mirror import Mirror
 __all__ = ["sweep", "sweep_incoming"]
 
 
-def sweep(mirror: Mirror) -> tuple[int, int]:
+def sweep(mirror: Mirror, keep: Collection[str] = ()) -> tuple[int, int]:
     """Delete objects that no origin has, and what killed processes left beside the states.
 
-    The caller is alone at the mirror. Returns how many objects went, and the bytes of all that went. Cost: all
+    The caller is alone at the mirror. ``keep`` names objects that are to stay nevertheless, for an origin is still
+    on its way. Returns how many objects went, and the bytes of all that went. Cost: all
     states are read, all folders of objects listed; memory holds one hash for each file that is kept.
     """
-    kept = {file.sha256 for state in mirror.origins() for file in state.files}
+    kept = {file.sha256 for state in mirror.origins() for file in state.files}.union(keep)
     torn = [path for name in ("origins", "withheld") for path in (mirror.folder / name).glob(".*.tmp")]
     gone = [path for path in _objects(mirror) if path.name not in kept]
     size = 0
