@@ -18,6 +18,7 @@ import click
 from commonplace import NAME
 from commonplace.cli.app import main as run_program
 from commonplace.cli.app import program
+from commonplace.collect.defects import COLLECTING, VERIFYING
 from commonplace.errors import CommonplaceError
 from commonplace.privacy import RULES, RULESET_VERSION, Rule, mask
 from commonplace.privacy.examples import marked
@@ -199,6 +200,23 @@ def _errors(kind: type[CommonplaceError]) -> Iterator[type[CommonplaceError]]:
             yield from _errors(below)
 
 
+def defects() -> str:
+    """What can be wrong with what a lab mirrored, and what follows."""
+    verifying = [f"| `{name}` | {kind.follows} | {kind.says} |" for name, kind in VERIFYING.items()]
+    collecting = [f"| `{name}` | {says} |" for name, says in COLLECTING.items()]
+    return page(
+        [
+            "# Defects",
+            "What `commonplace lab verify` can find, and what follows: a repository, a file or a row that is refused "
+            "is read by no later step; a note has no consequence. See [verifying](../guides/lab-verify.md).",
+            "\n".join(["| code | what follows | meaning |", "|---|---|---|", *verifying]),
+            "## While collecting",
+            "What `commonplace lab collect` can find.",
+            "\n".join(["| code | meaning |", "|---|---|", *collecting]),
+        ]
+    )
+
+
 def consent() -> str:
     """The texts that a person is shown before the first import and before they publish."""
     before = [f"**{heading}.** {text}" for heading, text in IMPORT_TEXT.points]
@@ -269,6 +287,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "sources.md": sources,
     "recognisers.md": recognisers,
     "errors.md": errors,
+    "defects.md": defects,
     "schema.md": schema,
     "consent.md": consent,
     "terms.md": terms,

@@ -8,6 +8,7 @@ __all__ = ["lab"]
 
 _VERBS: dict[str, str] = {
     "collect": "lab_collecting",
+    "verify": "lab_verifying",
     "trust": "lab_trusting",
     "find": "lab_finding",
     "block": "lab_blocking",

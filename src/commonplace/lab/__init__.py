@@ -4,7 +4,8 @@
 
     from commonplace import lab
 
-    report = lab.collect("mirror")
+    lab.collect("mirror")
+    lab.verify("mirror")
     for file, batch in lab.open_mirror("mirror").batches(["id", "messages"]):
         ...
 
@@ -15,6 +16,7 @@ from commonplace.collect import Defect, Found, OriginState, Report
 from commonplace.hub import filesystem
 from commonplace.lab.collecting import collect, foresee
 from commonplace.lab.mirrors import OpenMirror, open_mirror
+from commonplace.lab.verifying import Verified, stricter_terms, verify
 from commonplace.records.row_file import RowFile
 
 __all__ = [
@@ -24,8 +26,11 @@ __all__ = [
     "OriginState",
     "Report",
     "RowFile",
+    "Verified",
     "collect",
     "filesystem",
     "foresee",
     "open_mirror",
+    "stricter_terms",
+    "verify",
 ]
