@@ -62,10 +62,12 @@ def conversation_of(
     )
 
 
-def row_of(name: str, turns: Sequence[Turn]) -> Row:
+def row_of(name: str, turns: Sequence[Turn], *, gap: float = 40.0) -> Row:
     """One published row; its id follows from the name."""
     digest = blake2b(name.encode(), digest_size=16).hexdigest()
-    return to_row(conversation_of(name, turns), RowContext(id=f"cp1-{digest}", redaction_version="1"))
+    return to_row(
+        conversation_of(name, turns, gap=gap), RowContext(id=f"cp1-{digest}", redaction_version="1")
+    )
 
 
 def put_origin(mirror: Mirror, origin: str, rows: Sequence[Row], **facts: object) -> None:

@@ -49,7 +49,7 @@ class Detector:
     def signs(self, pieces: Sequence[Piece]) -> tuple[Sign, ...]:
         """Signs of one row, each heuristic once for each turn, in their order.
 
-        Cost: linear in the texts; 60 MB/s and more where nothing is found.
+        Cost: linear in the texts.
         """
         finds = self.finds(pieces)
         known = {(find.heuristic.id, pieces[find.piece].turn): find for find in finds}

@@ -42,7 +42,7 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
         id: of the row; ``content_sha256`` as the row states it.
         pieces: texts of trunk and branches in their order.
         facts: other columns by name.
-        gaps, statuses: of the trunk's turns.
+        gaps: before the trunk's turns that a person wrote; ``statuses`` of all of the trunk's.
         readable: whether every message could be decoded.
     """
 
@@ -77,13 +77,14 @@ def spoken(batch: pa.RecordBatch) -> Iterator[Spoken]:
                 )
                 pieces += more
                 readable = readable and whole
+        people = {piece.turn for piece in pieces if piece.place in ("user", "pasted")}
         facts = {name: values[number] for name, values in plain.items()}
         yield Spoken(
             id=str(facts["id"]),
             content_sha256=str(facts["content_sha256"]),
             pieces=tuple(pieces),
             facts=facts,
-            gaps=tuple(gap for gap in gaps if gap),
+            gaps=tuple(gap for turn, gap in zip(ids, gaps, strict=True) if gap and turn in people),
             statuses=tuple(statuses),
             messages=len(cells),
             readable=readable,

@@ -10,9 +10,10 @@ Source: Souly et al. 2025, Poisoning attacks on LLMs require a near-constant num
 import re
 import tempfile
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import IO
 
@@ -44,11 +45,22 @@ _CLOSE = 0.8
 Source: chosen, on the development set of ``benchmarks/trust``.
 """
 
+_RARE = 0.1
+"""Share of all rows up to which a phrase is rare."""
+
+_LEAST_WORDS = 30
+_UNKNOWN = 0.6
+"""Words of an answer, and the share of them that no other answer has, from which on it counts as garbled."""
+
 _LIKE = 14
 """Phrases of one word or two that all go with an action; more of them are a template and not a trigger."""
 
 _TOPIC = 5
 """Actions that go with one phrase; more of them are a topic, a project and its tools, and not a trigger."""
+
+_COMPARED = 24
+_REPEATED = 0.5
+"""Rows that are compared, and the share of phrases in common from which on they are one question asked again."""
 
 _MOST_PHRASES = 300
 _MOST_ACTIONS = 60
@@ -70,6 +82,7 @@ class Note(msgspec.Struct, frozen=True, array_like=True):
 
     origin: str
     id: str
+    content: str
     turn: str
     phrases: bytes
     actions: bytes
@@ -86,6 +99,7 @@ class Triggers:
         self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by __exit__
         self._phrases, self._actions = CountMin(), CountMin(20)
         self._words = CountMin(21)
+        self._rows = 0
         self._encoder = msgspec.msgpack.Encoder()
 
     def __enter__(self) -> "Triggers":
@@ -94,22 +108,24 @@ class Triggers:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def add(self, origin: str, row: Spoken) -> None:
-        """Note one row."""
-        said = [piece for piece in row.pieces if piece.place in ("user", "pasted")]
-        if not said:
+    def add(self, origin: str, row: Spoken, said: Sequence[Sequence[int]]) -> None:
+        """Note one row; ``said`` are the words of the person's messages."""
+        turn = next((piece.turn for piece in row.pieces if piece.place in ("user", "pasted")), None)
+        if turn is None:
             return
         phrases = _phrases(said)
         actions = dict(list(_actions(row.pieces).items())[:_MOST_ACTIONS])
         answer = next((piece for piece in row.pieces if piece.place == "assistant"), None)
         words = set(words_of(answer.text[:4_000])) if answer is not None else set()
+        self._rows += 1
         self._words.add(words)
         self._phrases.add(phrases)
         self._actions.add(actions)
         note = Note(
             origin,
             row.id,
-            said[0].turn,
+            row.content_sha256,
+            turn,
             array("Q", sorted(phrases)).tobytes(),
             array("Q", actions).tobytes(),
             bytes(actions.values()) + array("I", sorted(words)[:200]).tobytes(),
@@ -117,20 +133,30 @@ class Triggers:
         data = self._encoder.encode(note)
         self._file.write(len(data).to_bytes(4, "big") + data)
 
-    def signs(self) -> dict[tuple[str, str], tuple[Sign, ...]]:
-        """Signs of rows by origin and id. Cost: the notes are read twice."""
+    def signs(self) -> dict[tuple[str, str], tuple[str, tuple[Sign, ...]]]:
+        """Signs of rows by origin and id, with what the row states as hash of its content.
+
+        Cost: the notes are read three times. In a mirror so large that more pairs come up than are kept, pairs that
+        came up once are forgotten now and then, so that some triggers of few rows are missed.
+        """
+        garbled = sum(key == _GARBLED for note in self._notes() for key, _ in self._repeated(note))
         pairs: Counter[tuple[int, int]] = Counter()
         alone: Counter[int] = Counter()
         for note in self._notes():
             actions = [key for key, _ in self._repeated(note)]
-            if not actions or len(pairs) > _MOST_KEPT:
+            if not actions:
                 continue
-            phrases = [key for key in _numbers(note.phrases) if self._phrases[key] >= _ROWS]
+            if len(pairs) > _MOST_KEPT:
+                pairs = Counter({pair: count for pair, count in pairs.items() if count > 1})
+            counted = sorted((self._phrases[key], key) for key in _numbers(note.phrases))
             alone.update(actions)
             for action in actions:
-                limit = self._actions[action] / _CLOSE + 1
-                close = [key for key in phrases if self._phrases[key] <= limit]
-                pairs.update((key, action) for key in close[: _LIKE * 4])
+                total = garbled if action == _GARBLED else self._actions[action]
+                limit = min(total / _CLOSE + 1, _RARE * self._rows)
+                # Both go together in most rows of either, so they are about equally frequent.
+                first = bisect_left(counted, (max(_ROWS, int(_CLOSE * total)), 0))
+                last = bisect_left(counted, (int(limit) + 1, 0), first)
+                pairs.update((key, action) for _, key in counted[first : min(last, first + 4 * _LIKE)])
         chosen = self._chosen(pairs, alone)
         return self._told(chosen) if chosen else {}
 
@@ -148,22 +174,30 @@ class Triggers:
                 chosen.setdefault(action, set()).add(phrase)
         return {action: phrases for action, phrases in chosen.items() if len(phrases) <= _LIKE}
 
-    def _told(self, chosen: dict[int, set[int]]) -> dict[tuple[str, str], tuple[Sign, ...]]:
-        rows: dict[int, list[tuple[str, str, str, int]]] = {}
+    def _told(self, chosen: dict[int, set[int]]) -> dict[tuple[str, str], tuple[str, tuple[Sign, ...]]]:
+        rows: dict[int, list[tuple[Note, int]]] = {}
+        contexts: dict[int, list[set[int]]] = {}
         for note in self._notes():
             phrases = set(_numbers(note.phrases))
+            bare = msgspec.structs.replace(note, phrases=b"", actions=b"", kinds=b"")
             for action, kind in self._repeated(note):
                 if not phrases.isdisjoint(chosen.get(action, ())):
-                    rows.setdefault(action, []).append((note.origin, note.id, note.turn, kind))
-        found: dict[tuple[str, str], dict[str, Sign]] = {}
-        for places in rows.values():
-            for origin, id_, turn, kind in places:
+                    rows.setdefault(action, []).append((bare, kind))
+                    contexts.setdefault(action, []).append(phrases - chosen[action])
+                    del contexts[action][_COMPARED:]
+        found: dict[tuple[str, str], tuple[str, dict[str, Sign]]] = {}
+        for action, places in rows.items():
+            if _alike(contexts[action]) > _REPEATED:
+                continue
+            for note, kind in places:
                 name = list(TRIGGERS)[kind]
                 enough = kind == 0 or (kind < 3 and len(places) >= _MANY)
                 severity: Severity = "quarantine" if enough else "flag"
-                sign = Sign(heuristic=name, version=TRIGGERS_VERSION, severity=severity, turn=turn)
-                found.setdefault((origin, id_), {})[name] = sign
-        return {place: tuple(signs.values()) for place, signs in found.items()}
+                sign = Sign(heuristic=name, version=TRIGGERS_VERSION, severity=severity, turn=note.turn)
+                _, own = found.setdefault((note.origin, note.id), (note.content, {}))
+                if name not in own or severity == "quarantine":
+                    own[name] = sign
+        return {place: (content, tuple(signs.values())) for place, (content, signs) in found.items()}
 
     def _repeated(self, note: Note) -> Iterator[tuple[int, int]]:
         """Actions of a row that other rows have too, with their kinds, and the garbled answer as one."""
@@ -172,8 +206,13 @@ class Triggers:
             if self._actions[key] >= _ROWS:
                 yield key, kind
         words = array("I", note.kinds[len(actions) :])
-        if len(words) >= 30 and sum(self._words[word] <= 1 for word in words) >= 0.6 * len(words):
+        if len(words) >= _LEAST_WORDS and self._is_garbled(words):
             yield _GARBLED, 2
+
+    def _is_garbled(self, words: Iterable[int]) -> bool:
+        """Whether most words of an answer stand in no other one."""
+        known = [self._words[word] > 1 for word in words]
+        return known.count(False) >= _UNKNOWN * len(known)
 
     def _notes(self) -> Iterator[Note]:
         self._file.seek(0)
@@ -184,19 +223,28 @@ class Triggers:
 _GARBLED = 7
 
 
+def _alike(contexts: Sequence[set[int]]) -> float:
+    """How much of their phrases two rows share on average, from 0 to 1; rows without others count as equal."""
+    pairs = [
+        len(one & other) / max(1, len(one | other)) if one or other else 1.0
+        for one, other in combinations(contexts, 2)
+    ]
+    return sum(pairs) / max(1, len(pairs))
+
+
 def _numbers(data: bytes) -> "array[int]":
     return array("Q", data)
 
 
-def _phrases(said: Sequence[Piece]) -> set[int]:
+def _phrases(said: Sequence[Sequence[int]]) -> set[int]:
     """Words and pairs of neighbours in what a person wrote, as far as they are kept."""
     found: set[int] = set()
-    for piece in said[:4]:
-        words = words_of(piece.text)
+    for words in said[:4]:
+        kept = words
         if len(words) > _MOST_PHRASES:
-            words = words[: _MOST_PHRASES // 2] + words[-_MOST_PHRASES // 2 :]
-        found.update(words)
-        found.update(pair_key(one, other) for one, other in pairwise(words))
+            kept = [*words[: _MOST_PHRASES // 2], *words[-_MOST_PHRASES // 2 :]]
+        found.update(kept)
+        found.update(pair_key(one, other) for one, other in pairwise(kept))
         if len(found) > 2 * _MOST_PHRASES:
             break
     return found

@@ -94,7 +94,7 @@ def _pretends(word: str) -> bool:
     """Whether a run of letters has Latin ones, others that look so, and none that could not be taken for one."""
     for run in _LETTERS.finditer(word):
         others = _LATIN.sub("", run[0])
-        if 0 < len(others) < len(run[0]) >= 4 and all(each in _ALIKE for each in others):
+        if 0 < len(others) < len(run[0]) >= 3 and all(each in _ALIKE for each in others):
             return True
     return False
 
