@@ -21,6 +21,7 @@ def test_the_oldest_client_passes_the_same_tests(tmp_path: Path) -> None:
     packages = [str(ROOT), f"huggingface_hub=={OLDEST}", "pytest", "pytest-timeout", "hypothesis", "keyring"]
     subprocess.run([str(python), "-m", "pip", "install", "-q", *packages], check=True)
     tests = ["tests/hub/test_repository.py", "tests/publish/test_sending_to_hub.py"]
+    tests += ["tests/hub/test_reading.py", "tests/collect/test_collecting.py"]
     done = subprocess.run(
         [str(python), "-m", "pytest", "-q", "-o", "addopts=", "-p", "no:cacheprovider", *tests],
         check=False,
