@@ -59,6 +59,7 @@ def test_every_verb_explains_itself_and_has_the_common_options(shell: Shell, nam
         ("erase", "all", "--all"),
         ("identity", "--add", "shoe-size", "42"),
         ("origin", "somehow"),
+        ("participants", "everybody"),
         ("add", "--source", "nobody", "."),
         ("review", "--include", "all", "--leave-out", "all"),
         ("model", "opus", "--from", "May"),

@@ -10,6 +10,8 @@ from commonplace.store import Query, Workspace
 from tests.cli.conftest import MAIL, PLANTED, TITLE
 from tests.cli.running import Shell
 from tests.review.folders import claude_chat, write
+from tests.sources.pi_sessions.sessions import answered, header, said
+from tests.sources.reading import write_files
 
 
 def states(shell: Shell) -> dict[str, int]:
@@ -143,6 +145,21 @@ def test_the_model_is_asked_and_answered(asking: Shell) -> None:
 def test_how_a_file_was_made_is_answered(asking: Shell) -> None:
     assert asking.ok("origin", "official-export").out.startswith("1 conversation")
     assert asking.ok("origin", "browser-copy", "--json").document == {"answered": 0}
+
+
+def test_who_wrote_in_a_chat_channel_is_answered(shell: Shell) -> None:
+    told = "[Telegram Somebody id:5 2026-01-02 10:00] are you there?"
+    records = [
+        header(cwd="/home/ada/.openclaw/workspace"),
+        said(told, "e1", None, 1),
+        answered("yes", "e2", "e1", 2),
+    ]
+    write_files({"a.jsonl": records}, shell.home)
+    shell.ok("add", shell.home)
+    assert "open questions" in shell.ok("status").out
+    assert shell.ok("participants", "agreed", "--client", "pi", "--json").document == {"answered": 0}
+    assert shell.ok("participants", "only-me").out.startswith("1 conversation")
+    assert "open questions" not in shell.ok("status").out
 
 
 def test_identity_is_listed_masked_added_and_removed(filled: Shell) -> None:

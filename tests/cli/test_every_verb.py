@@ -26,6 +26,7 @@ LINES: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("model", "opus-4.8"),
     ("origin", "unknown"),
+    ("participants", "only-me"),
     ("project",),
     ("project", "/work/garden", "--personal"),
     ("project", "/work", "--work"),

@@ -154,6 +154,16 @@ def test_how_a_file_was_made_is_asked(desk: Desk) -> None:
     assert desk.browser.post("/collection", {**form, "collection": "no-way"}).status == 400
 
 
+def test_who_else_wrote_is_asked_for_one_product_only(desk: Desk) -> None:
+    asked = ("confirm-participants",)
+    mine, other = desk.add(chat("a", client="openclaw", asks=asked), chat("b", client="hermes", asks=asked))
+    assert "Others did, and agreed" in desk.browser.get("/").text
+    form = {"who": "only-me", "client": "openclaw", "account": "", "back": "/"}
+    assert desk.browser.post("/participants", {**form, "who": "everybody"}).status == 400
+    desk.browser.post("/participants", form)
+    assert (desk.summary(mine).asks, desk.summary(other).asks) == ((), asked)
+
+
 def test_an_empty_workspace_says_what_to_do(desk: Desk) -> None:
     shown = desk.browser.get("/")
     assert "There is nothing here yet" in shown.text

@@ -178,7 +178,16 @@ def test_only_a_visit_counts_as_opened(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/decide", "/undo", "/model", "/collection", "/c/1/state", "/c/1/value", "/publish/prepare"]
+    [
+        "/decide",
+        "/undo",
+        "/model",
+        "/collection",
+        "/participants",
+        "/c/1/state",
+        "/c/1/value",
+        "/publish/prepare",
+    ]
     + [f"/publish/1/{act}" for act in ("confirm", "send", "cancel")],
 )
 def test_nothing_is_decided_by_a_link(desk: Desk, path: str) -> None:

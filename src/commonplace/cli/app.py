@@ -29,6 +29,7 @@ _COMMANDS = {
     "pause": "adding",
     "model": "deciding",
     "origin": "deciding",
+    "participants": "deciding",
     "project": "projects",
     "plan": "plans",
     "identity": "deciding",

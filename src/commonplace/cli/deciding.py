@@ -20,6 +20,7 @@ from commonplace.review import (
     decide_query,
     declare_collection,
     declare_model,
+    declare_participants,
     forget_identity,
     open_questions,
     own_identity,
@@ -225,6 +226,24 @@ def origin(session: Session, /, *, how: str, client: str | None, account: str | 
         session.output.document({"answered": answered})
         return
     session.output.data(f"{plural(answered, 'conversation')} carry {how} now, as your statement")
+
+
+@click.command()
+@click.argument("who", type=click.Choice(["only-me", "agreed"]))
+@click.option("--client", help="Only conversations of this product, e.g. openclaw.")
+@verb
+def participants(session: Session, /, *, who: str, client: str | None) -> None:
+    """Say who wrote in chats that other people can write to: only you, or others who agreed.
+
+    Leave out the conversations in which somebody did not agree; they keep waiting.
+    """
+    with session.workspace(create=False) as workspace:
+        answered = declare_participants(workspace, who, Whose(client))
+        scan_pending(workspace)
+    if session.output.as_json:
+        session.output.document({"answered": answered})
+        return
+    session.output.data(f"{plural(answered, 'conversation')} wait no more for this answer")
 
 
 @click.command()

@@ -117,7 +117,7 @@ def refuse_asking(workspace: Workspace, cids: Collection[int]) -> None:
         raise NeedsPerson(
             "a question about some conversations is open",
             facts=tuple(f"{ask}: {count} conversations" for ask, count in sorted(asking.items())),
-            hint=f"answer it in `{NAME} review`, or with `{NAME} model`",
+            hint=f"answer it in `{NAME} review`, or with `{NAME} model`, `origin` or `participants`",
         )
     places = workspace.places
     open_places, work = places.without_answer(cids), places.at_work(cids)

@@ -1,14 +1,8 @@
 """The donor's side of the work: bring in, scan, look at, decide."""
 
 from commonplace.review.deciding import (
-    Decided,
-    decide,
-    decide_all,
-    decide_query,
-    keep_value,
-    redact_value,
-    undo,
-)
+    Decided, decide, decide_all, decide_query, keep_value, redact_value, undo,
+)  # fmt: skip
 from commonplace.review.identity import Machine, add_identity, forget_identity, known_identity, own_identity
 from commonplace.review.intake import AddOptions, AddResult, add
 from commonplace.review.places import FoundLogs, find_logs
@@ -23,7 +17,9 @@ from commonplace.review.projects import (
 )
 from commonplace.review.propagating import Propagated, propagate, refused_words
 from commonplace.review.querying import FIELDS, parse_query
-from commonplace.review.questions import Question, Whose, declare_collection, declare_model, open_questions
+from commonplace.review.questions import (
+    Question, Whose, declare_collection, declare_model, declare_participants, open_questions,
+)  # fmt: skip
 from commonplace.review.recognising import Recognised, recognise, require_recognisers, unread_by
 from commonplace.review.scanning import make_scanner, scan_pending
 from commonplace.review.self_test import SelfTest, Survival, self_test
@@ -33,8 +29,8 @@ __all__ = [
     "FIELDS", "AddOptions", "AddResult", "ConversationView", "Decided", "FoundLogs", "LeafView", "Machine",
     "MessageView", "ProjectFacts", "ProjectGroup", "Propagated", "Question", "Reading", "Recognised", "Segment",
     "SelfTest", "Survival", "Whose", "add", "add_identity", "answer_project", "ask_to_pause", "decide", "decide_all",
-    "decide_query", "declare_collection", "declare_model", "find_logs", "forget_identity", "keep_value",
-    "known_identity", "make_scanner", "named_project", "open_questions", "own_identity", "parse_query",
+    "decide_query", "declare_collection", "declare_model", "declare_participants", "find_logs", "forget_identity",
+    "keep_value", "known_identity", "make_scanner", "named_project", "open_questions", "own_identity", "parse_query",
     "project_groups", "projects", "propagate", "reading_now", "recognise", "redact_value", "refused_words",
     "require_recognisers", "scan_pending", "self_test", "undo", "unread_by", "view",
 ]  # fmt: skip

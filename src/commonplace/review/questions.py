@@ -1,4 +1,4 @@
-"""The donor's answers to what an export does not say: which model it was, and how the file was made.
+"""The donor's answers to what files do not say: which model it was, how they were made, who else wrote.
 
 Claude.ai's export names no model, so only the donor can: that is how “Opus” or “Fable” enters. What they
 say is kept apart from what a log says (``model_source = user_declared``) and never overwrites it. A file
@@ -15,10 +15,19 @@ from commonplace.errors import UsageError
 from commonplace.records import Collection, Conversation
 from commonplace.store import Query, Summary, Workspace
 
-__all__ = ["ASKS", "Ask", "Question", "Whose", "declare_collection", "declare_model", "open_questions"]
+__all__ = [
+    "ASKS",
+    "Ask",
+    "Question",
+    "Whose",
+    "declare_collection",
+    "declare_model",
+    "declare_participants",
+    "open_questions",
+]
 
-Ask: TypeAlias = Literal["declare-model", "confirm-collection"]
-ASKS: tuple[Ask, ...] = ("declare-model", "confirm-collection")
+Ask: TypeAlias = Literal["declare-model", "confirm-collection", "confirm-participants"]
+ASKS: tuple[Ask, ...] = ("declare-model", "confirm-collection", "confirm-participants")
 
 DO_NOT_KNOW = "unknown"
 
@@ -29,6 +38,9 @@ _COLLECTIONS: dict[str, Collection] = {
     "browser-copy": "browser_copy",
     "unknown": "unknown",
 }
+
+
+_PARTICIPANTS = ("only-me", "agreed")
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -109,6 +121,26 @@ def declare_collection(workspace: Workspace, collection: str, whose: Whose = ANY
         raise UsageError("that is no way a file is made", facts=[f"ways are {', '.join(_COLLECTIONS)}"])
     chosen = [summary.cid for summary in _asking(workspace, "confirm-collection") if whose.covers(summary)]
     return _answer(workspace, chosen, lambda conversation: _collected(conversation, _COLLECTIONS[collection]))
+
+
+def declare_participants(workspace: Workspace, who: str, whose: Whose = ANYBODY) -> int:
+    """Record that nobody else wrote in chats that others can write to, or that they agreed.
+
+    Conversations in which somebody did not agree are left out instead; the question stays open in them.
+
+    Args:
+        workspace: where the conversations are.
+        who: ``only-me`` or ``agreed``.
+        whose: only conversations of this product and account.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    if who not in _PARTICIPANTS:
+        raise UsageError("that says not who wrote", facts=[f"answers are {', '.join(_PARTICIPANTS)}"])
+    ask: Ask = "confirm-participants"
+    chosen = [summary.cid for summary in _asking(workspace, ask) if whose.covers(summary)]
+    return _answer(workspace, chosen, lambda each: msgspec.structs.replace(each, asks=_without(each, ask)))
 
 
 def _asking(workspace: Workspace, ask: Ask) -> list[Summary]:

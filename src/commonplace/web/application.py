@@ -61,6 +61,7 @@ def make_application(
             Route("/undo", inbox.undo_last, methods=["POST"]),
             Route("/model", inbox.answer_model, methods=["POST"]),
             Route("/collection", inbox.answer_collection, methods=["POST"]),
+            Route("/participants", inbox.answer_participants, methods=["POST"]),
             Route("/projects", projects.show, methods=["GET"]),
             Route("/projects", projects.answer, methods=["POST"]),
             Route("/c/{cid:int}", conversation.show, methods=["GET"]),

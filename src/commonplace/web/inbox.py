@@ -18,6 +18,7 @@ from commonplace.review import (
     decide_all,
     declare_collection,
     declare_model,
+    declare_participants,
     open_questions,
     project_groups,
     projects,
@@ -167,6 +168,13 @@ async def answer_collection(request: Request) -> Response:
     answered = declare_collection(
         workspace_of(request), field(form, "collection"), Whose(field(form, "client"), field(form, "account"))
     )
+    return _answered(request, form, answered)
+
+
+async def answer_participants(request: Request) -> Response:
+    """Store the answer to “did anybody else write in these chats?” for one product."""
+    form = await request.form()
+    answered = declare_participants(workspace_of(request), field(form, "who"), _whose(form))
     return _answered(request, form, answered)
 
 
