@@ -180,7 +180,8 @@ class _Run:
             nonlocal done
             with self._lock:
                 done += size
-                self._told("Fetching bytes", done, total)
+                # What is opened anew meanwhile was not in the total.
+                self._told("Fetching bytes", min(done, total), total)
 
         threads = self._limits.threads
         with ThreadPoolExecutor(threads) as origins, ThreadPoolExecutor(threads) as files:
