@@ -29,14 +29,14 @@ from commonplace.publish.contents import contents_of
 from commonplace.publish.current import file_sha256
 from commonplace.publish.delivery import copy_into
 from commonplace.publish.describing import TEXTS, file_fact, write_texts
-from commonplace.records.shards import ShardWriter
 from commonplace.publish.targets import Target
-from commonplace.records.row_texts import row_texts
 from commonplace.records import Conversation, RowContext, Text, ToolResult, to_row
 from commonplace.records.arrow import table
 from commonplace.records.ids import derive_key
 from commonplace.records.manifest import MANIFEST_NAME, FileFact, Manifest, write_manifest
 from commonplace.records.row import SCHEMA_VERSION, Row
+from commonplace.records.row_texts import row_texts
+from commonplace.records.shards import ShardWriter
 
 CHECKED = 200
 """Rows that the last check reads here; it costs the same for each MB."""

@@ -26,10 +26,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.store_scale import conversation, paragraphs
 
-from commonplace.records.shards import rewrite
 from commonplace.records import RowContext, to_row
 from commonplace.records.arrow import copy_without, read_ids
 from commonplace.records.row import Row
+from commonplace.records.shards import rewrite
 
 LEAST, MOST, MASK = 8 * 1024, 128 * 1024, 0xFFFF << 47
 WORD = (1 << 64) - 1
