@@ -16,6 +16,7 @@ from commonplace.privacy.expectation import Measured, Rate, measured, rates_of
 from commonplace.publish.card_tables import name_of, named, ranked, table
 from commonplace.publish.card_terms import licence_and_terms, terms_table
 from commonplace.publish.card_text import (
+    CAPS,
     EMPTIED,
     EXPORT_NOTICE,
     LOOK_ALIKES,
@@ -163,6 +164,8 @@ def _published(facts: CardFacts) -> list[str]:
         *_measured(facts),
         "## What it does not promise",
         NO_PROMISE,
+        "## How others count it",
+        CAPS,
         "## Licence and terms",
         *licence_and_terms(contents),
         "## Withdrawal",

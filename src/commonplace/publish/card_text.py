@@ -6,6 +6,7 @@ from commonplace import NAME
 
 __all__ = [
     "ATTRIBUTES",
+    "CAPS",
     "EMPTIED",
     "EXPORT_NOTICE",
     "LOOK_ALIKES",
@@ -26,6 +27,13 @@ ATTRIBUTES = (
     b"*.parquet filter=lfs diff=lfs merge=lfs -text\ntraces/*.jsonl filter=lfs diff=lfs merge=lfs -text\n"
 )
 """``.gitattributes``: text of people only in large files, because only those can be purged from a history."""
+
+CAPS = (
+    "Whoever builds from datasets of many donors may take no more than a set number of conversations from a donor "
+    f"whom nobody there has looked at yet: {NAME} proposes 100, and 20 while a key is new, and counts donors who share "
+    "rare phrases as one. It is no judgement of anybody. Automatic checks may set single conversations aside; "
+    "those who build can be asked why, and to look again."
+)
 
 EMPTIED = "All conversations that stood here were withdrawn. Their ids are in the config `withdrawals`."
 
