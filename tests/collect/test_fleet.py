@@ -22,7 +22,9 @@ ANSWERED_BEFORE = 30
 """Calls after which the first process is killed; the others somewhere behind."""
 
 
-@pytest.mark.parametrize("number", [40, pytest.param(500, marks=[pytest.mark.slow, pytest.mark.timeout(600)])])
+@pytest.mark.parametrize(
+    "number", [40, pytest.param(500, marks=[pytest.mark.slow, pytest.mark.timeout(600)])]
+)
 def test_a_fleet_is_collected_through_kills_and_withdrawals(
     hub: HubServer, mirror: Mirror, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
