@@ -1,6 +1,6 @@
 """The donor's side of the work: bring in, scan, look at, decide."""
 
-from commonplace.review.deciding import (
+from commonplace.review.deciding import (  # noqa: I001 - one line for each module, so that it fits on a screen
     Decided, decide, decide_all, decide_query, keep_value, redact_value, undo,
 )  # fmt: skip
 from commonplace.review.identity import Machine, add_identity, forget_identity, known_identity, own_identity

@@ -15,6 +15,7 @@ from commonplace.sources.gemini_cli import SOURCE as GEMINI_CLI
 from commonplace.sources.hermes import SOURCE as HERMES
 from commonplace.sources.openclaw import SOURCE as OPENCLAW
 from commonplace.sources.pi import SOURCE as PI
+from commonplace.sources.qwen_code import SOURCE as QWEN_CODE
 
 __all__ = ["SOURCES", "best_match", "source_named"]
 
@@ -28,6 +29,7 @@ SOURCES: tuple[Source, ...] = (
     HERMES,
     OPENCLAW,
     PI,
+    QWEN_CODE,
 )
 
 _FAULTS = (
