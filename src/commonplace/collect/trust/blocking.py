@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from commonplace import NAME
 from commonplace.collect.mirror import ALL_ROWS, Mirror, Withheld
 from commonplace.collect.trust.decisions import CODES, Decision, What, decide, moment
 from commonplace.collect.trust.judging import judged_rows
@@ -86,7 +87,7 @@ def accept(mirror: Mirror, places: Sequence[tuple[str, str]], who: Who, *, back:
             raise UsageError(
                 "the checks have not set this row aside",
                 facts=(f"{origin}#{id_}",),
-                hint="see what they set aside with `lab trust --list`",
+                hint=f"see what they set aside with `{NAME} lab trust --list`",
             )
         what: What = "unaccept" if back else "accept"
         content = "" if back else known[id_].content
@@ -132,5 +133,5 @@ def _must_be_there(mirror: Mirror, places: Iterable[tuple[str, str]]) -> None:
         raise UsageError(
             "this is not in the mirror",
             facts=missing[:10],
-            hint="name a row as ORIGIN#ID, as `lab find` prints it",
+            hint=f"name a row as ORIGIN#ID, as `{NAME} lab find` prints it",
         )
