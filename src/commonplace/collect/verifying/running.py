@@ -29,6 +29,7 @@ from commonplace.collect.verifying.scores import scores_of_rows
 from commonplace.collect.verifying.versions import check_version, scan_version
 from commonplace.records.facts import month_of
 from commonplace.records.row import Row
+from commonplace.settings import cache_folder
 
 __all__ = ["Options", "Report", "verify"]
 
@@ -45,7 +46,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         keep_finds: rows with certain finds are told and not refused.
         scores: whether signs of bulk output are counted again.
         workers: processes at a time.
-        cache: folder for the compiled rules; None for none.
+        cache: folder for the compiled rules; None for the one of the settings, or one in the mirror.
     """
 
     scan: bool = True
@@ -255,7 +256,7 @@ class _Run:
                 waiting[path] = ScanTask(
                     path=path, ids=result.ids, without=_refused(result), sample=self._options.sample
                 )
-        how = recipe(self._options.cache)
+        how = recipe(self._options.cache or cache_folder(self._mirror.folder))
         for task, summary in scan_files([*waiting.values()], how, workers=self._options.workers):
             self._kept.keep_scan(names[task.path], version, summary)
             self._scanned += 1
