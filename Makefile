@@ -6,16 +6,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-all test-slow test-models test-trainers check fix docs screenshots base-install benchmarks clean
+.PHONY: demo test test-all test-slow test-models test-trainers test-cluster check fix docs screenshots base-install benchmarks clean
 
 demo: $(VENV)/.base
 	$(BIN)/commonplace demo
 
 test: $(VENV)/.dev
 	$(BIN)/python scripts/get_chromium.py
-	$(BIN)/pytest -m "not slow and not models and not trainers" --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -m "not slow and not models and not trainers and not cluster" --cov --cov-report=term:skip-covered
 
-test-all: test test-slow test-models test-trainers
+test-all: test test-slow test-models test-trainers test-cluster
 
 test-slow: $(VENV)/.dev
 	$(BIN)/pytest -m slow
@@ -27,6 +27,10 @@ test-models: $(VENV)-models/.done
 # Trainers and what they bring are no part of the rest either.
 test-trainers: $(VENV)-trainers/.done
 	$(VENV)-trainers/bin/python -m pytest -n 0 -m trainers tests/publish/trainers
+
+# Ray is a large package, and only a lab with several machines has it.
+test-cluster: $(VENV)-cluster/.done
+	$(VENV)-cluster/bin/python -m pytest -n 0 -m cluster tests/curate/cluster
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -94,5 +98,11 @@ $(VENV)-trainers/.done: pyproject.toml tests/publish/trainers/requirements.txt t
 	$(VENV)-trainers/bin/python -m pip install --quiet --no-deps --requirement tests/publish/trainers/requirements-alone.txt
 	touch $@
 
+$(VENV)-cluster/.done: pyproject.toml
+	$(PYTHON) -m venv $(VENV)-cluster
+	$(VENV)-cluster/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)-cluster/bin/python -m pip install --quiet --editable '.[cluster,lab]' hypothesis pytest pytest-timeout pytest-xdist
+	touch $@
+
 clean:
-	rm -rf $(VENV) $(VENV)-models $(VENV)-trainers build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-cluster $(VENV)-models $(VENV)-trainers build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
