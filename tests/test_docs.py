@@ -275,6 +275,7 @@ class Console:
         patch.setenv("USERPROFILE", str(home))
         patch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
         patch.setenv("COMMONPLACE_ROOT", str(folder / "root"))
+        patch.setenv("COMMONPLACE_OF_AGE", "1")
         patch.chdir(folder)
         self._digest = ""
 

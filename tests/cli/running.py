@@ -44,6 +44,7 @@ class Shell:
         self.home = folder / "home"
         self.root = folder / "workspace"
         self.temporary = folder / "tmp"
+        self.of_age = "1"
         for made in (self.home, self.temporary):
             made.mkdir()
         self._monkeypatch = monkeypatch
@@ -81,6 +82,8 @@ class Shell:
     def run(self, *arguments: str | Path, stdin: str = "") -> Said:
         """Run one command without a terminal; ``stdin`` is piped into it."""
         out, err = io.StringIO(), io.StringIO()
+        # A script's first import is refused without it; ``test_gating.py`` sees that.
+        self._monkeypatch.setenv("COMMONPLACE_OF_AGE", self.of_age)
         self._monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
         with (
             contextlib.redirect_stdout(out),
@@ -88,6 +91,7 @@ class Shell:
             pytest.raises(SystemExit) as left,
         ):
             main([str(each) for each in arguments])
+        self._monkeypatch.delenv("COMMONPLACE_OF_AGE")
         assert isinstance(left.value.code, int)
         return Said(left.value.code, out.getvalue(), err.getvalue())
 

@@ -173,3 +173,10 @@ def test_identity_is_listed_masked_added_and_removed(filled: Shell) -> None:
     assert (
         filled.ok("identity", "--remove", "answer", "--remove", "nobody", "--json").document["changed"] == 1
     )
+
+
+def test_a_choice_that_is_missing_is_named_in_one_line(shell: Shell) -> None:
+    said = shell.run("origin")
+    assert said.code == 2
+    assert "\\x" not in said.err
+    assert "official-export, browser-copy, unknown" in said.err.splitlines()[0]

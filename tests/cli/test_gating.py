@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from commonplace.records.consent import AGE, IMPORT_TEXT
 from commonplace.store import Workspace, key_saved, of_age
 from tests.cli.running import ANSWERS, Shell
@@ -29,12 +31,34 @@ def test_the_first_import_says_what_is_read_and_asks_once(shell: Shell, given_fo
     assert QUESTION not in again.out
 
 
-def test_without_a_person_files_are_read_and_the_question_stands_before_publishing(
+def test_without_a_person_nothing_is_read_until_a_script_says_it(
+    shell: Shell, given_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.of_age = ""
+    for arguments in (("add", given_folder / "gpt"), ("add", given_folder / "gpt", "--no-input")):
+        refused = shell.run(*arguments)
+        assert refused.code == 3
+        assert f"only people of {AGE} or more may give" in refused.err
+        assert not Workspace.exists(shell.root)
+    monkeypatch.setenv("GEMINI_CLI", "1")
+    assert shell.at_terminal("add", given_folder / "gpt").code == 3
+    monkeypatch.delenv("GEMINI_CLI")
+    shell.of_age = "1"
+    shell.ok("add", given_folder / "gpt", "--model", "gpt-x")
+    with Workspace.open(shell.root) as workspace:
+        said_so = of_age(workspace)
+        assert said_so is not None
+        assert said_so.channel == "script"
+
+
+def test_a_workspace_of_an_earlier_version_is_asked_before_publishing(
     shell: Shell, given_folder: Path, tmp_path: Path
 ) -> None:
-    said = shell.ok("add", given_folder / "gpt", "--model", "gpt-x")
-    assert f"Only people of {AGE} or more may give" in said.err
+    shell.ok("add", given_folder / "gpt", "--model", "gpt-x")
+    with Workspace.open(shell.root) as workspace:
+        workspace.facts.set("store.of-age", None)
     shell.ok("review", "--include", "all")
+    shell.of_age = ""
     phrase = str(shell.ok("publish", "--to", "out", "-n", "--json", *ANSWERS).document["confirm"])
     refused = shell.run("publish", "--to", "out", *ANSWERS, "--confirm", phrase)
     assert refused.code == 3

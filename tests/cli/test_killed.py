@@ -46,7 +46,18 @@ def content(root: Path) -> Content:
 
 
 def start(root: Path, folder: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", NAME, "add", "--wait", "-q", "--root", str(root), str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        NAME,
+        "add",
+        "--of-age",
+        "--wait",
+        "-q",
+        "--root",
+        str(root),
+        str(folder),
+    ]
     return subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
@@ -76,7 +87,7 @@ def kill_when(process: subprocess.Popen[bytes], ready: Callable[[], bool], pause
 
 def test_killed_three_times_and_finished(shell: Shell, large: Path, tmp_path: Path) -> None:
     undisturbed, root = tmp_path / "undisturbed", tmp_path / "disturbed"
-    shell.ok("add", "--wait", "-q", "--root", undisturbed, large)
+    shell.ok("add", "--of-age", "--wait", "-q", "--root", undisturbed, large)
     chance = random.Random(7)
     points: list[Callable[[], bool]] = [
         lambda: count(root, "TRUE") > 0,
@@ -87,7 +98,7 @@ def test_killed_three_times_and_finished(shell: Shell, large: Path, tmp_path: Pa
     assert sum(killed) >= 2
     assert shell.ok("status", "--root", root, "--json").document["next"]
     before = count(root, "TRUE")
-    shell.ok("add", "--wait", "-q", "--root", root, large)
+    shell.ok("add", "--of-age", "--wait", "-q", "--root", root, large)
     assert before > 0
     assert content(root) == content(undisturbed)
     again = shell.ok("add", "--wait", "--json", "--root", root, large).document
@@ -96,7 +107,7 @@ def test_killed_three_times_and_finished(shell: Shell, large: Path, tmp_path: Pa
 
 def test_ctrl_c_reaches_workers_too_and_nothing_but_the_hint_is_said(large: Path, tmp_path: Path) -> None:
     root = tmp_path / "interrupted"
-    command = [sys.executable, "-m", NAME, "add", "--wait", "-q", "--root", str(root), str(large)]
+    command = [sys.executable, "-m", NAME, "add", "--of-age", "--wait", "-q", "--root", str(root), str(large)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True, text=True) as process:
         deadline = time.monotonic() + 60
         while not count(root, "TRUE") and time.monotonic() < deadline:

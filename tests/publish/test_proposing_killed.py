@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from commonplace.publish import Chosen, Receipt, Staged, Target, Withdrawn, confirm, prepare, send, withdraw
 from commonplace.publish.proposing import proposal
+from commonplace.publish.published import begun
 from tests.hub_server import HubServer
 from tests.hub_server.state import Repository
 from tests.hub_server.wire import Killed, Wire
@@ -136,6 +137,8 @@ def test_what_a_killed_process_proposed_is_taken_back_without_sending_it_again(
         if proposal(proposer.desk.workspace, TARGET) is None:
             assert not proposer.held(), "killed before anything was written"
             return
+        sent = proposer.desk.workspace.outbox.all("sent")
+        assert begun(proposer.desk.workspace) == (() if sent else (TARGET.text,))
         done = proposer.taken_back()
         assert done.confirmed == (not proposer.held())
         assert not any(proposer.held().values())

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from commonplace.errors import HubRefused
 from commonplace.publish import Answers, Chosen, Receipt, Target, confirm, prepare, send, staged, withdraw
 from commonplace.publish.pending import unconfirmed
+from commonplace.publish.published import begun
 from commonplace.publish.staging import Staged
 from tests.hub_server import Fault, HubServer
 from tests.publish.searching import in_folders, on_hub
@@ -82,6 +83,7 @@ def test_a_purge_that_fails_stays_pending_and_is_gone_on_with(
     hub_server.fail(Fault("POST", "/super-squash/", status=403))
     receipt = send(desk.workspace, changed)
     assert receipt.earlier == "pending"
+    assert begun(desk.workspace) == (), "the log of publications tells of it"
     assert unconfirmed(desk.workspace) == (TARGET.text,)
     done = withdraw(desk.workspace, TARGET, Chosen(), agree=lambda _: True)
     assert done is not None

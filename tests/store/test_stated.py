@@ -92,3 +92,18 @@ def test_what_was_said_in_an_earlier_version_stays(workspace: Workspace) -> None
     assert workspace.plans.all() == {("openai", "chatgpt", ACCOUNT): Stated("team", "EEA")}
     assert workspace.places.without_answer([cid]) == {cid: PLACE}
     assert workspace.facts.keys("publish.plans") == ()
+
+
+def test_what_was_said_of_an_account_is_erased_with_its_last_conversation(workspace: Workspace) -> None:
+    first, last = put(workspace, "a"), put(workspace, "b")
+    put(workspace, "c", account="account-2")
+    say(workspace, "team")
+    workspace.plans.say(("openai", "chatgpt", "account-2"), Stated("plus", None))
+    workspace.conversations.forget([first])
+    assert ("openai", "chatgpt", ACCOUNT) in workspace.plans.all()
+    workspace.conversations.forget([last])
+    assert set(workspace.plans.all()) == {("openai", "chatgpt", "account-2")}
+    workspace.erase_deleted()
+    assert not any(
+        ACCOUNT.encode() in path.read_bytes() for path in workspace.root.iterdir() if path.is_file()
+    )

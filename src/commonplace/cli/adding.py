@@ -12,7 +12,7 @@ import msgspec
 
 from commonplace import NAME
 from commonplace.cli.added import AddedPlace, added_places, alike, background_command, remember
-from commonplace.cli.gating import pass_import_gate
+from commonplace.cli.gating import OF_AGE, pass_import_gate
 from commonplace.cli.opening import open_page
 from commonplace.cli.output import duration, plural, safe, size
 from commonplace.cli.recognising import scan_with
@@ -54,7 +54,12 @@ _EXPECTED = ("unrecognised", "private-sidecar", "duplicate", "empty")
 @click.option("--browser-copy", is_flag=True, help="A browser script made this export.")
 @click.option("--keep-connector-results", is_flag=True, help="Keep mail, calendar and drive results.")
 @click.option("--found", is_flag=True, help="Without PATH: read all agent logs found, without asking.")
-@click.option("--of-age", is_flag=True, help=f"Say that you are {AGE} or older; asked once at a terminal.")
+@click.option(
+    "--of-age",
+    is_flag=True,
+    envvar=OF_AGE,
+    help=f"Say that you are {AGE} or older; asked once at a terminal, else also {OF_AGE}=1.",
+)
 @click.option("--review", "then", is_flag=True, help="Open the page of `commonplace review` then.")
 @click.option("--wait/--background", default=None, help="Stay until all is read / go on in the background.")
 @verb

@@ -124,7 +124,9 @@ def _as_usage(error: click.ClickException) -> UsageError:
     """What click found wrong with the arguments, in our three parts."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     command = context.command_path if context else NAME
-    return UsageError(error.format_message().rstrip("."), hint=f"`{command} --help` lists what can be given")
+    # Choices that are missing are listed on lines of their own.
+    said = " ".join(error.format_message().split()).rstrip(".")
+    return UsageError(said, hint=f"`{command} --help` lists what can be given")
 
 
 def _report_bug(bug: Exception, output: Output) -> None:

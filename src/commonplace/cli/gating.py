@@ -14,24 +14,24 @@ from commonplace.store import (
     of_age,
 )
 
-__all__ = ["ask_for_key_backup", "ask_of_age", "pass_import_gate"]
+__all__ = ["OF_AGE", "ask_for_key_backup", "ask_of_age", "pass_import_gate"]
+
+OF_AGE = f"{NAME.upper()}_OF_AGE"
+"""Variable of the environment in which a person's scripts say it."""
 
 
 def pass_import_gate(session: Session, *, said: bool) -> Channel | None:
     """Before the first import: what is read, where it stays, who may give. Asked once; no makes no workspace.
-
-    Where nobody can be asked, files are read all the same, for nothing leaves; the question then stands before
-    the first publication.
 
     Args:
         session: where to ask.
         said: the option ``--of-age`` was given.
 
     Returns:
-        How the person said it, for ``note_of_age``; None if it is known already or nobody could be asked.
+        How the person said it, for ``note_of_age``; None if it is known already.
 
     Raises:
-        NeedsPerson: the person did not say yes.
+        NeedsPerson: the person did not say yes, or nobody could be asked.
     """
     if Workspace.exists(session.root):
         with session.workspace() as workspace:
@@ -42,11 +42,11 @@ def pass_import_gate(session: Session, *, said: bool) -> Channel | None:
     if session.interactive and not coding_agent():
         _ask(session, f"You are {AGE} or older, and these files may be read?")
         return "terminal"
-    session.output.note(
-        f"What is read stays on this machine. Only people of {AGE} or more may give: whether you are will be "
-        "asked before anything is published."
+    raise NeedsPerson(
+        "nothing was read: nobody has said how old they are",
+        facts=[f"only people of {AGE} or more may give; what is read stays on this machine"],
+        hint=f"run it at a terminal, which asks once, or say it with --of-age or {OF_AGE}=1",
     )
-    return None
 
 
 def ask_of_age(session: Session, workspace: Workspace) -> None:

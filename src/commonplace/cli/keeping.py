@@ -11,7 +11,7 @@ from commonplace.cli.output import plural, safe, size
 from commonplace.cli.published import facts_of, look_at_all, say_out
 from commonplace.cli.session import Session, verb
 from commonplace.errors import NeedsPerson, UsageError
-from commonplace.publish.published import out
+from commonplace.publish.published import begun, out
 from commonplace.review import open_questions, parse_query, reading_now, unread_by
 from commonplace.settings import RecogniserSettings
 from commonplace.sources import SOURCES
@@ -45,7 +45,7 @@ def status(session: Session, /, *, published: bool) -> None:
     with Workspace.open(session.root, read_only=True) as workspace:
         facts = _status(workspace, session.settings.recognisers)
         outbox = workspace.outbox.all("waiting", "ready")
-        sent = out(workspace)
+        sent, pending = out(workspace), begun(workspace)
     if session.output.as_json:
         session.output.document(
             {
@@ -59,6 +59,7 @@ def status(session: Session, /, *, published: bool) -> None:
                     for item in outbox
                 ],
                 "published": [facts_of(item) for item in sent],
+                "begun": list(pending),
             }
         )
         return
@@ -67,6 +68,11 @@ def status(session: Session, /, *, published: bool) -> None:
         session.output.data(f"  for {safe(item.target)}: {state_words(item.state, item.ready_at)}")
     for each in sent:
         say_out(session, each, whole=published)
+    for target in pending:
+        session.output.warning(
+            f"something was begun at {safe(target)} and may stand there: publish again, or take it back with "
+            f"`{NAME} withdraw --all --from {safe(target)}`"
+        )
     session.output.note(f"Next: {facts['next']}")
 
 

@@ -25,7 +25,7 @@ from commonplace.records.ids import key_fingerprint
 from commonplace.records.manifest import MANIFEST_NAME
 from commonplace.store import Workspace
 
-__all__ = ["Proposal", "folder_for", "keep", "proposal", "propose"]
+__all__ = ["Proposal", "folder_for", "keep", "proposal", "propose", "unfinished"]
 
 _FACT = "publish.proposal."
 
@@ -75,6 +75,13 @@ def proposal(workspace: Workspace, target: Target) -> Proposal | None:
     """What was proposed to a repository last; None if nothing was. Asks no network."""
     found = workspace.facts.get(_FACT + target.text, Proposal, _NONE)
     return None if found == _NONE else found
+
+
+def unfinished(workspace: Workspace) -> tuple[str, ...]:
+    """Targets (as ``Target.text``) to which a pull request was begun that is not known to be gone."""
+    found = (Target.parse(key.removeprefix(_FACT)) for key in workspace.facts.keys(_FACT))
+    known = {target.text: proposal(workspace, target) for target in found}
+    return tuple(text for text, each in known.items() if each is not None and each.state != "withdrawn")
 
 
 def keep(workspace: Workspace, target: Target, known: Proposal) -> None:

@@ -12,13 +12,13 @@ from commonplace.errors import HubError
 from commonplace.hub import standing
 from commonplace.publish.current import look
 from commonplace.publish.endpoints import expect_endpoint
-from commonplace.publish.pending import noted, recheck
-from commonplace.publish.proposing import proposal
+from commonplace.publish.pending import noted, recheck, unconfirmed
+from commonplace.publish.proposing import proposal, unfinished
 from commonplace.publish.targets import Target
 from commonplace.publish.unproposing import look_again as look_at_proposal
 from commonplace.store import Workspace
 
-__all__ = ["Looked", "Out", "look_again", "out"]
+__all__ = ["Looked", "Out", "begun", "look_again", "out"]
 
 Found: TypeAlias = Literal["there", "not there", "not ours"]
 
@@ -78,6 +78,15 @@ def out(workspace: Workspace) -> tuple[Out, ...]:
     for publication in workspace.outbox.all("sent"):
         times.setdefault(publication.target, []).append(publication.sent or publication.staged)
     return tuple(_out(workspace, target, times[target]) for target in sorted(times))
+
+
+def begun(workspace: Workspace) -> tuple[str, ...]:
+    """Targets where something was begun that no log of a publication tells of, so that some of it may stand there.
+
+    A process that was killed, or a Hub that stopped answering, leaves such; asks no network.
+    """
+    sent = {publication.target for publication in workspace.outbox.all("sent")}
+    return tuple(sorted({*unconfirmed(workspace), *unfinished(workspace)} - sent))
 
 
 def _out(workspace: Workspace, target: str, times: list[float]) -> Out:

@@ -15,6 +15,7 @@ from commonplace.store.lineage import Lineage, as_kept, as_merged, kept
 from commonplace.store.listing import ConversationLists, gone
 from commonplace.store.merge import begin, join
 from commonplace.store.search import words
+from commonplace.store.stated import forget_stated
 from commonplace.store.unify import absorb
 from commonplace.store.versions import Merged
 
@@ -172,6 +173,7 @@ class Conversations(ConversationLists):
                 if row is not None:
                     self._forget(cid)
                     forgotten += 1
+            forget_stated(self._database)
             self._database.write("DELETE FROM batches WHERE batch NOT IN (SELECT batch FROM events)")
         return forgotten
 

@@ -14,7 +14,7 @@ from commonplace.records.place import ORGANISATION, organisation
 from commonplace.store.connection import Database
 from commonplace.store.places import RULE, Places
 
-__all__ = ["Owner", "Stated", "StatedPlans", "restore_stated"]
+__all__ = ["Owner", "Stated", "StatedPlans", "forget_stated", "restore_stated"]
 
 Owner: TypeAlias = tuple[str, str, str]
 """Provider, client and the provider's id of an account, empty if nobody knows it."""
@@ -96,6 +96,21 @@ class StatedPlans:
         self._database.write_many(
             "UPDATE conversations SET state = ?, mode = ? WHERE cid = ?",
             [(after, None if after == "new" else RULE, row["cid"]) for row, after in moved],
+        )
+
+
+def forget_stated(database: Database) -> None:
+    """Delete what was said about accounts of which no conversation is left, and from the log of decisions, too."""
+    rows = database.all(
+        "SELECT provider, client, account FROM stated_plans WHERE NOT EXISTS (SELECT 1 FROM conversations AS c "
+        "WHERE c.provider = stated_plans.provider AND c.client = stated_plans.client "
+        "AND coalesce(c.account, '') = stated_plans.account)"
+    )
+    for row in rows:
+        owner = (row["provider"], row["client"], row["account"])
+        restore_stated(database, owner, None)
+        database.write(
+            "DELETE FROM events WHERE cid = 0 AND value_id = ?", (msgspec.json.encode(owner).decode(),)
         )
 
 
