@@ -13,6 +13,7 @@ from commonplace.sources.codex import SOURCE as CODEX
 from commonplace.sources.droid import SOURCE as DROID
 from commonplace.sources.gemini_cli import SOURCE as GEMINI_CLI
 from commonplace.sources.hermes import SOURCE as HERMES
+from commonplace.sources.kimi_code import SOURCE as KIMI_CODE
 from commonplace.sources.openclaw import SOURCE as OPENCLAW
 from commonplace.sources.pi import SOURCE as PI
 from commonplace.sources.qwen_code import SOURCE as QWEN_CODE
@@ -27,6 +28,7 @@ SOURCES: tuple[Source, ...] = (
     DROID,
     GEMINI_CLI,
     HERMES,
+    KIMI_CODE,
     OPENCLAW,
     PI,
     QWEN_CODE,
