@@ -7,6 +7,7 @@ import pytest
 from commonplace import lab
 from commonplace.errors import UsageError
 from tests.collect.fleet import SHARD, Donor, files_of, publish
+from tests.collect.neighbours.adopted import SAMPLES
 from tests.hub_server import HubServer
 
 DONOR = Donor("person/chats", ("cp1-a", "cp1-b"), withdrawn=("cp1-b",))
@@ -41,3 +42,13 @@ def test_paths_of_the_hub_are_read_at_a_commit(hub: HubServer) -> None:
     at = f"datasets/{DONOR.name}@{repository.branches['main']}"
     assert sorted(files.ls(f"{at}/data", detail=False)) == [f"{at}/{SHARD}"]
     assert files.cat_file(f"hf://{at}/{SHARD}") == files_of(DONOR)[SHARD]
+
+
+def test_neighbours_are_left_out_by_one_filter(tmp_path: Path) -> None:
+    own = tmp_path / "own.jsonl"
+    own.write_bytes((SAMPLES / "sharegpt.jsonl").read_bytes())
+    [brought] = lab.collect_neighbours(tmp_path / "mirror", files=[own], licence="mit", workers=0)
+    assert brought.adoption is not None
+    mirror = lab.open_mirror(tmp_path / "mirror")
+    assert [file.third_party for file, _ in mirror.batches(["id"])] == [True]
+    assert list(mirror.batches(third_party=False)) == []

@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from commonplace import hub
+from commonplace.cli.lab_adopting import collect_neighbours
 from commonplace.cli.output import Output, plural, safe, size
 from commonplace.cli.session import Session, verb
 from commonplace.collect import (
@@ -21,6 +22,7 @@ from commonplace.collect import (
     foresee,
 )
 from commonplace.collect import collect as bring_up_to_date
+from commonplace.collect.neighbours import WantedNeighbours
 
 __all__ = ["collect"]
 
@@ -62,6 +64,19 @@ _SHOWN = 20
     "--accept-key", "accept_keys", multiple=True, metavar="OWNER/NAME",
     help="Pin the new key of this dataset: you asked its owner.",
 )  # fmt: skip
+@click.option(
+    "--neighbour", "neighbours", multiple=True, metavar="OWNER/NAME",
+    help="A public dataset of another shape, instead of what was given.",
+)  # fmt: skip
+@click.option(
+    "--file", "files", multiple=True, type=click.Path(exists=True, path_type=Path),
+    help="A file or folder of your own, of such a shape.",
+)  # fmt: skip
+@click.option("--adapter", help="Read neighbours and files with this adapter; by default they are looked at.")
+@click.option("--licence", help="Of neighbours and files that state none.")
+@click.option(
+    "--only", multiple=True, metavar="PATTERN", help="Files of neighbours, such as 'data/*.parquet'."
+)
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be fetched; write nothing.")
 @verb
 def collect(
@@ -78,13 +93,25 @@ def collect(
     threads: int,
     again: bool,
     accept_keys: tuple[str, ...],
+    neighbours: tuple[str, ...],
+    files: tuple[Path, ...],
+    adapter: str | None,
+    licence: str | None,
+    only: tuple[str, ...],
     dry_run: bool,
 ) -> None:
     """Mirror what was given, checked against its hashes and signatures; what was withdrawn leaves first.
 
     Without --repo, --folder or --author it is every dataset on the Hub with the tag. A run that was killed is
-    gone on with by the next; what did not change costs no call.
+    gone on with by the next; what did not change costs no call. With --neighbour or --file only these are read.
     """
+    if neighbours or files:
+        asked = WantedNeighbours(
+            repositories=neighbours, files=files, adapter=adapter, licence=licence, only=only, again=again,
+            largest=int(largest_gb * _GB),
+        )  # fmt: skip
+        collect_neighbours(session, mirror, asked, dry_run=dry_run)
+        return
     wanted = Wanted(tags=tags, author=author, repositories=repositories, folders=folders)
     limits = Limits(
         largest_origin=int(largest_gb * _GB),

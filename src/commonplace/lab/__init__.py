@@ -9,13 +9,14 @@
     for file, batch in lab.open_mirror("mirror").batches(["id", "messages"]):
         ...
 
-Nothing here prints or asks. Only ``collect``, ``foresee`` and ``filesystem`` use the network.
+Nothing here prints or asks. Only ``collect``, ``collect_neighbours``, ``foresee`` and ``filesystem`` use the network.
 """
 
 from commonplace.collect import Defect, Found, OriginState, Report
 from commonplace.hub import filesystem
 from commonplace.lab.collecting import collect, foresee
 from commonplace.lab.mirrors import OpenMirror, open_mirror
+from commonplace.lab.neighbours import collect_neighbours
 from commonplace.lab.verifying import Verified, stricter_terms, verify
 from commonplace.records.row_file import RowFile
 
@@ -28,6 +29,7 @@ __all__ = [
     "RowFile",
     "Verified",
     "collect",
+    "collect_neighbours",
     "filesystem",
     "foresee",
     "open_mirror",
