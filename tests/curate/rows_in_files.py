@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from commonplace.records import Conversation, Message, Provenance, Text
-from commonplace.records.arrow import RowFile as Writing
+from commonplace.records.arrow import RowWriter
 from commonplace.records.conversion import RowContext, to_row
 from commonplace.records.row import Row
 from commonplace.records.row_file import RowFile
@@ -45,7 +45,7 @@ def file_of(
     """The rows in a file of an origin."""
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / f"{hashlib.sha256((origin + path).encode()).hexdigest()[:12]}.parquet"
-    with Writing(place) as file:
+    with RowWriter(place) as file:
         file.write(rows)
     digest = hashlib.sha256(place.read_bytes()).hexdigest()
     facts: dict[str, object] = {"origin": origin, "path": path, "file": place, "sha256": digest, **more}

@@ -195,7 +195,7 @@ SMALL = [
 ]
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["ada", "bob"])), min_size=2, max_size=9),
     st.randoms(use_true_random=False),
