@@ -80,8 +80,10 @@ def conversation(page: Page, base: str) -> None:
 def publish(page: Page, base: str) -> None:
     """The rows that would leave, and the digest."""
     page.goto(f"{base}/publish")
-    for fields in page.locator(".shares fieldset").all():
-        fields.get_by_label("everything").check()
+    for asked in page.locator('input[name="of_age"]').all():
+        asked.check()
+    for asked in page.get_by_role("group", name="How much of").all():
+        asked.get_by_label("my turns, the replies").check()
     page.get_by_label("A folder on this machine").check()
     page.get_by_label("Folder", exact=True).fill(TARGET)
     page.get_by_label("CC-BY-4.0").check()
