@@ -46,7 +46,9 @@ class QwenCode(LocalLogs):
     id = _SOURCE
     version = _VERSION
     title = "Qwen Code session logs"
-    how_to_get = "On your machine: add ~/.qwen/projects (%USERPROFILE%\\.qwen\\projects on Windows), or a copy of it."
+    how_to_get = (
+        "On your machine: add ~/.qwen/projects (%USERPROFILE%\\.qwen\\projects on Windows), or a copy of it."
+    )
     about = About(
         kept="messages, thoughts, tool calls and results, models, turns that were taken back, times, tokens",
         lost="notes of the client, how results were displayed, summaries of compressions, bytes of files",
