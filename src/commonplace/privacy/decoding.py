@@ -341,18 +341,23 @@ def _as_ascii(found: re.Match[str]) -> str:
 def _clusters(
     view: View, pattern: re.Pattern[str] | type[_Joints], decode: Callable[[re.Match[str]], str], name: str
 ) -> Iterator[View]:
-    """A view for each group of near matches, with the text around them, decoded."""
+    """A view for each group of near matches, with the text around them, decoded; several for a long one."""
     group: list[_Piece] = []
     for found in pattern.finditer(view.text):
         start, end = found.span()
         if group and start - group[-1][1] > 2 * _MARGIN:
             yield decoded(view, group, name)
             group = []
+        elif group and start - group[0][0] > _LONGEST_GROUP:
+            yield decoded(view, group, name)
+            group = [piece for piece in group if piece[0] > start - _SHARED]
         group.append((start, end, decode(found)))
     if group:
         yield decoded(view, group, name)
 
 
+_LONGEST_GROUP = 1 << 18
+_SHARED = 1 << 15  # the next view of a long group begins with what this one ends with: more than a key
 _GAP = re.compile(r"\s")
 
 

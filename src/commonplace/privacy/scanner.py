@@ -10,6 +10,7 @@ import hmac
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -208,9 +209,7 @@ class Scanner:
         sightings: dict[tuple[object, ...], Sighting] = {}
         framed = [_framed(leaf, index) for index, leaf in enumerate(given) if _is_framed(leaf)]
         framed += _behind_siblings(given)
-        texts = _Texts(framed, given)
-        while texts.texts:
-            texts = _Texts(self._look_through(texts, sightings))
+        self._descend(_Texts(framed, given), sightings)
         result = [
             sighting for sighting in sightings.values() if not _is_version(sighting, given[sighting.leaf])
         ]
@@ -222,16 +221,15 @@ class Scanner:
                     result.append(Sighting(hit.text, ranges, hit.rule))
         return best(result)
 
-    def _look_through(self, texts: _Texts, sightings: dict[tuple[object, ...], Sighting]) -> list[View]:
-        """Add what stands in these texts, and return the texts that are wrapped in them."""
+    def _descend(self, texts: _Texts, sightings: dict[tuple[object, ...], Sighting]) -> None:
+        """Look through texts and what is wrapped in them, so much at a time that memory stays that of a few MB."""
+        for views in _batches(self._look_through(texts, sightings)):
+            self._descend(_Texts(views), sightings)
+
+    def _look_through(self, texts: _Texts, sightings: dict[tuple[object, ...], Sighting]) -> Iterator[View]:
+        """Add what stands in these texts, and give the texts wrapped in them, each made when it is asked for."""
         found = self._rules.find(texts.texts)
-        inner = [
-            inner
-            for index, text in enumerate(texts.texts)
-            if may_hold_views(text)
-            for view in texts.views(index)
-            for inner in views_of(view)
-        ]
+        inner: list[View] = []
         for index, at in found.broken:
             inner += [line for view in texts.views(index) if (line := joined_lines(view, at))]
         for hit in merged((*found.hits, *self._known.find(texts.texts)), texts.texts):
@@ -242,8 +240,17 @@ class Scanner:
                 ranges = tuple(view.ranges(hit.start, hit.end))
                 if ranges and _is_meant(hit.rule, view, ranges):
                     sighting = Sighting(view.leaf, ranges, hit.rule, view.chain)
-                    sightings.setdefault((view.leaf, ranges, hit.rule.kind), sighting)
-        return inner
+                    known = sightings.setdefault((view.leaf, ranges, hit.rule.kind), sighting)
+                    if len(known.chain) > len(view.chain):
+                        sightings[view.leaf, ranges, hit.rule.kind] = sighting
+        wrapped = (
+            inner_view
+            for index, text in enumerate(texts.texts)
+            if may_hold_views(text)
+            for view in texts.views(index)
+            for inner_view in views_of(view)
+        )
+        return chain(wrapped, inner)
 
     def _findings(self, found: Sequence[Leaf], sightings: Sequence[Sighting]) -> tuple[Finding, ...]:
         return tuple(
@@ -260,6 +267,23 @@ class Scanner:
             )
             for sighting in sightings
         )
+
+
+_AT_ONCE = 1 << 20
+"""Characters of decoded texts that are looked through together."""
+
+
+def _batches(views: Iterator[View]) -> Iterator[list[View]]:
+    batch: list[View] = []
+    size = 0
+    for view in views:
+        batch.append(view)
+        size += len(view.text)
+        if size >= _AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 @lru_cache(maxsize=4096)
