@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
+
 from commonplace.collect import Mirror, MirroredFile, OriginState
 from commonplace.records.arrow import RowWriter
 from commonplace.records.conversation import (
@@ -71,7 +73,7 @@ def row_of(name: str, turns: Sequence[Turn], *, gap: float = 40.0) -> Row:
 
 
 def put_origin(mirror: Mirror, origin: str, rows: Sequence[Row], **facts: object) -> None:
-    """Put an origin with one file of rows into a mirror, in place of what it had before."""
+    """Put an origin with one file of rows into a mirror, as if verified, in place of what it had before."""
     path = mirror.folder / "made.parquet"
     with RowWriter(path) as file:
         file.write(list(rows))
@@ -80,7 +82,8 @@ def put_origin(mirror: Mirror, origin: str, rows: Sequence[Row], **facts: object
         path="data/rows.parquet", size=size, sha256=mirror.keep(path), role="rows", rows=len(rows)
     )
     known: dict[str, object] = {"signing_key": "aa", "revision": held.sha256, **facts}
-    mirror.remember(OriginState(origin=origin, standing="current", files=(held,), **known))  # type: ignore[arg-type]
+    state = OriginState(origin=origin, standing="current", files=(held,), **known)  # type: ignore[arg-type]
+    mirror.remember(msgspec.structs.replace(state, verified=state.content))
 
 
 def make_mirror(folder: Path, origins: Mapping[str, Sequence[Row]]) -> Mirror:

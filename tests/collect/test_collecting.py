@@ -40,7 +40,7 @@ def usable(mirror: Mirror) -> set[str]:
     """Ids that a later step gets."""
     return {
         each
-        for file in mirror.row_files()
+        for file in mirror.row_files(verified=False)
         for batch in batches(file, ["id"])
         for each in batch.column("id").to_pylist()
     }

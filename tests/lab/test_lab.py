@@ -21,13 +21,14 @@ def test_a_mirror_is_collected_and_read_as_arrow_without_withdrawn_rows(
     report = lab.collect(tmp_path / "mirror")
     assert [each.defect.code for each in report.defects] == ["withdrawn-row-left"]
     mirror = lab.open_mirror(tmp_path / "mirror")
-    read = list(mirror.batches(["provider", "num_messages"]))
+    read = list(mirror.batches(["provider", "num_messages"], verified=False))
     assert [(file.origin, batch.to_pylist()) for file, batch in read] == [
         ("hf:person/chats", [{"provider": "openai", "num_messages": 2}])
     ]
-    assert [len(batch.schema.names) > 20 for _, batch in mirror.batches()] == [True]
+    assert [len(batch.schema.names) > 20 for _, batch in mirror.batches(verified=False)] == [True]
     assert [state.standing for state in mirror.origins()] == ["current"]
-    assert list(mirror.batches(third_party=False))
+    assert list(mirror.batches(third_party=False, verified=False))
+    assert list(mirror.batches()) == []
 
 
 def test_there_must_be_a_mirror_to_read(tmp_path: Path) -> None:
@@ -49,6 +50,7 @@ def test_neighbours_are_left_out_by_one_filter(tmp_path: Path) -> None:
     own.write_bytes((SAMPLES / "sharegpt.jsonl").read_bytes())
     [brought] = lab.collect_neighbours(tmp_path / "mirror", files=[own], licence="mit", workers=0)
     assert brought.adoption is not None
+    lab.verify(tmp_path / "mirror", scan=False)
     mirror = lab.open_mirror(tmp_path / "mirror")
     assert [file.third_party for file, _ in mirror.batches(["id"])] == [True]
     assert list(mirror.batches(third_party=False)) == []

@@ -100,10 +100,17 @@ class Mirror:
         """Replace the list of rows of an origin that are set aside; atomic."""
         self._write(self._path("withheld", origin), msgspec.json.encode(sorted(rows, key=lambda row: row.id)))
 
-    def row_files(self) -> Iterator[RowFile]:
-        """Every file of rows that later steps may read, with the ids that they must leave out."""
+    def row_files(self, *, verified: bool = True) -> Iterator[RowFile]:
+        """Every file of rows that later steps may read, with the ids that they must leave out.
+
+        Args:
+            verified: only of origins whose present files were verified; False also gives what nobody looked at
+                yet, which may be anything.
+        """
         for state in self.origins():
             if state.standing not in ("current", "vanished") or state.probation:
+                continue
+            if verified and not state.is_verified:
                 continue
             refused = {each.path for each in state.defects if each.path and not each.id}
             set_aside = [row.id for row in self.withheld(state.origin)]

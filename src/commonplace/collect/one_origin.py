@@ -7,6 +7,7 @@ import msgspec
 
 from commonplace.collect.audit import note
 from commonplace.collect.claims import CARRIED
+from commonplace.collect.defects import VERIFYING
 from commonplace.collect.fetching import Fetched, fetch_files, shaped
 from commonplace.collect.mirror import Mirror
 from commonplace.collect.opening import Opened, open_origin, withdrawn_from
@@ -167,19 +168,21 @@ class Taking:
         known = self.state or OriginState(
             origin=listed.origin, standing="refused", first_seen=at, named=listed.named
         )
+        # What verification found holds as long as the files stay.
+        found = tuple(each for each in known.defects if each.code in VERIFYING)
         defects = (*self._defects, Defect(code=code, facts=trouble.facts))
         if code in _LATER:
             # The revision stays that of what is mirrored.
             kept = tuple(each for each in known.defects if each.code not in _LATER)
             state = msgspec.structs.replace(known, defects=(*kept, defects[-1]), tombstones=self._stones)
         elif code == "not-there":
-            state = msgspec.structs.replace(known, tombstones=self._stones, defects=defects)
+            state = msgspec.structs.replace(known, tombstones=self._stones, defects=(*found, *defects))
         elif code == "gated":
             state = msgspec.structs.replace(
                 known,
                 standing="gated",
                 revision=listed.revision,
-                defects=defects,
+                defects=(*found, *defects),
                 vanished_since=None,
                 last_seen=at,
             )

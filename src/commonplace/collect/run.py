@@ -216,7 +216,7 @@ class _Run:
             size=sum(each.brought[1] for each in self._takings),
             swept=swept[0],
             swept_size=swept[1],
-            rows=sum(file.rows for file in self._mirror.row_files()),
+            rows=sum(file.rows for file in self._mirror.row_files(verified=False)),
             seconds=time.monotonic() - self._started,
             defects=(*self._missing, *defects),
         )

@@ -1,5 +1,6 @@
 """What a mirror knows of each origin: where it stands, which files it has, what is wrong with it."""
 
+import hashlib
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -69,6 +70,7 @@ class OriginState(msgspec.Struct, frozen=True, kw_only=True):
         files: by path.
         tombstones: every row of this origin that was ever withdrawn.
         defects: found when it was fetched or verified.
+        verified: ``content`` of what the last verification saw; an origin that is fetched anew has none.
     """
 
     origin: str
@@ -86,3 +88,16 @@ class OriginState(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[MirroredFile, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     defects: tuple[Defect, ...] = ()
+    verified: str = ""
+
+    @property
+    def content(self) -> str:
+        """A digest of what is mirrored: another revision or another file gives another one."""
+        files = sorted((file.path, file.role, file.sha256) for file in self.files)
+        known = msgspec.json.encode((self.origin, self.revision, self.adapter, files))
+        return hashlib.sha256(known).hexdigest()
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether verification saw what is mirrored now."""
+        return self.verified == self.content

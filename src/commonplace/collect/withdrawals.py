@@ -109,6 +109,7 @@ def _expect_few(file: pq.ParquetFile) -> None:
 
 
 def _expect_ids(ids: "pa.ChunkedArray[Any]") -> "pa.ChunkedArray[Any]":
+    ids.validate(full=True)  # a file can say that bytes are text
     lengths = pc.min_max(pc.binary_length(ids))
     if len(ids) and (ids.null_count or not lengths["min"].as_py() or lengths["max"].as_py() > _LONGEST_ID):
         raise ValueError("an id is a short string")

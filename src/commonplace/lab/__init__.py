@@ -15,6 +15,7 @@ Nothing here prints or asks. Only ``collect``, ``collect_neighbours``, ``foresee
 from commonplace.collect import Defect, Found, OriginState, Report
 from commonplace.hub import filesystem
 from commonplace.lab.collecting import collect, foresee
+from commonplace.lab.judgements import OriginFacts, origin_facts
 from commonplace.lab.mirrors import OpenMirror, open_mirror
 from commonplace.lab.neighbours import collect_neighbours
 from commonplace.lab.verifying import Verified, stricter_terms, verify
@@ -24,6 +25,7 @@ __all__ = [
     "Defect",
     "Found",
     "OpenMirror",
+    "OriginFacts",
     "OriginState",
     "Report",
     "RowFile",
@@ -33,6 +35,7 @@ __all__ = [
     "filesystem",
     "foresee",
     "open_mirror",
+    "origin_facts",
     "stricter_terms",
     "verify",
 ]

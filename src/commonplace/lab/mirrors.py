@@ -11,7 +11,7 @@ from commonplace.errors import UsageError
 from commonplace.records.row_batches import batches
 from commonplace.records.row_file import RowFile
 
-__all__ = ["OpenMirror", "open_mirror"]
+__all__ = ["OpenMirror", "mirror_in", "open_mirror"]
 
 
 class OpenMirror:
@@ -24,22 +24,27 @@ class OpenMirror:
         """What is known of each origin, by name."""
         return self._mirror.origins()
 
-    def files(self) -> Iterator[RowFile]:
-        """Every file of rows that may be used, with the ids in it that may not."""
-        return self._mirror.row_files()
+    def files(self, *, verified: bool = True) -> Iterator[RowFile]:
+        """Every file of rows that may be used, with the ids in it that may not.
+
+        Args:
+            verified: only what ``verify`` saw as it is now; False also gives what nobody looked at yet.
+        """
+        return self._mirror.row_files(verified=verified)
 
     def batches(
-        self, columns: Sequence[str] | None = None, *, third_party: bool = True
+        self, columns: Sequence[str] | None = None, *, third_party: bool = True, verified: bool = True
     ) -> Iterator[tuple[RowFile, pa.RecordBatch]]:
         """Rows of all files, by origin and path; withheld rows are left out.
 
         Args:
             columns: of schema 1; None for all.
             third_party: also rows of other public datasets, which have no donor's consent.
+            verified: see ``files``.
 
         Cost: one batch of at most 256 rows in memory.
         """
-        for file in self.files():
+        for file in self.files(verified=verified):
             if third_party or not file.third_party:
                 for batch in batches(file, columns):
                     yield file, batch
@@ -51,8 +56,18 @@ def open_mirror(folder: Path | str) -> OpenMirror:
     Raises:
         UsageError: there is none.
     """
+    mirror_in(folder)
+    return OpenMirror(Path(folder))
+
+
+def mirror_in(folder: Path | str) -> Mirror:
+    """The mirror in a folder.
+
+    Raises:
+        UsageError: there is none.
+    """
     if not (Path(folder) / "origins").is_dir():
         raise UsageError(
             "there is no mirror here", facts=(f"{folder}",), hint=f"`{NAME} lab collect` makes one"
         )
-    return OpenMirror(Path(folder))
+    return Mirror(Path(folder))

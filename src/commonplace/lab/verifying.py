@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from commonplace import NAME
-from commonplace.collect import Mirror, Progress, alone
+from commonplace.collect import Progress, alone
 from commonplace.collect.verifying import Kept, Options
 from commonplace.collect.verifying import Report as Verified
 from commonplace.collect.verifying import verify as see_all
-from commonplace.errors import UsageError
+from commonplace.lab.mirrors import mirror_in
 
 __all__ = ["Verified", "stricter_terms", "verify"]
 
@@ -38,7 +37,7 @@ def verify(
         WorkspaceBusy: another process collects into it.
     """
     options = Options(scan=scan, sample=sample, keep_finds=keep_finds, scores=scores, workers=workers)
-    opened = _opened(mirror)
+    opened = mirror_in(mirror)
     with alone(opened):
         return see_all(opened, options, progress) if progress else see_all(opened, options)
 
@@ -50,13 +49,5 @@ def stricter_terms(mirror: Path | str, origin: str) -> dict[str, tuple[str, str]
         mirror: that was verified.
         origin: as its files name it; one that was not verified has none.
     """
-    result = Kept(_opened(mirror)).origin(origin)
+    result = Kept(mirror_in(mirror)).origin(origin)
     return {} if result is None else result.stricter
-
-
-def _opened(mirror: Path | str) -> Mirror:
-    if not (Path(mirror) / "origins").is_dir():
-        raise UsageError(
-            "there is no mirror here", facts=(f"{mirror}",), hint=f"`{NAME} lab collect` makes one"
-        )
-    return Mirror(Path(mirror))

@@ -59,7 +59,7 @@ class Neighbourhood:
         )
 
     def rows(self) -> list[Row]:
-        return [row for file in self.mirror.row_files() for row in read_rows(file.file)]
+        return [row for file in self.mirror.row_files(verified=False) for row in read_rows(file.file)]
 
     def clear(self) -> None:
         shutil.rmtree(self.mirror.folder)

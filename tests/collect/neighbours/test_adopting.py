@@ -26,7 +26,7 @@ def test_originals_stay_and_rows_name_the_file_they_come_from(tmp_path: Path) ->
     assert (derived.role, derived.path) == ("rows", "@rows/data/train-0001-00000.parquet")
     assert (derived.derived_from, derived.rows) == (raw.sha256, 2)
     assert near.mirror.object(raw.sha256).read_bytes() == (SAMPLES / "wildchat.jsonl").read_bytes()
-    [file] = near.mirror.row_files()
+    [file] = near.mirror.row_files(verified=False)
     assert (file.third_party, file.redistribution, file.revision) == (True, "yes", "c0ffee")
 
 
@@ -57,7 +57,7 @@ def test_derived_rows_open_with_datasets(tmp_path: Path) -> None:
     near = Neighbourhood(tmp_path)
     near.put("x.jsonl", (SAMPLES / "messages.jsonl").read_bytes())
     near.adopt()
-    [file] = near.mirror.row_files()
+    [file] = near.mirror.row_files(verified=False)
     copy = tmp_path / "rows.parquet"
     copy.write_bytes(file.file.read_bytes())
     rows = datasets.load_dataset(
@@ -112,7 +112,7 @@ def test_found_values_are_replaced_in_every_part(tmp_path: Path) -> None:
     near.put("x.jsonl", as_lines([{"messages": turns, "tools": tools}]))
     receipt = near.adopt().receipt
     assert receipt.rows == 1
-    [file] = near.mirror.row_files()
+    [file] = near.mirror.row_files(verified=False)
     [row] = near.rows()
     assert address not in repr(row)
     assert row.redaction.total >= 4
@@ -157,7 +157,7 @@ def test_a_named_adapter_reads_whatever_it_is_given(tmp_path: Path) -> None:
     assert near.adopt("messages-column").state.adapter == "messages-column"
     near.adopt("opentraces")
     assert near.mirror.origin("hf:some/dataset") is not None
-    assert [file.rows for file in near.mirror.row_files()] == []
+    assert [file.rows for file in near.mirror.row_files(verified=False)] == []
     with pytest.raises(UsageError):
         near.adopt("no-such-thing")
 
@@ -172,7 +172,7 @@ def test_adopting_again_replaces_what_was_derived(tmp_path: Path) -> None:
         near.mirror, near.neighbour, near.files, workers=0, cache=cache_folder(tmp_path), now=lambda: NOW + 5
     ).state
     assert (state.first_seen, state.last_seen) == (NOW, NOW + 5)
-    assert [file.rows for file in near.mirror.row_files()] == [2]
+    assert [file.rows for file in near.mirror.row_files(verified=False)] == [2]
     assert list((near.mirror.folder / "incoming").iterdir()) == []
 
 
@@ -196,7 +196,7 @@ def test_hostile_files_end_in_a_count(path: str, data: bytes, adapter: str | Non
     near.put(path, data)
     receipt = near.adopt(adapter).receipt
     assert receipt.records == receipt.rows + sum(receipt.skipped.values())
-    assert all(path not in str(file.file) for file in near.mirror.row_files())
+    assert all(path not in str(file.file) for file in near.mirror.row_files(verified=False))
 
 
 def test_a_torn_parquet_counts_the_rows_it_lost(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_a_repository_is_brought_at_one_commit(hub: HubServer, mirror: Mirror, t
         "extra/more.jsonl",
     ]
     assert found.adoption.receipt.rows == 5
-    assert {file.third_party for file in mirror.row_files()} == {True}
+    assert {file.third_party for file in mirror.row_files(verified=False)} == {True}
 
 
 def test_nothing_is_done_again_until_something_changed(
@@ -83,7 +83,7 @@ def test_what_is_not_there_or_too_large_is_told(hub: HubServer, mirror: Mirror, 
     assert brought(mirror, repositories=("nobody/nothing",)).code == "not-there"
     put(hub, NAME, chats(tmp_path))
     assert brought(mirror, repositories=(NAME,), largest=10).code == "too-large"
-    assert list(mirror.row_files()) == []
+    assert list(mirror.row_files(verified=False)) == []
 
 
 def test_collecting_leaves_neighbours_where_they_are(hub: HubServer, mirror: Mirror, tmp_path: Path) -> None:
@@ -92,11 +92,11 @@ def test_collecting_leaves_neighbours_where_they_are(hub: HubServer, mirror: Mir
     brought(mirror, repositories=(NAME,))
     report = collect(mirror.folder, Wanted())
     assert (report.fetched, report.vanished, report.rows) == (1, 0, 7)
-    assert {file.origin: file.third_party for file in mirror.row_files()} == {
+    assert {file.origin: file.third_party for file in mirror.row_files(verified=False)} == {
         f"hf:{NAME}": True,
         "hf:person/chats": False,
     }
-    assert all(file.file.exists() for file in mirror.row_files())
+    assert all(file.file.exists() for file in mirror.row_files(verified=False))
 
 
 def test_files_of_the_labs_own_need_no_hub(mirror: Mirror, tmp_path: Path) -> None:

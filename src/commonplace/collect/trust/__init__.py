@@ -1,7 +1,7 @@
 """Whom and what a lab can trust: profiles, signs of poison, caps, and answers to complaints."""
 
 from commonplace.collect.trust.blocking import accept, block, review, unblock
-from commonplace.collect.trust.caps import Caps, Limits, SourceGroup, read_caps
+from commonplace.collect.trust.caps import Caps, Limits, SourceGroup, caps_now, read_caps
 from commonplace.collect.trust.decisions import CODES, Decision, decisions
 from commonplace.collect.trust.judging import REASONS, TRUST_VERSION, Judged, Outcome, judge, judged_rows
 from commonplace.collect.trust.notices import quarantine_notice, write_notice
@@ -22,6 +22,7 @@ __all__ = [
     "SourceGroup",
     "accept",
     "block",
+    "caps_now",
     "decisions",
     "find",
     "judge",

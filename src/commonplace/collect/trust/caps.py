@@ -15,7 +15,9 @@ from commonplace.collect.states import OriginState
 from commonplace.collect.trust.filing import read, write
 from commonplace.collect.trust.sharing import group_name
 
-__all__ = ["CAP", "NEW_CAP", "Caps", "Limits", "SourceGroup", "caps_of", "read_caps", "write_caps"]
+__all__ = [
+    "CAP", "NEW_CAP", "Caps", "Limits", "SourceGroup", "caps_now", "caps_of", "read_caps", "write_caps",
+]  # fmt: skip
 
 CAP = 100
 """Rows of an unreviewed source in one build, unless the lab says another number."""
@@ -149,3 +151,34 @@ def write_caps(mirror: Mirror, caps: Caps) -> None:
 def read_caps(mirror: Mirror) -> Caps | None:
     """The list, or None before the first ``lab trust``."""
     return read(mirror.folder / "trust" / "caps.json", Caps)
+
+
+def caps_now(mirror: Mirror, reviewed: set[str], now: float) -> Caps:
+    """The caps as people's decisions and the day are now, with the groups that the last ``lab trust`` found.
+
+    Args:
+        mirror: any; before the first ``lab trust`` every origin is a source of its own.
+        reviewed: origins that a person looked at.
+        now: UTC seconds.
+
+    Origins that no run has looked at have the cap of a new source at most.
+    """
+    known = read_caps(mirror) or Caps(limits=Limits(), groups=())
+    states = {state.origin: state for state in mirror.origins()}
+    groups = [[name for name in group.origins if name in states] for group in known.groups]
+    grouped = {name for group in groups for name in group}
+    found = caps_of([group for group in groups if group], states, reviewed, limits=known.limits, now=now)
+    rest = caps_of(
+        [(name,) for name in sorted(states.keys() - grouped)], states, reviewed, limits=known.limits, now=now
+    )
+    unseen = [_at_most(group, known.limits.new_cap) for group in rest.groups]
+    everything = sorted((*found.groups, *unseen), key=lambda group: group.origins)
+    return Caps(limits=known.limits, groups=tuple(everything))
+
+
+def _at_most(group: SourceGroup, cap: int) -> SourceGroup:
+    if group.standing != "known" or group.cap is None:
+        return group
+    return msgspec.structs.replace(
+        group, cap=min(cap, group.cap), reasons=("no run of the trust checks has looked at it yet",)
+    )

@@ -117,6 +117,8 @@ class _Run:
         self._version = check_version()
         self._states = [state for state in mirror.origins() if _is_verified(state)]
         self._keys = {state.origin: self._key(state) for state in self._states}
+        self._contents = {state.origin: state.content for state in self._states}
+        self._told = {state.origin: state.is_verified for state in self._states}
         self._checked = self._scanned = 0
         self._seconds = [0.0, 0.0]
 
@@ -154,6 +156,8 @@ class _Run:
 
     def _still_holds(self, result: OriginResult) -> bool:
         """Whether nothing changed that the result follows from; what lay in the future may not any more."""
+        if not self._told[result.origin]:
+            return False
         is_dated = "month-future" in result.codes
         return result.key == self._keys[result.origin] and (not is_dated or result.month == self._month)
 
@@ -296,7 +300,9 @@ class _Run:
             standing = "refused"
         elif standing == "refused":
             standing = "current" if state.vanished_since is None else "vanished"
-        new = replace(state, standing=standing, defects=(*others, *result.defects))
+        new = replace(
+            state, standing=standing, defects=(*others, *result.defects), verified=self._contents[origin]
+        )
         if new != state:
             self._mirror.remember(new)
 
