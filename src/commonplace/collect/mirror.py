@@ -7,6 +7,8 @@
       origins/NAME.json       what is known of one origin
       withheld/NAME.json      rows that were set aside or blocked, with reasons
       incoming/               what is being fetched; a killed run goes on from there
+      claims/NAME             hashes of ids, to find those that two origins claim
+      verified/, trust/, status/, notices/  what later steps found; ``purging`` takes out what was withdrawn
       audit.jsonl             what was withdrawn and when: ids and dates only
 """
 

@@ -124,22 +124,21 @@ class Taking:
         files, defects = self._fetched(opened, pool, done)
         listed, known = self.origin.listed, self.state
         carried = tuple(each for each in known.defects if each.code in CARRIED) if known else ()
-        self._remember(
-            OriginState(
-                origin=listed.origin,
-                standing="current",
-                revision=listed.revision,
-                first_seen=known.first_seen if known else at,
-                last_seen=at,
-                signing_key=opened.signing_key,
-                probation=opened.probation,
-                named=listed.named or (known is not None and known.named),
-                licence=listed.licence,
-                files=files,
-                tombstones=self._stones,
-                defects=(*carried, *self._defects, *opened.defects, *defects),
-            )
+        new = OriginState(
+            origin=listed.origin,
+            standing="current",
+            revision=listed.revision,
+            first_seen=known.first_seen if known else at,
+            last_seen=at,
+            signing_key=opened.signing_key,
+            probation=opened.probation,
+            named=listed.named or (known is not None and known.named),
+            licence=listed.licence,
+            files=files,
+            tombstones=self._stones,
+            defects=(*carried, *self._defects, *opened.defects, *defects),
         )
+        self._remember(_as_verified(new, known))
 
     def _fetched(self, opened: Opened, pool: Executor, done: Callable[[int], None]) -> Fetched:
         before = {file.sha256 for file in self.state.files} if self.state else set()
@@ -203,3 +202,17 @@ class Taking:
         if state != self.state:
             self._mirror.remember(state)
         self.state = state
+
+
+def _as_verified(new: OriginState, known: OriginState | None) -> OriginState:
+    """The new state with what verification found before, if it is of the very same files."""
+    if known is None or not known.is_verified or known.content != new.content:
+        return new
+    found = tuple(each for each in known.defects if each.code in VERIFYING)
+    is_refused = any(VERIFYING[each.code].follows == "refuse repository" for each in found)
+    return msgspec.structs.replace(
+        new,
+        standing="refused" if is_refused else new.standing,
+        defects=(*new.defects, *found),
+        verified=known.verified,
+    )

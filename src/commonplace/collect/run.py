@@ -12,6 +12,7 @@ from commonplace.collect.fetching import mirrored_bytes
 from commonplace.collect.mirror import Mirror
 from commonplace.collect.one_origin import Taking
 from commonplace.collect.origins import Origin
+from commonplace.collect.purging import purge
 from commonplace.collect.report import Found, Report
 from commonplace.collect.states import Defect, OriginState
 from commonplace.collect.sweeping import sweep, sweep_incoming
@@ -124,6 +125,7 @@ class _Run:
         more = sweep(self._mirror, {each for taking in later for each in taking.promised})
         if not later:
             sweep_incoming(self._mirror)
+        purge(self._mirror)
         return self._told_of(unchanged, withdrawn, (swept[0] + more[0], swept[1] + more[1]), settled)
 
     def _discover(self) -> int:

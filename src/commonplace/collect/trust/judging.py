@@ -271,6 +271,8 @@ def _digest(mirror: Mirror, limits: Limits, now: float) -> str:
     found = blake2b(f"{TRUST_VERSION} {limits} {int(now // 86_400)}".encode(), digest_size=16)
     for file in looked_at(mirror):
         found.update(f"\n{file.origin} {file.path} {file.sha256} {sorted(file.withheld)}".encode())
+        there = file_of(mirror.folder / "trust" / "rows", file.origin).exists()
+        found.update(b"" if there else b" signs are gone")
     log = mirror.folder / "trust" / "decisions.jsonl"
     found.update(log.read_bytes() if log.exists() else b"")
     return found.hexdigest()
