@@ -12,7 +12,16 @@ from commonplace.sources.json_elements import elements
 from commonplace.sources.json_lines import lines
 from commonplace.sources.lenient import UTF8_BOM, Undecodable, decode, depth_of
 
-__all__ = ["MAX_DEPTH", "Record", "keep_raw", "objects", "records", "unsupported"]
+__all__ = [
+    "MAX_DEPTH",
+    "Record",
+    "element_records",
+    "keep_raw",
+    "objects",
+    "record_of",
+    "records",
+    "unsupported",
+]
 
 MAX_DEPTH = 400
 """Levels of nesting in one record. What is deeper could be decoded, but not compared or written again
@@ -42,21 +51,37 @@ def records(tree: Tree, path: str, tally: FileTally) -> Iterator[Record | Skippe
             yield line
             continue
         tally.records += 1
-        yield _record(path, f"line {line.number}", line.data, ended=line.ended)
+        yield record_of(path, f"line {line.number}", line.data, ended=line.ended)
 
 
 def objects(tree: Tree, path: str, tally: FileTally) -> Iterator[Record | Skipped]:
     """Like ``records``, for files that may as well hold one document: an object, or an array of objects."""
     if _is_document(tree, path):
-        for element in elements(tree, path):
-            if isinstance(element, Skipped):
-                tally.records += element.records
-                yield element
-                continue
-            tally.records += 1
-            yield _record(path, f"element {element.index}", bytes(element.data), ended=True)
+        yield from element_records(tree, path, tally)
     else:
         yield from records(tree, path, tally)
+
+
+def element_records(
+    tree: Tree, path: str, tally: FileTally, keys: tuple[str, ...] = ()
+) -> Iterator[Record | Skipped]:
+    """Like ``records``, for a file that is one JSON document: the objects in its array, or its one object.
+
+    Args:
+        tree: where the file is.
+        path: its path there.
+        tally: counts every element; its kind is for the caller to count.
+        keys: names of members that may hold the array.
+
+    Cost: the file is mapped, not read; memory of one element.
+    """
+    for element in elements(tree, path, keys=keys):
+        if isinstance(element, Skipped):
+            tally.records += element.records
+            yield element
+            continue
+        tally.records += 1
+        yield record_of(path, f"element {element.index}", bytes(element.data))
 
 
 def _is_document(tree: Tree, path: str) -> bool:
@@ -77,7 +102,8 @@ def _is_document(tree: Tree, path: str) -> bool:
     return False
 
 
-def _record(path: str, where: str, data: bytes, *, ended: bool) -> Record | Skipped:
+def record_of(path: str, where: str, data: bytes, *, ended: bool = True) -> Record | Skipped:
+    """One object, decoded, or why it cannot be; ``ended`` is whether a line's end followed it."""
     if data.count(b"[") + data.count(b"{") > MAX_DEPTH and depth_of(data) > MAX_DEPTH:
         return Skipped(path, "too-deep", where)
     try:

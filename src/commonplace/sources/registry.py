@@ -12,6 +12,7 @@ from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
 from commonplace.sources.codex import SOURCE as CODEX
 from commonplace.sources.droid import SOURCE as DROID
 from commonplace.sources.gemini_cli import SOURCE as GEMINI_CLI
+from commonplace.sources.gemini_takeout import SOURCE as GEMINI_TAKEOUT
 from commonplace.sources.hermes import SOURCE as HERMES
 from commonplace.sources.kimi_code import SOURCE as KIMI_CODE
 from commonplace.sources.openclaw import SOURCE as OPENCLAW
@@ -27,6 +28,7 @@ SOURCES: tuple[Source, ...] = (
     CODEX,
     DROID,
     GEMINI_CLI,
+    GEMINI_TAKEOUT,
     HERMES,
     KIMI_CODE,
     OPENCLAW,

@@ -6,7 +6,7 @@ Formats drift, so a value of another type than expected counts as absent instead
 import re
 from datetime import UTC, datetime
 
-__all__ = ["flag", "kind_name", "seconds", "word"]
+__all__ = ["fields_of", "flag", "items_of", "kind_name", "objects_of", "seconds", "word"]
 
 _KIND = re.compile(r"[A-Za-z][A-Za-z0-9_.:-]{0,59}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -17,6 +17,21 @@ _LATEST_SECOND = 1e11
 def word(value: object) -> str | None:
     """The value if it is a string with something in it."""
     return value if isinstance(value, str) and value else None
+
+
+def fields_of(value: object) -> dict[str, object]:
+    """The value if it is an object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def items_of(value: object) -> list[object]:
+    """The value if it is a list, else an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def objects_of(value: object) -> list[dict[str, object]]:
+    """The objects in a list; empty if it is none."""
+    return [item for item in items_of(value) if isinstance(item, dict)]
 
 
 def kind_name(value: object) -> str:

@@ -16,11 +16,11 @@ from commonplace.records import (
     Skipped,
     SkipReason,
 )
+from commonplace.sources.arranging import NO_PARENT, Arranged, Link, Turn, arranged
 from commonplace.sources.base import ReadOptions
 from commonplace.sources.claude_ai.blocks import BlockReader
 from commonplace.sources.claude_ai.census import Census
 from commonplace.sources.claude_ai.fields import Fields, fields_of, items, moment, text
-from commonplace.sources.claude_ai.threads import NO_PARENT, Arranged, Link, Turn, arranged
 from commonplace.sources.claude_ai.uploads import uploads_of
 
 __all__ = ["PARSER", "PARSER_VERSION", "account_of", "asks_for", "chat", "derived_id", "is_chat"]

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commonplace.records import Message, Text
-from commonplace.sources.claude_ai.threads import Link, Turn, arranged
+from commonplace.sources.arranging import Link, Turn, arranged
 
 
 def turn(message_id: str, parent: str | None, link: Link = "parent", created: float | None = 1.0) -> Turn:
