@@ -5,7 +5,7 @@ A selection is a folder with two Parquet files beside this description; neither 
 
 import hashlib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pyarrow as pa
@@ -115,6 +115,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
         terms_decisions: of the recipe.
         left_out_by_class: rows that the default for the intended use left out, by training class.
         versions: of the tool, the engine, and each kind of features.
+        placeholders: what becomes of them, as the recipe's ``[redactions]`` says.
     """
 
     name: str
@@ -132,6 +133,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     terms_decisions: tuple[TermsDecision, ...] = ()
     left_out_by_class: dict[str, int] = {}
     versions: dict[str, str] = {}
+    placeholders: Literal["keep", "surrogates", "mask"] = "keep"
 
 
 def row_key(origin: str, row_id: str) -> bytes:

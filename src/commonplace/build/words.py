@@ -1,0 +1,57 @@
+"""What cards, reports and dossiers of builds say in words; no legal advice."""
+
+from commonplace import NAME
+
+__all__ = ["LIMITS", "MEANING", "NO_ADVICE", "REMOVED", "TERMS", "WITHDRAWALS", "cell", "table"]
+
+MEANING = {
+    "train-permitted": "the text states that output may be used to train models",
+    "silent": "the text does not speak of training",
+    "no-competing": "the text does not allow training models that compete with the provider",
+    "no-ml-any": "the text does not allow training any model",
+    "unknown": "no text was resolved, or nobody read it",
+}
+"""Classes of terms in words. Source: ``terms.classes`` and the registry's field ``training_use``."""
+
+NO_ADVICE = "Classes quote dated texts and are no legal advice: what you may do is yours to find out."
+
+TERMS = (
+    "Each row names the classes that follow from the terms of its provider when it was written "
+    f"and when it was published; the documents are in {NAME}'s registry. {NO_ADVICE}"
+)
+
+REMOVED = (
+    "Direct identifiers and secrets were replaced before the donors published, as far as recognisers find them. "
+    "Some are missed: the card of each source states the measured rates. People may be recognised by what they tell."
+)
+
+LIMITS = (
+    "Donors chose what they gave: the rows are no sample of all use of assistants.",
+    "Model names are what logs or donors say; a row without one is `unknown`.",
+    "Labels and languages are computed by rules and small models and are wrong at times.",
+    "Duplicates and test items are found by shared word sequences; paraphrases are not.",
+    "Answers are those of models: they may be wrong, offend, or repeat texts of others.",
+)
+
+WITHDRAWALS = (
+    "Donors can withdraw rows. What they withdrew before this build is not in it; a later withdrawal is honoured by "
+    f"`{NAME} lab collect` and a new build. Whoever trains on a copy is asked to take the newest."
+)
+
+
+def cell(value: object) -> str:
+    """A value inside a table of Markdown: one line, nothing that ends the cell or opens markup."""
+    text = " ".join(str(value).split())
+    return "".join(f"\\{char}" if char in "\\|`*_[]<>#!" else char for char in text)
+
+
+def table(head: tuple[str, ...], rows: "list[tuple[object, ...]]") -> str:
+    """A table of Markdown; numbers stand to the right."""
+    if not rows:
+        return "None."
+    rule = ["---:" if isinstance(value, int | float) else "---" for value in rows[0]]
+    lines = [f"| {' | '.join(head)} |", f"|{'|'.join(rule)}|"]
+    for row in rows:
+        cells = [f"{value:,}" if isinstance(value, int) else cell(value) for value in row]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
