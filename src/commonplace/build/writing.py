@@ -9,7 +9,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from commonplace import __version__
+from commonplace import NAME, __version__
 from commonplace.build.built import MANIFEST, BuildManifest, Built, WrittenView
 from commonplace.build.composing import Composition, compose, sources_of
 from commonplace.build.describing import describe
@@ -171,7 +171,7 @@ def _finish(
         funnel=selection.funnel,
         terms_decisions=selection.terms_decisions,
         left_out_by_class=selection.left_out_by_class,
-        versions={**selection.versions, "commonplace": __version__, "pyarrow": pa.__version__},
+        versions={**selection.versions, NAME: __version__, "pyarrow": pa.__version__},
         policy=policy,
     )
     write_lineage(selection, gathered, made)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import UNSET
 
+from commonplace import NAME
 from commonplace.build import atif
 from commonplace.build.kept_rows import KeptRow, TurnFact, messages_of
 from commonplace.build.views.messages import valid
@@ -77,7 +78,7 @@ class Trajectories(View):
         return msgspec.structs.replace(
             _of(row, row.key.hex(), messages, row.turns),
             subagent_trajectories=tuple(subagents) or UNSET,
-            extra={"commonplace": known},
+            extra={NAME: known},
         )
 
 
