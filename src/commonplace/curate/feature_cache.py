@@ -65,7 +65,7 @@ def features(
     Args:
         files: of all origins; a row that a file withholds gets no features.
         cache: folder; only this process may write to it.
-        kinds: of ``KINDS``: facts, compare, language, tokens.
+        kinds: of ``KINDS``: facts, compare, language, tokens, labels.
         engine: how files are shared out; this machine by default.
 
     Raises:

@@ -16,6 +16,9 @@ from commonplace.curate.arrays import Arrow, list_offsets, lists, stored
 from commonplace.curate.branches import branch_hashes
 from commonplace.curate.chains import chains
 from commonplace.curate.engine import signatures
+from commonplace.curate.labels import LABELS_VERSION
+from commonplace.curate.labels.columns import COLUMNS as LABEL_COLUMNS
+from commonplace.curate.labels.columns import labels
 from commonplace.curate.languages import LANGUAGES_VERSION, languages
 from commonplace.curate.normalising import NORMALISATION
 from commonplace.curate.signatures import BANDS, PERMUTATIONS, band_keys, short_signatures
@@ -35,7 +38,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
         version: of everything that its values depend on besides the row.
         columns: of the result, ``id`` and ``content`` aside.
         compute: from rows to those columns.
-        of_content: whether the result follows from messages, roles and branches alone, so that a row that only
+        of_content: whether the result follows from what ``rows.contents`` covers alone, so that a row that only
             moved to another file keeps it.
     """
 
@@ -132,6 +135,7 @@ _ALL = (
         columns=_schema({"token_counts": pa.list_(pa.uint32()), "tokens": pa.uint64()}),
         compute=token_counts,
     ),
+    Kind(name="labels", version=LABELS_VERSION, columns=LABEL_COLUMNS, compute=labels),
 )
 
 KINDS = {kind.name: kind for kind in _ALL}
