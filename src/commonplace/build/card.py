@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from commonplace import NAME
-from commonplace.build.built import BuildManifest
+from commonplace.build.built import BuildManifest, WrittenView
 from commonplace.build.composing import PACKING, Composition
 from commonplace.build.plots import PLOTS
 from commonplace.build.words import LIMITS, MEANING, REMOVED, TERMS, WITHDRAWALS, cell, table
@@ -50,15 +50,19 @@ def _front(manifest: BuildManifest, composition: Composition) -> str:
         lines += ["language:", *(f"- {json.dumps(name)}" for name in languages)]
     lines += ["task_categories:", "- text-generation", "size_categories:", f"- {size}"]
     lines += ["tags:", f"- {NAME}-build", "- conversations", "configs:"]
-    for number, view in enumerate(manifest.views):
-        if not view.files:
-            continue
+    for number, view in enumerate(_configs(manifest)):
         lines.append(f"- config_name: {json.dumps(view.name)}")
         lines += ["  default: true"] if number == 0 else []
         lines.append("  data_files:")
         for split in sorted({file.split for file in view.files}):
             lines += [f"  - split: {split}", f"    path: data/{view.name}/{split}-*.{view.kind}"]
     return "\n".join(lines) + "\n"
+
+
+def _configs(manifest: BuildManifest) -> list[WrittenView]:
+    """Views that the front matter names: `datasets` reads all configs of a folder with one loader."""
+    there = [view for view in manifest.views if view.files]
+    return [view for view in there if view.kind == "parquet"] or there
 
 
 def _views(manifest: BuildManifest) -> Iterator[str]:
@@ -71,9 +75,13 @@ def _views(manifest: BuildManifest) -> Iterator[str]:
         said = ", ".join(f"{split} {count:,}" for split, count in splits.items())
         rows.append((view.name, view.view, view.rows, said, view.tokens))
     yield table(("name", "kind", "rows", "splits", "tokens"), rows)
-    first = next((view for view in manifest.views if view.files), None)
-    if first is not None:
-        yield f'```python\nimport datasets\n\nrows = datasets.load_dataset("PATH", {json.dumps(first.name)})\n```'
+    configs = _configs(manifest)
+    lines = [f'rows = datasets.load_dataset("PATH", {json.dumps(view.name)})' for view in configs]
+    for view in manifest.views:
+        if view.files and view not in configs:
+            files = f"PATH/data/{view.name}/train-*.{view.kind}"
+            lines.append(f'rows = datasets.load_dataset("json", data_files="{files}", split="train")')
+    yield "\n".join(["```python", "import datasets", "", *lines, "```"])
     for view in manifest.views:
         if view.refused:
             yield f"Not in `{view.name}`, by reason (each row in `refused.parquet`):"
