@@ -9,7 +9,16 @@ from commonplace.sources import source_named
 from tests.golden import check_golden
 from tests.sources.reading import SAMPLES, of_type, read_path
 
-SOURCES = ("droid", "gemini-cli", "hermes", "kimi-code", "openclaw", "pi", "qwen-code")
+SOURCES = (
+    "droid",
+    "gemini-cli",
+    "hermes",
+    "kimi-code",
+    "openclaw",
+    "opencode",
+    "pi",
+    "qwen-code",
+)
 CASES = [
     (source, folder.name)
     for source in SOURCES

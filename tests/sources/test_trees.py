@@ -194,3 +194,14 @@ def test_archives_in_a_folder_are_files(folder: Path) -> None:
     defects.zip_of(folder / "export.zip", {"conversations.json": b"[]"})
     with opened(folder) as tree:
         assert "export.zip" in [entry.path for entry in tree.entries()]
+
+
+def test_a_database_that_was_named_brings_the_log_of_writes_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_bytes(b"x")
+    (tmp_path / "a.db-wal").write_bytes(b"yz")
+    (tmp_path / "b.db-wal").symlink_to(tmp_path / "a.db-wal")
+    (tmp_path / "b.db").write_bytes(b"x")
+    with open_tree(tmp_path / "a.db", spool=tmp_path / "spool") as tree:
+        assert [(entry.path, entry.size) for entry in tree.entries()] == [("a.db", 1), ("a.db-wal", 2)]
+    with open_tree(tmp_path / "b.db", spool=tmp_path / "spool") as tree:
+        assert [entry.path for entry in tree.entries()] == ["b.db"]

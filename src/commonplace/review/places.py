@@ -10,11 +10,11 @@ from commonplace.sources import SOURCES
 
 __all__ = ["FoundLogs", "find_logs"]
 
-_LOG_ENDINGS = (".jsonl", ".jsonl.zst", ".json")
+_LOG_ENDINGS = (".jsonl", ".jsonl.zst", ".json", ".db", ".vscdb")
 
 
 class FoundLogs(msgspec.Struct, frozen=True):
-    """One folder of logs: which client's, how many session files, how large, when its vendor deletes them.
+    """One folder of logs, or one database: whose, how many session files, how large, when its vendor deletes them.
 
     ``oldest`` and ``newest`` are change times in UTC seconds; ``size`` is bytes.
     """
@@ -36,7 +36,7 @@ def find_logs(home: Path) -> tuple[FoundLogs, ...]:
     for source in SOURCES:
         for place in source.places(home):
             resolved = place.path.resolve()
-            if resolved in seen or not place.path.is_dir():
+            if resolved in seen or not place.path.exists():
                 continue
             seen.add(resolved)
             stats = list(_log_files(place.path))
@@ -57,6 +57,9 @@ def find_logs(home: Path) -> tuple[FoundLogs, ...]:
 
 
 def _log_files(folder: Path) -> Iterator[os.stat_result]:
+    if folder.is_file():
+        yield folder.stat()
+        return
     for directory, _, names in os.walk(folder, onerror=None, followlinks=False):
         for name in names:
             if name.endswith(_LOG_ENDINGS):

@@ -43,11 +43,11 @@ _WAIT = 2.0
 _TABLE = re.compile(rb"CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?[\"'`\[]?([A-Za-z_]\w{0,63})", re.IGNORECASE)
 
 
-class Unopenable(InputError):
+class Unopenable(ValueError):
     """A database that cannot be read; ``reason`` is for the receipt."""
 
     def __init__(self, reason: SkipReason, detail: str) -> None:
-        super().__init__("a database cannot be read", facts=(detail,))
+        super().__init__("a database cannot be read")
         self.reason = reason
         self.detail = detail
 

@@ -16,6 +16,7 @@ from commonplace.sources.gemini_takeout import SOURCE as GEMINI_TAKEOUT
 from commonplace.sources.hermes import SOURCE as HERMES
 from commonplace.sources.kimi_code import SOURCE as KIMI_CODE
 from commonplace.sources.openclaw import SOURCE as OPENCLAW
+from commonplace.sources.opencode import SOURCE as OPENCODE
 from commonplace.sources.pi import SOURCE as PI
 from commonplace.sources.qwen_code import SOURCE as QWEN_CODE
 
@@ -32,6 +33,7 @@ SOURCES: tuple[Source, ...] = (
     HERMES,
     KIMI_CODE,
     OPENCLAW,
+    OPENCODE,
     PI,
     QWEN_CODE,
 )

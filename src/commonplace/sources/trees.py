@@ -136,11 +136,14 @@ class _DiskTree:
 
 
 class FileTree(_DiskTree):
-    """One file that a person named, as a tree of one entry."""
+    """One file that a person named; with a database comes the log of writes beside it."""
 
     def __init__(self, path: Path, *, spool: Path, limits: Limits | None = None) -> None:
         super().__init__(path, spool=spool, limits=limits)
         self._add(_readable(path.name), path, path.stat())
+        log = path.with_name(f"{path.name}-wal")
+        if log.is_file() and not log.is_symlink():
+            self._add(_readable(log.name), log, log.stat())
         self._shown = tuple(self._entries)
 
 

@@ -1,0 +1,92 @@
+"""Blocks out are blocks in: each source writes a generated talk in its form and must read it back whole."""
+
+import itertools
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from commonplace.records import Conversation
+from commonplace.sources import source_named
+from tests.sources.databases import make_database
+from tests.sources.reading import Json, of_type, read_path, write_files
+from tests.sources.talks import Step, Talk, blocks_of_conversation, blocks_of_talk, talks
+
+Writer = Callable[[Talk, Path], object]
+
+_MODEL = {"providerID": "moonshotai", "modelID": "kimi-k2.6"}
+OPENCODE = """
+CREATE TABLE session (id TEXT PRIMARY KEY, parent_id TEXT, directory TEXT, title TEXT, version TEXT, revert TEXT);
+CREATE TABLE message (id TEXT PRIMARY KEY, session_id TEXT, time_created INTEGER, data TEXT);
+CREATE TABLE part (id TEXT PRIMARY KEY, message_id TEXT, session_id TEXT, data TEXT);
+"""
+
+
+def _opencode_parts(step: Step) -> Iterator[Json]:
+    if step.thought is not None:
+        yield {"type": "reasoning", "text": step.thought, "time": {}}
+    if step.said is not None:
+        yield {"type": "text", "text": step.said}
+    for call in step.calls:
+        state: Json = {"status": "running", "input": {"text": call.argument}}
+        if call.answer is not None:
+            state |= {"status": "completed", "output": call.answer}
+        yield {"type": "tool", "callID": call.name, "tool": call.name, "state": state}
+
+
+def _opencode(talk: Talk) -> Iterator[tuple[Json, list[Json]]]:
+    number = itertools.count()
+
+    def message(role: str, parts: list[Json], **more: object) -> tuple[Json, list[Json]]:
+        name = f"msg_{next(number):04}"
+        head: Json = {"id": name, "sessionID": "ses_1", "role": role, "time": {"created": 10**12}, **more}
+        ids = {"sessionID": "ses_1", "messageID": name}
+        return head, [{"id": f"prt_{name}_{at:03}", **ids, **part} for at, part in enumerate(parts)]
+
+    for turn in talk:
+        yield message("user", [{"type": "text", "text": turn.asked}])
+        for step in turn.steps:
+            yield message("assistant", [{"type": "step-start"}, *_opencode_parts(step)], **_MODEL)
+
+
+def opencode_database(talk: Talk, folder: Path) -> None:
+    told = list(_opencode(talk))
+    rows = {
+        "session": [("ses_1", None, "/x", "t", "1.2", None)],
+        "message": [(each["id"], "ses_1", 10**12, json.dumps(each)) for each, _ in told],
+        "part": [
+            (part["id"], each["id"], "ses_1", json.dumps(part)) for each, parts in told for part in parts
+        ],
+    }
+    make_database(folder / "opencode.db", OPENCODE, rows)
+
+
+def opencode_folders(talk: Talk, folder: Path) -> None:
+    session: Json = {"id": "ses_1", "projectID": "p", "time": {"created": 10**12}}
+    files: dict[str, list[Json]] = {"storage/session/p/ses_1.json": [session]}
+    for message, parts in _opencode(talk):
+        files[f"storage/message/ses_1/{message['id']}.json"] = [message]
+        for part in parts:
+            files[f"storage/part/{message['id']}/{part['id']}.json"] = [part]
+    write_files(files, folder)
+
+
+WRITERS: dict[str, tuple[str, Writer]] = {
+    "opencode database": ("opencode", opencode_database),
+    "opencode folders": ("opencode", opencode_folders),
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(talk=talks())
+def test_a_talk_is_read_as_it_was_written(name: str, talk: Talk) -> None:
+    source, write = WRITERS[name]
+    with tempfile.TemporaryDirectory() as folder:
+        write(talk, Path(folder) / "home")
+        events = read_path(source_named(source), Path(folder) / "home", Path(folder) / "spool")
+    [conversation] = of_type(events, Conversation)
+    assert blocks_of_conversation(conversation) == blocks_of_talk(talk)
