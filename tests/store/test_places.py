@@ -96,6 +96,7 @@ def test_a_workspace_of_before_gets_its_places(workspace: Workspace) -> None:
     database = workspace._database
     with database.transaction():
         for statement in (
+            "DROP VIEW stood",
             "DROP VIEW placed",
             "DROP TABLE stated_plans",
             "DROP INDEX conversations_place",

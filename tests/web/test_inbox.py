@@ -4,11 +4,12 @@ from html import unescape
 import pytest
 
 from commonplace.records import Project
+from commonplace.review.projects import apply_project_rules
 from commonplace.web import inbox
 from tests.publish.workspaces import MAIL
 from tests.store.making import chat
 from tests.web.calling import Answer
-from tests.web.desks import Desk
+from tests.web.desks import MACHINE, Desk
 
 
 def titles(answer: Answer) -> list[str]:
@@ -44,6 +45,47 @@ def test_facets_narrow_and_widen_again(desk: Desk) -> None:
     assert titles(desk.browser.get(facets(desk.browser.get("/"))["email"])) == ["Letter"]
     assert "q=tomatoes" in facets(narrowed)["garden"]
     assert titles(desk.browser.get(facets(narrowed)["garden"])) == titles(everything)
+
+
+def test_length_risk_and_months_narrow(desk: Desk) -> None:
+    garden(desk)
+    long = "word " * 500
+    desk.add(chat("old", [long, "Yes"], title="Old and long", start=1.5e9))
+    page = desk.browser.get("/")
+    assert titles(desk.browser.get(facets(page)["medium: under 20,000"])) == ["Old and long"]
+    assert titles(desk.browser.get("/?level=nothing found&before=2018")) == ["Old and long"]
+    assert "Old and long" not in titles(desk.browser.get("/?since=2018"))
+    assert len(titles(desk.browser.get("/?since=2018"))) == 3
+
+
+def test_projects_are_narrowed_to_by_what_is_known_of_them(desk: Desk) -> None:
+    remote = "https://github.com/acme/engine.git"
+    desk.add(
+        chat("a", title="Engine", project=Project(name="engine", remote=remote)), chat("b", title="Chat")
+    )
+    apply_project_rules(desk.workspace, MACHINE)
+    page = desk.browser.get("/")
+    assert titles(desk.browser.get(facets(page)["held: who may read it is not known"])) == ["Engine"]
+    assert desk.states()[1] == "held"
+
+
+def test_the_script_gets_the_list_alone_and_the_counts_afterwards(desk: Desk) -> None:
+    garden(desk)
+    part = desk.browser.get("/?project=garden", hx_request="true", hx_target="list")
+    assert titles(part) == ["Tomatoes", "Frost"]
+    assert "/?project=garden&amp;client" not in part.text
+    assert 'hx-get="/facets?project=garden"' in part.text
+    counts = desk.browser.get("/facets?project=garden")
+    assert "<!doctype" not in counts.text
+    assert 'name="project" value="garden"' in counts.text
+    assert titles(desk.browser.get(facets(counts)["garden"])) == ["Letter", "Tomatoes", "Frost"]
+
+
+def test_what_was_said_waits_for_the_page_not_for_the_counts(desk: Desk) -> None:
+    first, *_ = garden(desk)
+    answer = desk.browser.post("/decide", {"cid": [first], "state": "held", "view": ""})
+    desk.browser.get("/facets")
+    assert desk.live(answer) == "1 held."
 
 
 def test_a_search_shows_where_the_words_stand(desk: Desk) -> None:

@@ -8,6 +8,7 @@ they have answered.
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -42,6 +43,10 @@ PUBLIC_HOSTS = frozenset(
 )
 """Hosts on which anybody may have a repository; on any other one the repository is taken for private."""
 
+Evidence: TypeAlias = Literal["licensed", "own", "doubtful", "private host", "organisation", "none"]
+"""``licensed``: a repository on a public host with a licence beside it; ``own``: its owner is a name of the
+person's; ``doubtful``: on a public host, and nothing says who may read it; ``none``: no repository is known."""
+
 _URL = re.compile(r'\[remote "(?:origin|upstream)"\][^\[]*?^\s*url\s*=\s*(\S+)', re.MULTILINE)
 """Source: git-config(1), ``remote.<name>.url``."""
 
@@ -57,6 +62,7 @@ class ProjectFacts(msgspec.Struct, frozen=True, kw_only=True):
         name: for people: ``github.com/owner/name``, a folder, an account.
         doubt: why it is held until it is answered; empty if it is not.
         proposal: what the facts speak for, never taken for an answer; ``because`` says why.
+        evidence: the facts in one word, for lists; empty if the place was not looked at.
     """
 
     place: str
@@ -69,6 +75,7 @@ class ProjectFacts(msgspec.Struct, frozen=True, kw_only=True):
     doubt: str = ""
     proposal: Belonging | None = None
     because: str = ""
+    evidence: Evidence | Literal[""] = ""
 
 
 def projects(workspace: Workspace, machine: Machine | None = None) -> tuple[ProjectFacts, ...]:
@@ -148,6 +155,7 @@ def named_project(workspace: Workspace, text: str) -> str:
 def apply_project_rules(workspace: Workspace, machine: Machine | None = None) -> int:
     """Put aside what nobody has decided yet: work is left out, what is in doubt is held; returns how many."""
     found = projects(workspace, machine)
+    workspace.places.note_evidence({each.place: each.evidence for each in found if each.evidence})
     work = [each.place for each in found if each.answer == "work"]
     doubtful = [each.place for each in found if each.answer is None and each.doubt]
     return workspace.places.set_aside(work, "left_out") + workspace.places.set_aside(doubtful, "held")
@@ -168,12 +176,14 @@ def _facts(workspace: Workspace, place: Place, names: frozenset[str]) -> Project
     if place.place.startswith(ORGANISATION):
         plan = known.name.split("/")[1]
         why = f"an organisation's account ({plan}): its transcripts may belong to it"
-        return msgspec.structs.replace(known, doubt=why, proposal="work", because=why)
+        return msgspec.structs.replace(
+            known, doubt=why, proposal="work", because=why, evidence="organisation"
+        )
     folder = _folder(workspace, place)
     remote, licensed = _of_git(folder) if folder else (None, False)
     named = repository(remote or "") if place.place.startswith(FOLDER) else _parts(known.name)
     if named is None:
-        return known
+        return msgspec.structs.replace(known, evidence="none")
     if place.place.startswith(FOLDER):
         known = msgspec.structs.replace(known, name=f"{known.name} ({'/'.join(named)})")
     return _about_repository(known, *named[:2], names=names, licensed=licensed)
@@ -184,14 +194,17 @@ def _about_repository(
 ) -> ProjectFacts:
     if host not in PUBLIC_HOSTS:
         why = f"{host} is no host on which anybody may have a repository"
-        return msgspec.structs.replace(known, doubt=why, proposal="work", because=why)
+        return msgspec.structs.replace(
+            known, doubt=why, proposal="work", because=why, evidence="private host"
+        )
     if owner.lower() in names:
+        known = msgspec.structs.replace(known, evidence="licensed" if licensed else "own")
         return msgspec.structs.replace(known, proposal="personal", because=f"{owner} is a name of yours")
     if licensed:
         why = f"on {host}, with a licence"
-        return msgspec.structs.replace(known, proposal="personal", because=why)
+        return msgspec.structs.replace(known, proposal="personal", because=why, evidence="licensed")
     why = f"nothing here says whether anybody may read a repository of {owner or host}"
-    return msgspec.structs.replace(known, doubt=why)
+    return msgspec.structs.replace(known, doubt=why, evidence="doubtful")
 
 
 def _parts(name: str) -> tuple[str, str, str]:

@@ -11,7 +11,10 @@ from commonplace.store import Query
 
 __all__ = ["FIELDS", "parse_query"]
 
-FIELDS = ("provider", "client", "project", "model", "month", "kind", "state", "scan", "ask", "topic")
+FIELDS = (
+    "source", "provider", "client", "project", "evidence", "model", "month", "before", "since", "kind", "state",
+    "scan", "ask", "topic", "length", "level", "language",
+)  # fmt: skip
 """What may stand before a colon; any other word is searched for in the text."""
 
 _CHOICES = {"state": STATES, "scan": ("pending", "scanned", "failed", "timed_out", "unscanned")}

@@ -73,17 +73,33 @@ class ConversationLists:
         Cost: where words are searched, each line's conversation is opened for its snippet.
         """
         terms = parse(query.text)
-        condition, values = where(query, self._hits(query))
+        total, rows = self._found(query) if terms.wanted or terms.unwanted else self._listed(query)
+        found = tuple(
+            summary_of(row, snippet(self.get(row["cid"]), terms.marked) if terms.marked else None)
+            for row in rows
+        )
+        return Page(found, total)
+
+    def _listed(self, query: Query) -> tuple[int, list[Row]]:
+        """How many there are, and the lines of one page, each through its index."""
+        condition, values = where(query, b"[]" if parse(query.text).hopeless else None)
         total = self._database.one(f"SELECT count(*) FROM conversations WHERE {condition}", values)  # noqa: S608
         rows = self._database.all(
             f"SELECT * FROM conversations WHERE {condition} ORDER BY {ORDERS[query.order]} LIMIT ? OFFSET ?",  # noqa: S608
             (*values, -1 if query.limit is None else query.limit, query.offset),
         )
-        found = tuple(
-            summary_of(row, snippet(self.get(row["cid"]), terms.marked) if terms.marked else None)
-            for row in rows
+        return int(total[0]) if total is not None else 0, rows
+
+    def _found(self, query: Query) -> tuple[int, list[Row]]:
+        """The same for a search, whose costly condition is worked out once."""
+        cids = self.ids(query)
+        end = None if query.limit is None else query.offset + query.limit
+        rows = self._database.all(
+            "SELECT c.* FROM json_each(?) AS wanted JOIN conversations AS c ON c.cid = wanted.value "
+            "ORDER BY wanted.key",
+            (msgspec.json.encode(cids[query.offset : end]).decode(),),
         )
-        return Page(found, int(total[0]) if total is not None else 0)
+        return len(cids), rows
 
     def facets(self, query: Query) -> Facets:
         """How many conversations have which values, for each condition under all others."""

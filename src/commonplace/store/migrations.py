@@ -12,6 +12,7 @@ from commonplace.records.json_text import canonical
 from commonplace.records.place import organisation, place_of
 from commonplace.store.bodies import unpack
 from commonplace.store.connection import Database
+from commonplace.store.inbox_tables import INBOX_TABLES
 
 __all__ = ["MIGRATIONS", "migrate", "pending"]
 
@@ -346,6 +347,11 @@ def _stated_plans(database: Database) -> None:
     database.write("DELETE FROM facts WHERE key = 'publish.plans'")
 
 
+def _inbox(database: Database) -> None:
+    """Buckets, evidence about places, and rules."""
+    _run(database, INBOX_TABLES)
+
+
 MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0001-conversations": _conversations,
     "0002-search": _search,
@@ -358,4 +364,5 @@ MIGRATIONS: dict[str, Callable[[Database], None]] = {
     "0009-recognised": _recognised,
     "0010-places": _places,
     "0011-stated-plans": _stated_plans,
+    "0012-buckets": _inbox,
 }

@@ -5,7 +5,7 @@ be held; nothing is ever included by a rule.
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -101,6 +101,11 @@ class Places:
                 "AND cid IN (SELECT cid FROM placed WHERE place IN (SELECT value FROM json_each(?)))",
                 (state, RULE, msgspec.json.encode(sorted(places)).decode()),
             ).rowcount
+
+    def note_evidence(self, evidence: Mapping[str, str]) -> None:
+        """Keep in one word each what the facts about places speak for, so that lists can be narrowed by it."""
+        with self._database.transaction():
+            self._database.write_many("INSERT OR REPLACE INTO standings VALUES (?, ?)", evidence.items())
 
     def say(self, place: str, answer: Belonging) -> int | None:
         """Record an answer as one act that can be undone; returns its batch, None if it says nothing new.

@@ -48,10 +48,14 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         ask: a question that it puts to the person, e.g. ``declare-model``.
         scan: ``unscanned`` is everything but ``scanned``.
         topic: a delicate topic that it may touch; of several, parted by commas, any.
+        length, level: buckets of its characters and of its risk.
+        evidence: what the facts about its project speak for, as ``Places.note_evidence`` was told.
+        before, since: ``2024`` or ``2024-03``; a conversation without a month is neither.
         order: ``risk`` puts scans that failed first, then what holds most.
     """
 
     text: str = ""
+    source: str | None = None
     provider: str | None = None
     client: str | None = None
     project: str | None = None
@@ -62,6 +66,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     scan: Scanned | Literal["unscanned"] | None = None
     topic: str | None = None
+    length: str | None = None
+    level: str | None = None
+    evidence: str | None = None
+    before: str | None = None
+    since: str | None = None
     ask: str | None = None
     order: Order = "risk"
     offset: int = 0
@@ -141,6 +150,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
 class Facets(msgspec.Struct, frozen=True, kw_only=True):
     """For each condition the values to choose from, under all *other* conditions; most frequent first."""
 
+    source: tuple[Count, ...]
     provider: tuple[Count, ...]
     client: tuple[Count, ...]
     project: tuple[Count, ...]
@@ -151,14 +161,22 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     language: tuple[Count, ...]
     scan: tuple[Count, ...]
     topic: tuple[Count, ...]
+    length: tuple[Count, ...]
+    level: tuple[Count, ...]
+    evidence: tuple[Count, ...]
 
 
-FACETS = ("provider", "client", "project", "model", "month", "kind", "state", "language", "scan", "topic")
+FACETS = Facets.__struct_fields__
 
 EVERYTHING = "TRUE"
 
-_ELSEWHERE = {"model": ("models", "model"), "kind": ("found_kinds", "kind"), "topic": ("touched", "topic")}
-"""Facets of which a conversation may have several values: their table and column."""
+_ELSEWHERE = {
+    "model": ("models", "model"),
+    "kind": ("found_kinds", "kind"),
+    "topic": ("touched", "topic"),
+    "evidence": ("stood", "evidence"),
+}
+"""Facets that stand in another table, mostly because a conversation may have several values: it, and its column."""
 
 
 def where(query: Query, hits: bytes | None, *, without: str = "") -> tuple[str, list[str]]:
@@ -177,6 +195,12 @@ def where(query: Query, hits: bytes | None, *, without: str = "") -> tuple[str, 
     if query.ask is not None:
         conditions.append("EXISTS (SELECT 1 FROM json_each(asks) WHERE value = ?)")
         values.append(query.ask)
+    if query.before is not None:
+        conditions.append("month < ?")
+        values.append(query.before)
+    if query.since is not None:
+        conditions.append("month >= ?")
+        values.append(query.since)
     for facet in FACETS:
         value = getattr(query, facet)
         if value is None or facet == without:

@@ -13,15 +13,21 @@ __all__ = ["FIELDS", "ORDERS", "address", "field", "page_number", "query_of", "r
 
 FIELDS = (
     "state",
+    "level",
+    "kind",
+    "topic",
+    "project",
+    "evidence",
+    "source",
     "provider",
     "client",
-    "project",
     "model",
     "month",
-    "kind",
+    "before",
+    "since",
     "language",
+    "length",
     "scan",
-    "topic",
     "ask",
 )
 """What narrows the view, in the order in which it is shown."""

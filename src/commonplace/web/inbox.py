@@ -12,6 +12,7 @@ from commonplace.errors import UsageError
 from commonplace.privacy import SENSITIVE_TOPICS
 from commonplace.records import State
 from commonplace.review import (
+    ProjectFacts,
     Question,
     Whose,
     decide,
@@ -36,9 +37,19 @@ from commonplace.web.addresses import (
     return_path,
     view_of,
 )
-from commonplace.web.rendering import desk_of, render, workspace_of
+from commonplace.web.filters import saved_filters
+from commonplace.web.rendering import desk_of, render, render_part, workspace_of
 
-__all__ = ["PAGE", "STATES", "answer_collection", "answer_model", "decide_many", "show", "undo_last"]
+__all__ = [
+    "PAGE",
+    "STATES",
+    "answer_collection",
+    "answer_model",
+    "decide_many",
+    "show",
+    "show_facets",
+    "undo_last",
+]
 
 PAGE = 100
 """Lines on one page of the table."""
@@ -46,9 +57,13 @@ PAGE = 100
 STATES: dict[str, State] = {"included": "included", "left_out": "left_out", "held": "held", "new": "new"}
 """What a person can put a conversation into."""
 
-_NAMES = {"kind": "found", "scan": "scan", "ask": "question", "topic": "may touch"}
-_OPEN = frozenset({"state", "provider", "client", "project", "kind", "topic"})
-_ALWAYS = frozenset({"kind", "project", "topic"})
+_NAMES = {"kind": "found", "ask": "question", "topic": "may touch", "level": "risk", "evidence": "project is"}
+_OPEN = frozenset({"state", "level", "provider", "client", "project", "kind", "topic", "evidence"})
+_IN_ORDER = {
+    "level": ("unknown", "high", "medium", "low", "nothing found"),
+    "length": ("short", "medium", "long", "very long"),
+}
+_ALWAYS = frozenset({"kind", "project", "topic", "evidence"})
 """Shown even with one value only, for not every conversation has one."""
 
 
@@ -71,14 +86,20 @@ class Facet(msgspec.Struct, frozen=True):
 
 
 async def show(request: Request) -> Response:
-    """Show the table. Query parameters: ``q``, one per facet, ``order``, ``page`` from 1."""
+    """Show the table. Query parameters: ``q``, one per facet, ``order``, ``page`` from 1.
+
+    The page's own script asks for the list alone, and for the counts of the facets when the list has been painted.
+    """
     workspace = workspace_of(request)
     view = view_of(request.query_params)
     query, number = query_of(view), page_number(view)
     page = workspace.conversations.page(
         msgspec.structs.replace(query, offset=(number - 1) * PAGE, limit=PAGE)
     )
-    open_projects = [each for each in projects(workspace, desk_of(request).machine) if not each.answer]
+    whole = request.headers.get("hx-target") != "list"
+    open_projects: list[ProjectFacts] = []
+    if whole:
+        open_projects = [each for each in projects(workspace, desk_of(request).machine) if not each.answer]
     return render(
         request,
         "inbox.html",
@@ -89,15 +110,29 @@ async def show(request: Request) -> Response:
         later=address("/", view, page=number + 1) if number * PAGE < page.total else None,
         query=query,
         orders=ORDERS,
-        active=[
-            (name, view[name], address("/", view, **{name: None, "page": None})) for name in _active(view)
-        ],
-        facets=_facets(workspace.conversations.facets(query), view),
+        active=_active(view),
+        whole=whole,
+        facets=_facets(workspace.conversations.facets(query), view) if whole else [],
         view=address("", view).removeprefix("?"),
+        saved=saved_filters(workspace),
         sensitive=SENSITIVE_TOPICS,
-        questions=_asked(open_questions(workspace)),
+        questions=_asked(open_questions(workspace)) if whole else [],
         open_projects=open_projects,
         groups=project_groups(open_projects),
+    )
+
+
+async def show_facets(request: Request) -> Response:
+    """Only the facets of a view, with their counts."""
+    workspace, view = workspace_of(request), view_of(request.query_params)
+    counted = workspace.conversations.facets(query_of(view))
+    return render_part(
+        request,
+        "facets.html",
+        facets=_facets(counted, view),
+        active=_active(view),
+        saved=saved_filters(workspace),
+        view=address("", view).removeprefix("?"),
     )
 
 
@@ -199,14 +234,21 @@ def _ticked(form: FormData) -> tuple[int, ...]:
     return tuple(int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) < 19)
 
 
-def _active(view: Mapping[str, str]) -> list[str]:
-    return [name for name in FIELDS if name in view]
+def _active(view: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """What narrows the view: field, value, and the address without it."""
+    return [
+        (name, view[name], address("/", view, **{name: None, "page": None}))
+        for name in FIELDS
+        if name in view
+    ]
 
 
 def _facets(facets: Facets, view: Mapping[str, str]) -> list[Facet]:
     found: list[Facet] = []
     for name in FIELDS:
         counts = getattr(facets, name, ())
+        if name in _IN_ORDER:
+            counts = sorted(counts, key=lambda count: _IN_ORDER[name].index(count.value))
         if name == "month":
             counts = sorted(counts, key=lambda count: count.value, reverse=True)
         now = view.get(name)

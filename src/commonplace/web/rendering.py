@@ -14,7 +14,7 @@ from commonplace.store import Workspace
 from commonplace.web.visible import visible
 from commonplace.web.wording import FILTERS
 
-__all__ = ["Desk", "desk_of", "render", "render_problem", "workspace_of"]
+__all__ = ["Desk", "desk_of", "render", "render_part", "render_problem", "workspace_of"]
 
 
 class Desk:
@@ -75,6 +75,11 @@ def render(request: Request, template: str, *, status: int = 200, **context: obj
         message=desk.said() if request.method == "GET" else "",
         **context,
     )
+
+
+def render_part(request: Request, template: str, **context: object) -> HTMLResponse:
+    """Render a piece that a page asks for later; what is kept to be said waits for the next page."""
+    return _respond(request, template, 200, **context)
 
 
 def render_problem(

@@ -27,6 +27,21 @@ _MODES = {
     "by_query": "decided in bulk",
 }
 
+_EVIDENCE = {
+    "licensed": "on a public host, with a licence",
+    "own": "in a repository of yours",
+    "doubtful": "held: who may read it is not known",
+    "private host": "held: on a private host",
+    "organisation": "held: an organisation’s account",
+    "none": "in no known repository",
+}
+_LENGTHS = {
+    "short": "short: under 2,000 characters",
+    "medium": "medium: under 20,000",
+    "long": "long: under 200,000",
+}
+_LEVELS = {"unknown": "not scanned"}
+
 SCOPES = GIVES
 """How much of a conversation is given, in words."""
 
@@ -41,6 +56,8 @@ SIGNERS = {
     "one-key": "one key for all your datasets: it shows everybody that they belong together, and there is no way back",
 }
 """What signs the manifest, in words."""
+
+_VALUES = {"state": _STATES, "scan": _SCANS, "evidence": _EVIDENCE, "length": _LENGTHS, "level": _LEVELS}
 
 _CONVERSATION = re.compile(r"conversation (\d+)\b")
 _PLACEHOLDER = re.compile(r"\[[A-Z][A-Z0-9_]{0,60}_[0-9]{1,9}\]")
@@ -93,7 +110,9 @@ def _kind(kind: str) -> str:
 
 
 def _facet(value: str, field: str) -> str:
-    words = {"state": _STATES, "scan": _SCANS}.get(field, {}).get(value, value)
+    words = _VALUES.get(field, {}).get(value, value)
+    if field in {"before", "since"}:
+        return f"{field} {value}"
     return _kind(words) if field in {"kind", "ask"} else words
 
 

@@ -75,6 +75,15 @@ def test_journey(page: Page, tmp_path: Path) -> None:
                 "changed": 0,
             }
 
+        # A view is kept under a name.
+        page.get_by_text("saved filters").click()
+        page.get_by_label("Name of this filter").fill("Beds")
+        page.get_by_role("button", name="Save").click()
+        page.get_by_role("link", name="Inbox").first.click()
+        expect(page.locator("[data-row]")).to_have_count(6)
+        page.get_by_role("link", name="Beds").click()
+        expect(page.locator("[data-row]")).to_have_count(2)
+
         page.keyboard.press("?")
         expect(page.get_by_role("dialog")).to_contain_text("next, previous conversation")
         page.keyboard.press("Escape")
