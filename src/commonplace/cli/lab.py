@@ -10,6 +10,7 @@ _VERBS: dict[str, str] = {
     "collect": "lab_collecting",
     "verify": "lab_verifying",
     "trust": "lab_trusting",
+    "status": "lab_overviewing",
     "find": "lab_finding",
     "block": "lab_blocking",
 }

@@ -18,24 +18,12 @@ from commonplace.lab.collecting import collect, foresee
 from commonplace.lab.judgements import OriginFacts, origin_facts
 from commonplace.lab.mirrors import OpenMirror, open_mirror
 from commonplace.lab.neighbours import collect_neighbours
+from commonplace.lab.overviews import Overview, report, status
 from commonplace.lab.verifying import Verified, stricter_terms, verify
 from commonplace.records.row_file import RowFile
 
 __all__ = [
-    "Defect",
-    "Found",
-    "OpenMirror",
-    "OriginFacts",
-    "OriginState",
-    "Report",
-    "RowFile",
-    "Verified",
-    "collect",
-    "collect_neighbours",
-    "filesystem",
-    "foresee",
-    "open_mirror",
-    "origin_facts",
-    "stricter_terms",
-    "verify",
-]
+    "Defect", "Found", "OpenMirror", "OriginFacts", "OriginState", "Overview", "Report", "RowFile",
+    "Verified", "collect", "collect_neighbours", "filesystem", "foresee", "open_mirror", "origin_facts",
+    "report", "status", "stricter_terms", "verify",
+]  # fmt: skip

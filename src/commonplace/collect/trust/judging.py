@@ -16,7 +16,7 @@ from hashlib import blake2b
 import msgspec
 
 from commonplace.collect.mirror import Mirror, Withheld
-from commonplace.collect.trust.caps import Caps, Limits, caps_of, write_caps
+from commonplace.collect.trust.caps import Caps, Limits, caps_of, read_caps, write_caps
 from commonplace.collect.trust.combining import COMBINED
 from commonplace.collect.trust.decisions import Decisions, decisions
 from commonplace.collect.trust.filing import file_of, read, write
@@ -30,7 +30,16 @@ from commonplace.collect.trust.triggers import TRIGGERS, TRIGGERS_VERSION, Trigg
 from commonplace.records.row_batches import batches
 from commonplace.records.row_file import RowFile
 
-__all__ = ["REASONS", "TRUST_VERSION", "Judged", "Outcome", "judge", "judged_rows", "looked_at"]
+__all__ = [
+    "REASONS",
+    "TRUST_VERSION",
+    "Judged",
+    "Outcome",
+    "judge",
+    "judged_rows",
+    "last_outcome",
+    "looked_at",
+]
 
 REASONS: dict[str, str] = {
     **{each.id: each.reason for each in ALL},
@@ -119,6 +128,16 @@ def judge(
     outcome = _Run(mirror, limits, now).outcome(progress or (lambda *_: None))
     write(path, _State(seen=_digest(mirror, limits, now), outcome=outcome))
     return outcome
+
+
+def last_outcome(mirror: Mirror, now: float) -> tuple[Outcome | None, bool]:
+    """What the last run came to, None before the first, and whether it still holds. No row is read."""
+    before = read(mirror.folder / "trust" / "state.json", _State)
+    if before is None:
+        return None, False
+    caps = read_caps(mirror)
+    limits = caps.limits if caps is not None else Limits()
+    return before.outcome, before.seen == _digest(mirror, limits, now)
 
 
 def judged_rows(mirror: Mirror, origin: str) -> tuple[Judged, ...]:
