@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from commonplace.curate.arrays import Arrow, list_offsets, lists, stored
 from commonplace.curate.branches import branch_hashes
 from commonplace.curate.chains import chains
+from commonplace.curate.describing import DESCRIBED, describe
 from commonplace.curate.engine import signatures
 from commonplace.curate.labels import LABELS_VERSION
 from commonplace.curate.labels.columns import COLUMNS as LABEL_COLUMNS
@@ -109,6 +110,19 @@ _ALL = (
         of_content=False,
     ),
     Kind(
+        name="described",
+        version="1",
+        columns=_schema(
+            {
+                **{name: kind for name, (_, kind) in DESCRIBED.items()},
+                "has_consent": pa.bool_(),
+                "pairs": pa.uint32(),
+            }
+        ),
+        compute=describe,
+        of_content=False,
+    ),
+    Kind(
         name="compare",
         version=f"1.{NORMALISATION}",
         columns=_schema(
@@ -131,8 +145,15 @@ _ALL = (
     ),
     Kind(
         name="tokens",
-        version=TOKENIZER,
-        columns=_schema({"token_counts": pa.list_(pa.uint32()), "tokens": pa.uint64()}),
+        version=f"2.{TOKENIZER}",
+        columns=_schema(
+            {
+                "token_counts": pa.list_(pa.uint32()),
+                "tokens": pa.uint64(),
+                "user_tokens": pa.uint64(),
+                "assistant_tokens": pa.uint64(),
+            }
+        ),
         compute=token_counts,
     ),
     Kind(name="labels", version=LABELS_VERSION, columns=LABEL_COLUMNS, compute=labels),

@@ -31,6 +31,19 @@ _WANTED = (
     "content_scope",
     "provider",
     "donor",
+    "client",
+    "surface",
+    "models.",
+    "started_month",
+    "provenance.collection",
+    "redaction.reviewed",
+    "redaction.total",
+    "terms.training_class",
+    "terms.publication_class",
+    "terms.flags.",
+    "consent.channel",
+    "consent.uses.",
+    "code_licence",
 )
 """Columns, by the beginning of their paths in Parquet."""
 

@@ -91,6 +91,7 @@ def test_names_of_labels_and_flags_are_checked_against_those_there_are() -> None
     text = HEAD + "[labels]\nflag = ['cheerful']\n[filters]\nwithout_flags = ['odd']"
     said = refused(text, labels=("refusal",), flags=("facilitation",))
     assert "no label cheerful; there are refusal" in said
+    assert "no label cheerful; there are none" in refused(text, labels=())
     assert "no flag odd; there are facilitation" in said
 
 

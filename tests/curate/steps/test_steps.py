@@ -263,6 +263,7 @@ def test_no_source_is_more_than_its_share_of_what_is_left(counts: list[int], per
         assert [min(count, best[-1]) for count in counts] == left
     else:
         assert limit >= 1
+        assert limit == min(counts) or share * len(counts) >= 1
 
 
 @given(

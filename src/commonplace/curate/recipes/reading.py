@@ -49,12 +49,14 @@ def recipe_text(name_or_file: str) -> str:
         ) from error
 
 
-def read_recipe(text: str, *, labels: Iterable[str] = (), flags: Iterable[str] = ()) -> Recipe:
+def read_recipe(
+    text: str, *, labels: Iterable[str] | None = None, flags: Iterable[str] | None = None
+) -> Recipe:
     """Read and check a recipe.
 
     Args:
         text: TOML.
-        labels: names of labels that there are; without any, names are not checked.
+        labels: names of labels that there are; None to take any name.
         flags: likewise of the terms' flags.
 
     Raises:
@@ -69,7 +71,7 @@ def read_recipe(text: str, *, labels: Iterable[str] = (), flags: Iterable[str] =
         recipe = msgspec.convert(given, Recipe)
     except msgspec.ValidationError as error:
         raise _wrong(str(error)) from error
-    wrong = [*_contradictions(recipe), *_unknown_names(recipe, set(labels), set(flags))]
+    wrong = [*_contradictions(recipe), *_unknown_names(recipe, labels, flags)]
     if wrong:
         raise UsageError("the recipe contradicts itself", facts=wrong, hint=_HINT)
     return recipe
@@ -151,10 +153,15 @@ def _contradictions(recipe: Recipe) -> Iterable[str]:
         yield "lengths: most_tokens is below least_tokens"
 
 
-def _unknown_names(recipe: Recipe, labels: set[str], flags: set[str]) -> Iterable[str]:
+def _unknown_names(
+    recipe: Recipe, labels: Iterable[str] | None, flags: Iterable[str] | None
+) -> Iterable[str]:
     named = {*recipe.labels.drop, *recipe.labels.keep, *recipe.labels.flag}
-    if labels and named - labels:
-        yield f"labels: no label {', '.join(sorted(named - labels))}; there are {', '.join(sorted(labels))}"
-    unknown = set(recipe.filters.without_flags) - flags
-    if flags and unknown:
-        yield f"filters.without_flags: no flag {', '.join(sorted(unknown))}; there are {', '.join(sorted(flags))}"
+    for key, kind, names, there_are in (
+        ("labels", "label", named, labels),
+        ("filters.without_flags", "flag", set(recipe.filters.without_flags), flags),
+    ):
+        known = sorted(set(there_are or ()))
+        unknown = sorted(names - set(known))
+        if there_are is not None and unknown:
+            yield f"{key}: no {kind} {', '.join(unknown)}; there are {', '.join(known) or 'none'}"

@@ -2,6 +2,7 @@
 
 from commonplace.curate.steps.caps import CapStep
 from commonplace.curate.steps.filters import FilterStep
+from commonplace.curate.steps.identity import IdentityStep
 from commonplace.curate.steps.mixing import repeats
 from commonplace.curate.steps.repetition import DuplicateStep
 from commonplace.curate.steps.splits import split_groups
@@ -14,6 +15,7 @@ __all__ = [
     "ContaminationStep",
     "DuplicateStep",
     "FilterStep",
+    "IdentityStep",
     "LabelStep",
     "LengthStep",
     "RedactionStep",

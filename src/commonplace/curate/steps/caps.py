@@ -1,11 +1,13 @@
 """No donor weighs more than the recipe allows; which rows stay follows from their keys alone."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from commonplace.curate.recipes.recipe import Caps
-from commonplace.curate.steps.step import Mask, Parameters, Verdicts, filled, mask_of
+from commonplace.curate.steps.step import Mask, Parameters, Verdicts, filled, key_numbers, mask_of
 
 __all__ = ["CapStep", "share_limit"]
 
@@ -39,15 +41,13 @@ class CapStep(Parameters, frozen=True, kw_only=True):
         verdicts = Verdicts(len(rows))
         if not len(rows):
             return verdicts
-        _, source = np.unique(
-            np.asarray(rows["source"].to_pylist(), dtype=object).astype(str), return_inverse=True
-        )
-        rank = _ranks(source, np.asarray(rows["key"].to_pylist(), dtype=object))
+        source = _numbered(rows["source"])
+        rank = _ranks(source, key_numbers(rows["key"]))
         if self.caps.unreviewed_rows is not None:
             limits = filled(rows["source_cap"], self.caps.unreviewed_rows).astype(np.int64)
             unreviewed = ~mask_of(rows["reviewed_source"])
             limits = np.minimum(limits, self.caps.unreviewed_rows)
-            verdicts.drop(unreviewed & (rank >= limits), "unreviewed", _told(limits))
+            verdicts.drop(unreviewed & (rank >= limits), "unreviewed", limits)
         if self.caps.rows is not None:
             self._cut(verdicts, source, rank, self.caps.rows, "rows")
         if self.caps.share is not None:
@@ -64,7 +64,7 @@ class CapStep(Parameters, frozen=True, kw_only=True):
         why: str,
     ) -> None:
         over: Mask = rank >= limit
-        verdicts.drop(over, why, _told(np.full(len(source), limit)))
+        verdicts.drop(over, why, np.full(len(source), limit))
 
 
 def share_limit(counts: "npt.NDArray[np.intp]", share: float) -> int:
@@ -76,6 +76,8 @@ def share_limit(counts: "npt.NDArray[np.intp]", share: float) -> int:
     ordered = np.sort(counts[counts > 0])
     if not len(ordered):
         return 0
+    if share * len(ordered) < 1:
+        return int(ordered[0])
     below = np.concatenate(([0], np.cumsum(ordered)))
     for place in range(len(ordered) - 1, -1, -1):
         # With a limit between the sizes of the sources at place - 1 and place, all from place on have the limit.
@@ -90,18 +92,20 @@ def share_limit(counts: "npt.NDArray[np.intp]", share: float) -> int:
     return max(1, int(ordered[0]))
 
 
-def _ranks(source: "npt.NDArray[np.intp]", keys: "npt.NDArray[np.object_]") -> "npt.NDArray[np.int64]":
+def _numbered(values: "pa.ChunkedArray[Any]") -> "npt.NDArray[np.intp]":
+    """A number for each distinct value; null is one of them."""
+    whole: Any = values.combine_chunks()
+    if not pa.types.is_dictionary(whole.type):
+        whole = whole.dictionary_encode()
+    return np.asarray(whole.indices.fill_null(len(whole.dictionary)), dtype=np.intp)
+
+
+def _ranks(source: "npt.NDArray[np.intp]", keys: "npt.NDArray[np.uint64]") -> "npt.NDArray[np.int64]":
     """The place of each row among its source's, by key."""
-    order = np.lexsort((keys.astype("S32"), source))
+    order = np.lexsort((*keys.T[::-1], source))
     ordered = source[order]
     begins = np.concatenate(([True], ordered[1:] != ordered[:-1]))
     first = np.maximum.accumulate(np.where(begins, np.arange(len(order)), 0))
     ranks = np.empty(len(order), dtype=np.int64)
     ranks[order] = np.arange(len(order)) - first
     return ranks
-
-
-def _told(values: "npt.NDArray[np.int64]") -> "npt.NDArray[np.object_]":
-    told = np.empty(len(values), dtype=object)
-    told[:] = [str(value) for value in values.tolist()]
-    return told

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-__all__ = ["Mask", "Parameters", "Step", "Verdicts", "among", "filled", "mask_of"]
+__all__ = ["Mask", "Parameters", "Step", "Verdicts", "among", "filled", "key_numbers", "mask_of"]
 
 Mask = npt.NDArray[np.bool_]
 
@@ -36,12 +36,16 @@ class Verdicts:
         Args:
             which: a mask over all rows.
             reason: a code.
-            evidence: for all rows, a number or another row's key as text.
+            evidence: for all rows, a number or another row's key as text; only that of rows that go is read.
         """
         new = which & ~self.going
         self.reasons[new] = reason
-        if evidence is not None:
-            self.evidence[new] = evidence[new]
+        if evidence is not None and new.any():
+            self.evidence[new] = [_told(value) for value in evidence[new].tolist()]
+
+
+def _told(value: float | str | None) -> str | None:
+    return value if value is None or isinstance(value, str) else f"{value:.9g}"
 
 
 class Step(Protocol):
@@ -70,6 +74,18 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True):
 def filled(values: "pa.ChunkedArray[Any]", missing: Any) -> "npt.NDArray[Any]":  # noqa: ANN401 - as the column
     """A column as NumPy sees it, with a value for null."""
     return np.asarray(pc.fill_null(values, pa.scalar(missing, type=values.type)))
+
+
+def key_numbers(keys: "pa.Array[Any] | pa.ChunkedArray[Any]") -> "npt.NDArray[np.uint64]":
+    """Keys of 32 bytes as (rows, 4) numbers, whose order is that of the bytes."""
+    fixed: Any = keys.combine_chunks() if isinstance(keys, pa.ChunkedArray) else keys
+    if not pa.types.is_fixed_size_binary(fixed.type):
+        fixed = fixed.cast(pa.binary(32))
+    data = fixed.buffers()[1]
+    read: Any = (
+        np.frombuffer(data, dtype=">u8", count=4 * len(fixed), offset=32 * fixed.offset) if data else []
+    )
+    return np.asarray(read, dtype=np.uint64).reshape(-1, 4)
 
 
 def mask_of(values: "pa.ChunkedArray[Any]", missing: bool = False) -> Mask:

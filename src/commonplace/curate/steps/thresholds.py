@@ -21,12 +21,6 @@ def _numbers(rows: pa.Table, column: str, missing: int) -> "npt.NDArray[Any]":
     return filled(rows[column], missing).astype(np.float64)
 
 
-def _told(values: "npt.NDArray[Any]") -> "npt.NDArray[Any]":
-    told = np.empty(len(values), dtype=object)
-    told[:] = [f"{value:g}" for value in values.tolist()]
-    return told
-
-
 class LengthStep(Parameters, frozen=True, kw_only=True):
     """Limits of messages and tokens; the evidence is the number."""
 
@@ -51,12 +45,12 @@ class LengthStep(Parameters, frozen=True, kw_only=True):
         """A row without messages always goes."""
         wanted, verdicts = self.lengths, Verdicts(len(rows))
         messages, tokens = _numbers(rows, "message_count", 0), _numbers(rows, "tokens", 0)
-        verdicts.drop(messages < max(1, wanted.least_messages), "few_messages", _told(messages))
-        verdicts.drop(tokens < wanted.least_tokens, "few_tokens", _told(tokens))
+        verdicts.drop(messages < max(1, wanted.least_messages), "few_messages", messages)
+        verdicts.drop(tokens < wanted.least_tokens, "few_tokens", tokens)
         if wanted.most_messages:
-            verdicts.drop(messages > wanted.most_messages, "many_messages", _told(messages))
+            verdicts.drop(messages > wanted.most_messages, "many_messages", messages)
         if wanted.most_tokens:
-            verdicts.drop(tokens > wanted.most_tokens, "many_tokens", _told(tokens))
+            verdicts.drop(tokens > wanted.most_tokens, "many_tokens", tokens)
         return verdicts
 
 
@@ -85,10 +79,10 @@ class LabelStep(Parameters, frozen=True, kw_only=True):
         verdicts = Verdicts(len(rows))
         for label, least in self.labels.drop.items():
             scores = _numbers(rows, label_column(label), 0)
-            verdicts.drop((scores >= least) & (scores > 0), label, _told(scores))
+            verdicts.drop((scores >= least) & (scores > 0), label, scores)
         for label, least in self.labels.keep.items():
             scores = _numbers(rows, label_column(label), 0)
-            verdicts.drop(scores < least, f"no_{label}", _told(scores))
+            verdicts.drop(scores < least, f"no_{label}", scores)
         return verdicts
 
 
@@ -118,7 +112,7 @@ class RedactionStep(Parameters, frozen=True, kw_only=True):
         if self.redactions.most_per_message is not None:
             messages = np.maximum(_numbers(rows, "message_count", 1), 1)
             density = _numbers(rows, "redaction_total", 0) / messages
-            verdicts.drop(density > self.redactions.most_per_message, "dense", _told(density))
+            verdicts.drop(density > self.redactions.most_per_message, "dense", density)
         return verdicts
 
 
@@ -147,5 +141,5 @@ class ContaminationStep(Parameters, frozen=True, kw_only=True):
         verdicts = Verdicts(len(rows))
         for suite in self.contamination.suites:
             shares = _numbers(rows, f"contamination.{suite}", 0)
-            verdicts.drop(shares > self.contamination.share, suite, _told(shares))
+            verdicts.drop(shares > self.contamination.share, suite, shares)
         return verdicts
