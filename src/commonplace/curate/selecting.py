@@ -51,4 +51,4 @@ def select(inputs: Inputs, *, approved: str | None = None) -> Selection:
             hint="--plan tells what each rule removes",
         )
     inputs.tell("writing")
-    return write_selection(chosen, inputs, approved)
+    return write_selection(chosen, inputs)

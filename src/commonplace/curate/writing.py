@@ -26,7 +26,7 @@ FLAGGED = 0.5
 _GROUP = 1 << 16
 
 
-def write_selection(chosen: Chosen, inputs: Inputs, approved: str | None) -> Selection:
+def write_selection(chosen: Chosen, inputs: Inputs) -> Selection:
     """Write ``kept.parquet`` and ``dropped.parquet``, each whole or not at all; equal choices give equal bytes."""
     folder = chosen.folder / f"selection-{digest_of(chosen.plan.hash, chosen.judging.digest)[:32]}"
     kept, dropped = folder / "kept.parquet", folder / "dropped.parquet"
@@ -40,7 +40,7 @@ def write_selection(chosen: Chosen, inputs: Inputs, approved: str | None) -> Sel
         files=tuple(sorted(inputs.files, key=lambda file: (file.origin, file.path))),
         kept=kept, dropped=dropped, clusters=chosen.clusters / "clusters.parquet", funnel=chosen.plan.funnel,
         terms_decisions=_decisions(recipe), left_out_by_class=chosen.plan.left_out_by_class,
-        versions=chosen.versions, plan=chosen.plan.hash, approved=approved,
+        versions=chosen.versions,
     )  # fmt: skip
 
 
