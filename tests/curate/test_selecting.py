@@ -1,12 +1,13 @@
 """From files and a recipe to a selection: every planted row goes for its reason, the same however it is computed."""
 
 from pathlib import Path
-from typing import Any
+from unittest.mock import Mock
 
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from commonplace.curate import Engine, Inputs, computing, feature_cache, plan, relating, resolving, select
 from commonplace.curate.recipes import SHIPPED, recipe_text
@@ -15,6 +16,7 @@ from commonplace.records.selection import DROPPED, KEPT, Selection, row_key
 from tests.curate import planted
 
 ONE = Engine(processes=False)
+SUITES = {"contamination.exam": ("made_up", "contamination.exam")}
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +25,7 @@ def _scores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def inputs(folder: Path, recipe: str = planted.RECIPE, **more: object) -> Inputs:
-    given_ = {"sources": planted.sources(), **more}
+    given_ = {"sources": planted.sources(), "suites": SUITES, **more}
     if "files" not in given_:
         given_["files"] = planted.files(folder / "rows")
     return Inputs(recipe=recipe, cache=folder / "cache", engine=ONE, **given_)  # type: ignore[arg-type]
@@ -94,29 +96,26 @@ def test_order_and_partition_of_files_change_nothing(
 def test_the_same_twice_gives_the_same_bytes_with_and_without_what_was_kept(tmp_path: Path) -> None:
     once = told(select(inputs(tmp_path)))
     assert told(select(inputs(tmp_path))) == once
-    other = inputs(tmp_path)
-    fresh = Inputs(
-        files=other.files, recipe=other.recipe, cache=tmp_path / "other", sources=other.sources, engine=ONE
-    )
+    fresh = structs.replace(inputs(tmp_path), cache=tmp_path / "other")
     assert told(select(fresh)) == once
 
 
-def _counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+class _Counted:
     """How often features are computed and duplicates are looked for."""
-    calls = {"computed": 0, "resolved": 0}
-    resolve, each = resolving.resolve, computing.compute
 
-    def resolve_again(*given: Any, **more: Any) -> object:
-        calls["resolved"] += 1
-        return resolve(*given, **more)
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._resolve = Mock(side_effect=resolving.resolve)
+        self._computed = 0
+        monkeypatch.setattr(relating, "resolve", self._resolve)
+        monkeypatch.setattr(feature_cache, "compute", self._compute)
 
-    def compute(told_: str) -> str:
-        calls["computed"] += 1
-        return str(each(told_))
+    @property
+    def calls(self) -> dict[str, int]:
+        return {"computed": self._computed, "resolved": self._resolve.call_count}
 
-    monkeypatch.setattr(relating, "resolve", resolve_again)
-    monkeypatch.setattr(feature_cache, "compute", compute)
-    return calls
+    def _compute(self, told: str) -> str:
+        self._computed += 1
+        return computing.compute(told)
 
 
 @pytest.mark.parametrize(
@@ -132,15 +131,12 @@ def test_another_threshold_reads_no_row_and_reruns_only_what_follows_from_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, resolved: int
 ) -> None:
     select(inputs(tmp_path))
-    calls = _counted(monkeypatch)
+    counted = _Counted(monkeypatch)
     recipe = planted.RECIPE.replace(old, new)
     assert recipe != planted.RECIPE
     again = told(select(inputs(tmp_path, recipe)))
-    assert calls == {"computed": 0, "resolved": resolved}
-    other = inputs(tmp_path, recipe)
-    fresh = Inputs(
-        files=other.files, recipe=recipe, cache=tmp_path / "other", sources=other.sources, engine=ONE
-    )
+    assert counted.calls == {"computed": 0, "resolved": resolved}
+    fresh = structs.replace(inputs(tmp_path, recipe), cache=tmp_path / "other")
     assert told(select(fresh)) == again
 
 
@@ -153,9 +149,9 @@ def test_a_killed_run_goes_on_after_its_last_finished_step(
         patched.setattr(relating, "resolve", _killed)
         with pytest.raises(KeyboardInterrupt):
             select(mine)
-    calls = _counted(monkeypatch)
+    counted = _Counted(monkeypatch)
     assert told(select(mine)) == whole
-    assert calls == {"computed": 0, "resolved": 1}
+    assert counted.calls == {"computed": 0, "resolved": 1}
 
 
 def _killed(*_: object, **__: object) -> None:

@@ -6,8 +6,8 @@ values are dictionaries: a row takes about 250 bytes (``bytes_of`` counts them),
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 import msgspec
 import numpy as np
@@ -21,10 +21,10 @@ from commonplace.curate.steps.step import key_numbers
 from commonplace.errors import DamagedInput
 from commonplace.records.row_file import RowFile
 
-__all__ = ["SCORED", "Source", "bytes_of", "candidates", "keys_of", "scores_there_are"]
+__all__ = ["Score", "Source", "bytes_of", "candidates", "keys_of", "label_scores"]
 
-SCORED = ("label.", "contamination.")
-"""What names of columns begin with that a kind of features may add for steps."""
+Score: TypeAlias = tuple[str, str]
+"""Where scores of rows are: a kind of features, and a column of it."""
 
 _OF_KIND = {
     "facts": ("id", "donor", "level", "scope", "provider", "message_count"),
@@ -50,26 +50,32 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     stricter: Mapping[str, tuple[str, str]] = {}
 
 
-def scores_there_are(kinds: Sequence[str]) -> dict[str, str]:
-    """Columns of scores that these kinds of features have, and the kind of each."""
+def label_scores() -> dict[str, Score]:
+    """For each label that there is, its column for steps and where its scores are."""
     return {
-        column: kind for kind in kinds for column in KINDS[kind].columns.names if column.startswith(SCORED)
+        column: (name, column)
+        for name, kind in KINDS.items()
+        for column in kind.columns.names
+        if column.startswith("label.")
     }
 
 
-def candidates(features: Features, sources: Mapping[str, Source]) -> pa.Table:
+def candidates(
+    features: Features, sources: Mapping[str, Source], scores: Mapping[str, Score] | None = None
+) -> pa.Table:
     """The table of all rows that may be used, by key.
 
     Args:
-        features: with the kinds facts, described, language and tokens; columns of scores of other kinds come too.
+        features: with the kinds facts, described, language and tokens, and those of the scores.
         sources: by origin; an origin without one is a source of its own that nobody looked at.
+        scores: more columns, by the names that steps know them by.
 
     Raises:
         DamagedInput: features of a file do not fit together.
 
     Cost: 4 µs a row, and what is told above of memory.
     """
-    tables = [_of_file(features, file, sources) for file in features.files]
+    tables = [_of_file(features, file, sources, scores or {}) for file in features.files]
     whole = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
     order: Arrow = pa.array(np.lexsort(key_numbers(whole["key"]).T[::-1]))
     return whole.take(order)
@@ -92,11 +98,15 @@ def keys_of(origin: str, ids: Sequence[str]) -> Arrow:
     return made(pa.binary(32), len(ids), [None, pa.py_buffer(bytes(joined))])
 
 
-def _of_file(features: Features, file: RowFile, sources: Mapping[str, Source]) -> pa.Table:
+def _of_file(
+    features: Features, file: RowFile, sources: Mapping[str, Source], scores: Mapping[str, Score]
+) -> pa.Table:
     columns: dict[str, Arrow] = {}
-    for kind, names in _columns(features):
-        for name, column in zip(names, _read(features, file, kind, names), strict=True):
-            columns[name] = column
+    for kind, names in _OF_KIND.items():
+        columns.update(zip(names, _read(features, file, kind, names), strict=True))
+    for kind in sorted({kind for kind, _ in scores.values()}):
+        wanted = {name: column for name, (its, column) in scores.items() if its == kind}
+        columns.update(zip(wanted, _read(features, file, kind, tuple(wanted.values())), strict=True))
     if len({len(column) for column in columns.values()}) > 1:
         raise DamagedInput(
             "features of a file do not fit together",
@@ -133,14 +143,6 @@ def _make_stricter(columns: dict[str, Arrow], stricter: Mapping[str, tuple[str, 
     for number, name in enumerate(("training_class", "publication_class")):
         classes: Arrow = pa.array([stricter[each][number] for each in ids], type=pa.string())
         columns[name] = pc.coalesce(classes.take(at), columns[name])
-
-
-def _columns(features: Features) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield from _OF_KIND.items()
-    for kind in features.kinds:
-        names = tuple(name for name in KINDS[kind].columns.names if name.startswith(SCORED))
-        if names:
-            yield kind, names
 
 
 def _read(features: Features, file: RowFile, kind: str, names: Sequence[str]) -> list[Arrow]:

@@ -17,7 +17,7 @@ import numpy as np
 
 from commonplace import NAME, __version__
 from commonplace.curate.arrays import Numbers
-from commonplace.curate.candidates import Source, candidates, scores_there_are
+from commonplace.curate.candidates import Score, Source, candidates, label_scores
 from commonplace.curate.engine import Engine
 from commonplace.curate.feature_cache import Features, features
 from commonplace.curate.judging import Judging, digest_of
@@ -58,6 +58,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
         recipe: its TOML.
         cache: folder for features and decisions; only one process may write to it.
         sources: who stands behind each origin.
+        suites: for each ``contamination.SUITE`` that the recipe may name, where the shares of its items are.
         engine: how work is shared out.
         progress: told a phase, how much of it is done, and how much there is.
     """
@@ -66,6 +67,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     recipe: str
     cache: Path
     sources: Mapping[str, Source] = {}
+    suites: Mapping[str, Score] = {}
     engine: Engine = Engine()
     progress: Progress | None = None
 
@@ -106,29 +108,29 @@ def choose(inputs: Inputs) -> Chosen:
         UsageError: the recipe is wrong.
         DamagedInput: a file cannot be read.
     """
-    there_are = scores_there_are(tuple(KINDS))
-    labels = [name.removeprefix("label.") for name in there_are if name.startswith("label.")]
-    recipe = read_recipe(inputs.recipe, labels=labels)
+    there_are = {**label_scores(), **inputs.suites}
+    recipe = read_recipe(
+        inputs.recipe, labels=[name.removeprefix("label.") for name in there_are if name.startswith("label.")]
+    )
+    scores = _scores(recipe, there_are)
     if not inputs.files:
         raise UsageError("there are no rows to build from", hint=f"`{NAME} lab collect` brings them")
     inputs.tell("features")
     made = features(
         _distinct(inputs.files),
         inputs.cache / "features",
-        kinds=_kinds(recipe, there_are),
+        kinds=(*_ALWAYS, *sorted({kind for kind, _ in scores.values()})),
         engine=inputs.engine,
     )
     inputs.tell("columns")
-    rows = candidates(made, inputs.sources)
+    rows = candidates(made, inputs.sources, scores)
     versions = {kind: KINDS[kind].version for kind in made.kinds}
     basis = digest_of(
         _told_of(made.files, inputs.sources), {kind: versions[kind] for kind in _ALWAYS}, _tools()
     )
     folder = inputs.cache / "decisions" / basis[:32]
     _forget_others(folder)
-    judging = Judging(
-        rows, basis, folder, {column: versions.get(kind, "") for column, kind in there_are.items()}
-    )
+    judging = Judging(rows, basis, folder, {column: versions[kind] for column, (kind, _) in scores.items()})
     inputs.tell("steps")
     clusters = _judge(judging, recipe, made, inputs, folder)
     repeat = _drawn(judging, recipe)
@@ -217,15 +219,11 @@ def _planned(recipe: Recipe, judging: Judging, repeat: Numbers, splits: Numbers,
     )  # fmt: skip
 
 
-def _kinds(recipe: Recipe, there_are: Mapping[str, str]) -> tuple[str, ...]:
-    """Kinds of features that the recipe needs; scores are only computed where it names one."""
-    named = {*recipe.labels.drop, *recipe.labels.keep, *recipe.labels.flag}
-    columns = {
-        *map(label_column, named),
-        *(f"contamination.{suite}" for suite in recipe.contamination.suites),
-    }
-    scored = sorted({kind for column, kind in there_are.items() if column in columns})
-    return (*_ALWAYS, *scored)
+def _scores(recipe: Recipe, there_are: Mapping[str, Score]) -> dict[str, Score]:
+    """Scores that the recipe names; no others are computed."""
+    labels = {*recipe.labels.drop, *recipe.labels.keep, *recipe.labels.flag}
+    named = {*map(label_column, labels), *(f"contamination.{suite}" for suite in recipe.contamination.suites)}
+    return {name: there_are[name] for name in sorted(named & set(there_are))}
 
 
 def _distinct(files: Sequence[RowFile]) -> tuple[RowFile, ...]:
