@@ -4,7 +4,6 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 import pytest
 from msgspec.structs import replace
@@ -12,13 +11,12 @@ from msgspec.structs import replace
 from commonplace.curate.arrays import Arrow, list_offsets, stored
 from commonplace.curate.candidates import Source
 from commonplace.curate.kinds import KINDS, Columns, Kind
-from commonplace.curate.recipes import SHIPPED, read_recipe, recipe_text
 from commonplace.records.consent import Consent
 from commonplace.records.row import Evidence, Row, Terms
 from commonplace.records.row_file import RowFile
 from tests.curate.rows_in_files import Said, file_of, row
 
-TRUNCATED = "the answer breaks"
+REPEATED = "It is as it is and so it goes on. " * 200
 EXAM = "an item of an exam"
 CONSENT = Consent(
     id="c", version="1", month="2026-04", channel="page", license_human="CC0-1.0",
@@ -44,7 +42,7 @@ GONE = {
     (BOB, "copy"): ("duplicates", "exact"),
     (ADA, "shorter"): ("duplicates", "beginning"),
     (CYD, "edited"): ("duplicates", "near"),
-    (CYD, "truncated"): ("labels", "truncated"),
+    (CYD, "repeated"): ("labels", "repetition"),
 }
 """Rows that go by the recipe below, with step and reason; of Dan's five some three go for the cap."""
 
@@ -64,7 +62,7 @@ most_per_message = 3.0
 [contamination]
 suites = ["exam"]
 [labels]
-drop = { truncated = 0.9 }
+drop = { repetition = 0.9 }
 flag = ["refusal"]
 [splits]
 validation = 0.3
@@ -123,7 +121,7 @@ def rows() -> dict[str, list[Row]]:
             given("short", talk(30, 1)),
             _dense("dense"),
             given("exam", [*talk(31), ("user", EXAM)]),
-            given("truncated", [*talk(32), ("assistant", TRUNCATED)]),
+            given("repeated", [*talk(32), ("assistant", REPEATED)]),
             *(given(f"c{at}", talk(40 + at)) for at in range(3)),
         ],
         DAN: [given(f"d{at}", talk(60 + at)) for at in range(5)],
@@ -149,34 +147,14 @@ def sources() -> dict[str, Source]:
 
 
 def _scored(batch: pa.RecordBatch) -> Columns:
-    texts = [b"".join(each) for each in _texts(batch)]
-    columns: Columns = {}
-    for name, kind in _missing().items():
-        word = {"label.truncated": TRUNCATED, "contamination.exam": EXAM}.get(name)
-        found = [float(word is not None and word.encode() in text) for text in texts]
-        columns[name] = pa.array(np.array(found, dtype=np.float32)).cast(kind)
-    return columns
-
-
-def _texts(batch: pa.RecordBatch) -> list[list[bytes]]:
     messages: Arrow = batch.column("messages")
     flat = stored(messages.flatten()).cast(pa.binary()).to_pylist()
     bounds = list_offsets(messages)
-    return [flat[bounds[at] : bounds[at + 1]] for at in range(len(messages))]
+    texts = [b"".join(flat[bounds[at] : bounds[at + 1]]) for at in range(len(messages))]
+    return {"share": pa.array([float(EXAM.encode() in text) for text in texts], type=pa.float32())}
 
 
-def _missing() -> dict[str, pa.DataType]:
-    """Scores that the shipped recipes and the one above name and that no kind of features has."""
-    there_are = {name for kind in KINDS.values() if kind.name != "made_up" for name in kind.columns.names}
-    named = {"contamination.exam", "label.truncated", "label.refusal"}
-    for each in SHIPPED:
-        labels = read_recipe(recipe_text(each)).labels
-        named |= {f"label.{label}" for label in (*labels.drop, *labels.keep, *labels.flag)}
-    return {name: pa.float32() for name in sorted(named - there_are)}
-
-
-def make_scores(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Add a kind of features with every score that is named and that there is none of yet."""
-    columns = pa.schema(list(_missing().items()))
-    kind = Kind(name="made_up", version="1", columns=columns, compute=_scored)
-    monkeypatch.setitem(KINDS, "made_up", kind)
+def make_exam(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Add a kind of features that finds the item of the exam."""
+    kind = Kind(name="exam", version="1", columns=pa.schema([("share", pa.float32())]), compute=_scored)
+    monkeypatch.setitem(KINDS, "exam", kind)

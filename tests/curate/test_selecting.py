@@ -16,12 +16,12 @@ from commonplace.records.selection import DROPPED, KEPT, Selection, row_key
 from tests.curate import planted
 
 ONE = Engine(processes=False)
-SUITES = {"contamination.exam": ("made_up", "contamination.exam")}
+SUITES = {"contamination.exam": ("exam", "share")}
 
 
 @pytest.fixture(autouse=True)
-def _scores(monkeypatch: pytest.MonkeyPatch) -> None:
-    planted.make_scores(monkeypatch)
+def _exam(monkeypatch: pytest.MonkeyPatch) -> None:
+    planted.make_exam(monkeypatch)
 
 
 def inputs(folder: Path, recipe: str = planted.RECIPE, **more: object) -> Inputs:
@@ -121,7 +121,7 @@ class _Counted:
 @pytest.mark.parametrize(
     ("old", "new", "resolved"),
     [
-        ("truncated = 0.9", "truncated = 1.0", 0),
+        ("repetition = 0.9", "repetition = 1.0", 0),
         ("validation = 0.3", "validation = 0.2", 0),
         ("most_per_message = 3.0", "most_per_message = 30.0", 1),
         ("least_messages = 2", "least_messages = 1", 1),

@@ -17,7 +17,9 @@ import pyarrow.compute as pc
 from commonplace.curate.arrays import Arrow, Numbers
 from commonplace.curate.feature_cache import Features
 from commonplace.curate.kinds import KINDS
+from commonplace.curate.labels import LABELS
 from commonplace.curate.steps.step import key_numbers
+from commonplace.curate.steps.thresholds import label_column
 from commonplace.errors import DamagedInput
 from commonplace.records.row_file import RowFile
 
@@ -52,12 +54,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 def label_scores() -> dict[str, Score]:
     """For each label that there is, its column for steps and where its scores are."""
-    return {
-        column: (name, column)
-        for name, kind in KINDS.items()
-        for column in kind.columns.names
-        if column.startswith("label.")
-    }
+    return {label_column(name): ("labels", name) for name in LABELS}
 
 
 def candidates(

@@ -40,7 +40,7 @@ def write_selection(chosen: Chosen, inputs: Inputs) -> Selection:
         files=tuple(sorted(inputs.files, key=lambda file: (file.origin, file.path))),
         kept=kept, dropped=dropped, clusters=chosen.clusters / "clusters.parquet", funnel=chosen.plan.funnel,
         terms_decisions=_decisions(recipe), left_out_by_class=chosen.plan.left_out_by_class,
-        versions=chosen.versions,
+        versions=chosen.versions, placeholders=recipe.redactions.placeholders,
     )  # fmt: skip
 
 
