@@ -9,7 +9,7 @@ from commonplace.sources import source_named
 from tests.golden import check_golden
 from tests.sources.reading import SAMPLES, of_type, read_path
 
-SOURCES = ("gemini-takeout",)
+SOURCES = ("deepseek", "gemini-takeout", "grok", "le-chat")
 CASES = [
     (source, folder.name)
     for source in SOURCES

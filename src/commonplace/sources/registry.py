@@ -10,11 +10,14 @@ from commonplace.sources.chatgpt import SOURCE as CHATGPT
 from commonplace.sources.claude_ai import SOURCE as CLAUDE_AI
 from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
 from commonplace.sources.codex import SOURCE as CODEX
+from commonplace.sources.deepseek import SOURCE as DEEPSEEK
 from commonplace.sources.droid import SOURCE as DROID
 from commonplace.sources.gemini_cli import SOURCE as GEMINI_CLI
 from commonplace.sources.gemini_takeout import SOURCE as GEMINI_TAKEOUT
+from commonplace.sources.grok import SOURCE as GROK
 from commonplace.sources.hermes import SOURCE as HERMES
 from commonplace.sources.kimi_code import SOURCE as KIMI_CODE
+from commonplace.sources.le_chat import SOURCE as LE_CHAT
 from commonplace.sources.openclaw import SOURCE as OPENCLAW
 from commonplace.sources.opencode import SOURCE as OPENCODE
 from commonplace.sources.pi import SOURCE as PI
@@ -27,11 +30,14 @@ SOURCES: tuple[Source, ...] = (
     CLAUDE_AI,
     CLAUDE_CODE,
     CODEX,
+    DEEPSEEK,
     DROID,
     GEMINI_CLI,
     GEMINI_TAKEOUT,
+    GROK,
     HERMES,
     KIMI_CODE,
+    LE_CHAT,
     OPENCLAW,
     OPENCODE,
     PI,
