@@ -12,12 +12,14 @@ from tests.sources.reading import SAMPLES, of_type, read_path
 SOURCES = (
     "droid",
     "gemini-cli",
+    "goose",
     "hermes",
     "kimi-code",
     "openclaw",
     "opencode",
     "pi",
     "qwen-code",
+    "zed",
 )
 CASES = [
     (source, folder.name)

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from commonplace.records import Conversation
 from commonplace.sources import source_named
+from commonplace.sources.streams import zstd
 from tests.sources.databases import make_database
 from tests.sources.reading import Json, of_type, read_path, write_files
 from tests.sources.talks import Step, Talk, blocks_of_conversation, blocks_of_talk, talks
@@ -74,7 +75,74 @@ def opencode_folders(talk: Talk, folder: Path) -> None:
     write_files(files, folder)
 
 
+def _goose(talk: Talk) -> Iterator[Json]:
+    for turn in talk:
+        yield {"role": "user", "content": [{"type": "text", "text": turn.asked}]}
+        for step in turn.steps:
+            content: list[Json] = []
+            content += [{"type": "thinking", "thinking": step.thought}] if step.thought is not None else []
+            content += [{"type": "text", "text": step.said}] if step.said is not None else []
+            for call in step.calls:
+                value = {"name": call.name, "arguments": {"text": call.argument}}
+                content.append(
+                    {
+                        "type": "toolRequest",
+                        "id": call.name,
+                        "toolCall": {"status": "success", "value": value},
+                    }
+                )
+            yield {"role": "assistant", "content": content}
+            for call in step.calls:
+                if call.answer is not None:
+                    outcome = {"status": "success", "value": [{"type": "text", "text": call.answer}]}
+                    yield {
+                        "role": "user",
+                        "content": [{"type": "toolResponse", "id": call.name, "toolResult": outcome}],
+                    }
+
+
+def goose_database(talk: Talk, folder: Path) -> None:
+    rows = [(None, "s1", each["role"], json.dumps(each["content"]), 10**9) for each in _goose(talk)]
+    schema = """
+    CREATE TABLE schema_version (version INTEGER);
+    CREATE TABLE sessions (id TEXT PRIMARY KEY);
+    CREATE TABLE messages (message_id TEXT, session_id TEXT, role TEXT, content_json TEXT, created_timestamp INTEGER);
+    """
+    make_database(folder / "sessions.db", schema, {"sessions": [("s1",)], "messages": rows})
+
+
+def goose_files(talk: Talk, folder: Path) -> None:
+    head: Json = {"working_dir": "/x", "message_count": 1}
+    write_files({"s1.jsonl": [head, *({"created": 10**9} | each for each in _goose(talk))]}, folder)
+
+
+def zed(talk: Talk, folder: Path) -> None:
+    messages: list[object] = []
+    for turn in talk:
+        messages.append({"User": {"id": f"u{len(messages)}", "content": [{"Text": turn.asked}]}})
+        for step in turn.steps:
+            content: list[Json] = []
+            content += [{"Thinking": {"text": step.thought}}] if step.thought is not None else []
+            content += [{"Text": step.said}] if step.said is not None else []
+            content += [
+                {"ToolUse": {"id": each.name, "name": each.name, "input": {"text": each.argument}}}
+                for each in step.calls
+            ]
+            results = {
+                each.name: {"tool_use_id": each.name, "is_error": False, "content": {"Text": each.answer}}
+                for each in step.calls
+                if each.answer is not None
+            }
+            messages.append({"Agent": {"content": content, "tool_results": results}})
+    thread = json.dumps({"version": "0.3.0", "title": "t", "messages": messages}).encode()
+    schema = "CREATE TABLE threads (id TEXT, summary TEXT, data_type TEXT, data BLOB);"
+    make_database(folder / "threads.db", schema, {"threads": [("t1", "t", "zstd", zstd.compress(thread))]})
+
+
 WRITERS: dict[str, tuple[str, Writer]] = {
+    "goose database": ("goose", goose_database),
+    "goose files": ("goose", goose_files),
+    "zed": ("zed", zed),
     "opencode database": ("opencode", opencode_database),
     "opencode folders": ("opencode", opencode_folders),
 }

@@ -1,15 +1,24 @@
 """Which files of a selection are databases, and which are the logs of writes that belong to them."""
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Iterator, Set
 
 import msgspec
 
 from commonplace.errors import InputError
+from commonplace.records import Conversation, ReadEvent, Skipped
 from commonplace.sources.base import Entry, Match, Probe, Selection
-from commonplace.sources.foreign_sqlite import MAGIC, WAL, tables_shown
+from commonplace.sources.file_tally import FileTally
+from commonplace.sources.foreign_sqlite import (
+    MAGIC,
+    WAL,
+    ForeignDatabase,
+    Unopenable,
+    foreign_database,
+    tables_shown,
+)
 
-__all__ = ["Others", "databases", "is_log_of", "wanted_tables"]
+__all__ = ["Others", "claim", "databases", "is_log_of", "read_databases", "wanted_tables"]
 
 _LOG_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 """Source: the SQLite WAL file format, header."""
@@ -44,6 +53,42 @@ def wanted_tables(probe: Probe, tables: Set[str], name: re.Pattern[str]) -> Matc
     if len(probe.head) > len(MAGIC) and name.search(probe.path):
         return Match(0.3, "a database of that name")
     return None
+
+
+def claim(probe: Probe, tables: Set[str], name: re.Pattern[str]) -> Match | None:
+    """The claim of a source on a database with some tables, or on the log of writes beside it."""
+    if is_log_of(probe, name):
+        return Match(0.3, "the log of writes beside the database")
+    return wanted_tables(probe, tables, name) if probe.head.startswith(MAGIC) else None
+
+
+def read_databases(
+    selection: Selection,
+    tell: Callable[[ForeignDatabase, FileTally], Iterator[ReadEvent]],
+    *,
+    in_place: bool = False,
+) -> Iterator[ReadEvent]:
+    """Yield what ``tell`` makes of each database of a selection, and a tally for each file that belongs to one.
+
+    Args:
+        selection: files that are no databases are left alone.
+        tell: yields the conversations; may raise ``Unopenable``.
+        in_place: the databases hold tokens and are not copied.
+    """
+    paths, others = databases(selection)
+    for path in paths:
+        tally, told = FileTally(path), False
+        try:
+            with foreign_database(selection.tree, path, in_place=in_place) as database:
+                for event in tell(database, tally):
+                    told = told or isinstance(event, Conversation)
+                    yield event
+            if not told:
+                yield Skipped(path, "no-readable-turns" if tally.records else "empty")
+        except Unopenable as error:
+            yield Skipped(path, error.reason, detail=error.detail)
+        yield tally.result()
+    yield from (FileTally(entry.path).result() for entry in others.logs)
 
 
 def databases(selection: Selection) -> tuple[list[str], Others]:

@@ -14,6 +14,7 @@ from commonplace.sources.deepseek import SOURCE as DEEPSEEK
 from commonplace.sources.droid import SOURCE as DROID
 from commonplace.sources.gemini_cli import SOURCE as GEMINI_CLI
 from commonplace.sources.gemini_takeout import SOURCE as GEMINI_TAKEOUT
+from commonplace.sources.goose import SOURCE as GOOSE
 from commonplace.sources.grok import SOURCE as GROK
 from commonplace.sources.hermes import SOURCE as HERMES
 from commonplace.sources.kimi_code import SOURCE as KIMI_CODE
@@ -22,6 +23,7 @@ from commonplace.sources.openclaw import SOURCE as OPENCLAW
 from commonplace.sources.opencode import SOURCE as OPENCODE
 from commonplace.sources.pi import SOURCE as PI
 from commonplace.sources.qwen_code import SOURCE as QWEN_CODE
+from commonplace.sources.zed import SOURCE as ZED
 
 __all__ = ["SOURCES", "best_match", "source_named"]
 
@@ -34,6 +36,7 @@ SOURCES: tuple[Source, ...] = (
     DROID,
     GEMINI_CLI,
     GEMINI_TAKEOUT,
+    GOOSE,
     GROK,
     HERMES,
     KIMI_CODE,
@@ -42,6 +45,7 @@ SOURCES: tuple[Source, ...] = (
     OPENCODE,
     PI,
     QWEN_CODE,
+    ZED,
 )
 
 _FAULTS = (

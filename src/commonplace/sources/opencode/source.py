@@ -6,9 +6,9 @@ from pathlib import Path
 
 from commonplace.records import Conversation, ReadEvent, Skipped
 from commonplace.sources.base import About, LogPlace, Match, Probe, ReadOptions, Selection
-from commonplace.sources.database_files import databases, is_log_of, wanted_tables
+from commonplace.sources.database_files import claim, databases, read_databases
 from commonplace.sources.file_tally import FileTally
-from commonplace.sources.foreign_sqlite import MAGIC, Unopenable, foreign_database
+from commonplace.sources.foreign_sqlite import ForeignDatabase
 from commonplace.sources.local_logs import LocalLogs, environment_folder
 from commonplace.sources.opencode.database import DatabaseStorage
 from commonplace.sources.opencode.pieces import SOURCE_ID, VERSION, families
@@ -44,10 +44,8 @@ class OpenCode(LocalLogs):
 
     def sniff(self, probe: Probe) -> Match | None:
         """Recognise the tables of the database, or one file of the folders by its members."""
-        if is_log_of(probe, _NAME):
-            return Match(0.3, "the log of writes beside the database")
-        if probe.head.startswith(MAGIC):
-            return wanted_tables(probe, _TABLES, _NAME)
+        if (match := claim(probe, _TABLES, _NAME)) is not None:
+            return match
         found = first_json_objects(probe.head)
         if len(found) == 1 and (kind := kind_of(found[0])):
             return Match(0.9, f"a {kind} of the storage")
@@ -58,14 +56,11 @@ class OpenCode(LocalLogs):
 
         Memory: the text of one session with its tasks, and the ids of all.
         """
-        files, others = databases(selection)
-        for path in files:
-            tally = FileTally(path)
-            yield from _from_database(selection, path, tally, options)
-            yield tally.result()
-        yield from (FileTally(entry.path).result() for entry in others.logs)
-        if others.files:
-            yield from _from_folders(Selection(selection.tree, others.files), options)
+        yield from read_databases(
+            selection, lambda database, tally: _told(database, tally, options), in_place=True
+        )
+        if files := databases(selection)[1].files:
+            yield from _from_folders(Selection(selection.tree, files), options)
 
     def places(self, home: Path) -> Iterator[LogPlace]:
         """The databases and the folders, on all systems in one place, or where XDG_DATA_HOME says."""
@@ -75,23 +70,11 @@ class OpenCode(LocalLogs):
         yield LogPlace(data / "storage", SOURCE_ID, "")
 
 
-def _from_database(
-    selection: Selection, path: str, tally: FileTally, options: ReadOptions
-) -> Iterator[ReadEvent]:
-    told = False
-    try:
-        with foreign_database(selection.tree, path, in_place=True) as database:
-            storage = DatabaseStorage(database, tally)
-            yield from storage.problems
-            for root, family in families(storage.heads).items():
-                for event in tell(root, family, storage, "opencode/sqlite", options):
-                    told = told or isinstance(event, Conversation)
-                    yield event
-    except Unopenable as error:
-        yield Skipped(path, error.reason, detail=error.detail)
-        return
-    if not told:
-        yield Skipped(path, "no-readable-turns" if tally.records else "empty")
+def _told(database: ForeignDatabase, tally: FileTally, options: ReadOptions) -> Iterator[ReadEvent]:
+    storage = DatabaseStorage(database, tally)
+    yield from storage.problems
+    for root, family in families(storage.heads).items():
+        yield from tell(root, family, storage, "opencode/sqlite", options)
 
 
 def _from_folders(selection: Selection, options: ReadOptions) -> Iterator[ReadEvent]:
