@@ -9,7 +9,18 @@ from commonplace.sources import source_named
 from tests.golden import check_golden
 from tests.sources.reading import SAMPLES, of_type, read_path
 
-SOURCES = ("deepseek", "gemini-takeout", "grok", "le-chat")
+SOURCES = (
+    "ai-studio",
+    "copilot-csv",
+    "deepseek",
+    "gemini-takeout",
+    "grok",
+    "le-chat",
+    "meta-ai",
+    "open-webui",
+    "qwen-chat",
+    "zai-chat",
+)
 CASES = [
     (source, folder.name)
     for source in SOURCES

@@ -6,10 +6,12 @@ from commonplace import NAME
 from commonplace.errors import AmbiguousSource, CommonplaceError, UnknownSource
 from commonplace.records import Skipped
 from commonplace.sources.base import Match, Probe, Source
+from commonplace.sources.ai_studio import SOURCE as AI_STUDIO
 from commonplace.sources.chatgpt import SOURCE as CHATGPT
 from commonplace.sources.claude_ai import SOURCE as CLAUDE_AI
 from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
 from commonplace.sources.codex import SOURCE as CODEX
+from commonplace.sources.copilot_csv import SOURCE as COPILOT_CSV
 from commonplace.sources.deepseek import SOURCE as DEEPSEEK
 from commonplace.sources.droid import SOURCE as DROID
 from commonplace.sources.gemini_cli import SOURCE as GEMINI_CLI
@@ -19,19 +21,25 @@ from commonplace.sources.grok import SOURCE as GROK
 from commonplace.sources.hermes import SOURCE as HERMES
 from commonplace.sources.kimi_code import SOURCE as KIMI_CODE
 from commonplace.sources.le_chat import SOURCE as LE_CHAT
+from commonplace.sources.meta_ai import SOURCE as META_AI
+from commonplace.sources.open_webui import SOURCE as OPEN_WEBUI
 from commonplace.sources.openclaw import SOURCE as OPENCLAW
 from commonplace.sources.opencode import SOURCE as OPENCODE
 from commonplace.sources.pi import SOURCE as PI
+from commonplace.sources.qwen_chat import SOURCE as QWEN_CHAT
 from commonplace.sources.qwen_code import SOURCE as QWEN_CODE
+from commonplace.sources.zai_chat import SOURCE as ZAI_CHAT
 from commonplace.sources.zed import SOURCE as ZED
 
 __all__ = ["SOURCES", "best_match", "source_named"]
 
 SOURCES: tuple[Source, ...] = (
+    AI_STUDIO,
     CHATGPT,
     CLAUDE_AI,
     CLAUDE_CODE,
     CODEX,
+    COPILOT_CSV,
     DEEPSEEK,
     DROID,
     GEMINI_CLI,
@@ -41,10 +49,14 @@ SOURCES: tuple[Source, ...] = (
     HERMES,
     KIMI_CODE,
     LE_CHAT,
+    META_AI,
+    OPEN_WEBUI,
     OPENCLAW,
     OPENCODE,
     PI,
+    QWEN_CHAT,
     QWEN_CODE,
+    ZAI_CHAT,
     ZED,
 )
 
