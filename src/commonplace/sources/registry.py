@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from commonplace import NAME
 from commonplace.errors import AmbiguousSource, CommonplaceError, UnknownSource
 from commonplace.records import Skipped
-from commonplace.sources.base import Match, Probe, Source
 from commonplace.sources.ai_studio import SOURCE as AI_STUDIO
+from commonplace.sources.base import Match, Probe, Source
 from commonplace.sources.chatgpt import SOURCE as CHATGPT
 from commonplace.sources.claude_ai import SOURCE as CLAUDE_AI
 from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
