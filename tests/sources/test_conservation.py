@@ -116,6 +116,68 @@ def goose_files(talk: Talk, folder: Path) -> None:
     write_files({"s1.jsonl": [head, *({"created": 10**9} | each for each in _goose(talk))]}, folder)
 
 
+def _chat(talk: Talk, *, thoughts: str) -> Iterator[Json]:
+    """Chat Completions messages; thoughts stand in a member of this name, or in a block if it is ``think``."""
+    for turn in talk:
+        yield {"role": "user", "content": turn.asked}
+        for step in turn.steps:
+            message: Json = {"role": "assistant", "content": step.said or ""}
+            if step.thought is not None and thoughts == "think":
+                blocks: list[Json] = [{"type": "think", "think": step.thought}]
+                message["content"] = blocks + (
+                    [{"type": "text", "text": step.said}] if step.said is not None else []
+                )
+            elif step.thought is not None:
+                message[thoughts] = step.thought
+            if step.calls:
+                message["tool_calls"] = [
+                    {
+                        "id": each.name,
+                        "type": "function",
+                        "function": {"name": each.name, "arguments": json.dumps({"text": each.argument})},
+                    }
+                    for each in step.calls
+                ]
+            yield message
+            for each in step.calls:
+                if each.answer is not None:
+                    yield {"role": "tool", "tool_call_id": each.name, "content": each.answer}
+
+
+def kimi_cli(talk: Talk, folder: Path) -> None:
+    write_files(
+        {"k/s1/context.jsonl": [{"role": "_checkpoint", "id": 0}, *_chat(talk, thoughts="think")]}, folder
+    )
+
+
+def mistral_vibe(talk: Talk, folder: Path) -> None:
+    told = [
+        each | {"message_id": f"m{at}"} for at, each in enumerate(_chat(talk, thoughts="reasoning_content"))
+    ]
+    write_files({"s1/messages.jsonl": told}, folder)
+
+
+def hermes_database(talk: Talk, folder: Path) -> None:
+    schema = """
+    CREATE TABLE sessions (id TEXT, source TEXT, parent_session_id TEXT, started_at REAL);
+    CREATE TABLE messages (id INTEGER PRIMARY KEY, session_id TEXT, role TEXT, content TEXT, reasoning TEXT,
+      tool_calls TEXT, tool_call_id TEXT);
+    """
+    rows = [
+        (
+            None,
+            "s1",
+            each["role"],
+            each["content"],
+            each.get("reasoning"),
+            json.dumps(each["tool_calls"]) if "tool_calls" in each else None,
+            each.get("tool_call_id"),
+        )
+        for each in _chat(talk, thoughts="reasoning")
+    ]
+    make_database(folder / "state.db", schema, {"sessions": [("s1", "cli", None, 1.0)], "messages": rows})
+
+
 def zed(talk: Talk, folder: Path) -> None:
     messages: list[object] = []
     for turn in talk:
@@ -142,6 +204,9 @@ def zed(talk: Talk, folder: Path) -> None:
 WRITERS: dict[str, tuple[str, Writer]] = {
     "goose database": ("goose", goose_database),
     "goose files": ("goose", goose_files),
+    "hermes database": ("hermes", hermes_database),
+    "kimi cli": ("kimi-cli", kimi_cli),
+    "mistral vibe": ("mistral-vibe", mistral_vibe),
     "zed": ("zed", zed),
     "opencode database": ("opencode", opencode_database),
     "opencode folders": ("opencode", opencode_folders),

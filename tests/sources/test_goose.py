@@ -95,8 +95,8 @@ def test_a_form_of_the_future_is_told(tmp_path: Path) -> None:
     schema = (
         "CREATE TABLE schema_version (v); CREATE TABLE sessions (id); CREATE TABLE messages (id, blocks);"
     )
-    path = make_database(tmp_path / "sessions.db", schema)
-    told = read_path(SOURCE, path, tmp_path / "spool")
+    make_database(tmp_path / "home" / "goose" / "sessions" / "sessions.db", schema)
+    told = read_path(SOURCE, tmp_path / "home", tmp_path / "spool")
     assert [each.reason for each in of_type(told, Skipped)] == ["unsupported-version"]
 
 

@@ -40,7 +40,8 @@ __all__ = ["SOURCE"]
 
 _SOURCE = "goose"
 _VERSION = 1
-_TABLES = frozenset({"sessions", "messages", "schema_version"})
+_CERTAIN = 0.5
+_TABLES = frozenset({"sessions", "messages"})
 _NAME = re.compile(r"(?:^|/)goose/sessions/sessions\.db$")
 _SESSION = (
     "id", "name", "description", "working_dir", "created_at", "updated_at", "provider_name", "model_config_json",
@@ -82,9 +83,7 @@ class Goose(LocalLogs):
     def sniff(self, probe: Probe) -> Match | None:
         """Recognise the tables of the database, or the header line of a file."""
         match = claim(probe, _TABLES, _NAME)
-        if match is None and b"content_json" in probe.head:
-            match = claim(probe, _TABLES - {"schema_version"}, _NAME)
-        if match is not None:
+        if match is not None and (match.score < _CERTAIN or b"content_json" in probe.head):
             return match
         found = first_json_lines(probe.head)[:3]
         if found and "working_dir" in found[0] and ("message_count" in found[0] or "description" in found[0]):

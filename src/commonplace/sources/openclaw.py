@@ -31,14 +31,22 @@ _ENVELOPE = re.compile(
     r"\[(?:WhatsApp|Telegram|Discord|Slack|Signal|iMessage|BlueBubbles|Matrix|Microsoft Teams|Teams|Google Chat"
     r"|Feishu|Lark|LINE|IRC|Mattermost|Zalo|Nostr|WebChat)\b[^\]\n]{0,300}\]\s*"
 )
-"""Source: the older form, ``[Channel sender id time] words``."""
+"""The older form, ``[Channel sender id time] words``.
+
+Source: from memory of OpenClaw's source of early 2026, whose readers strip such brackets; no real file with one was
+met. What is not recognised stays in the words, and the person's own check finds it there.
+"""
 
 _PROMPTS = (
     "A new session was started via /new or /reset.",
     "Read HEARTBEAT.md if it exists",
     "Pre-compaction memory flush.",
 )
-"""What the client itself says in the person's place. Source: the same published sessions."""
+"""What the client itself says in the person's place.
+
+Source: the prompt of the heartbeat stands in OpenClaw's documentation of its gateway and in sessions that people
+published; the other two are from memory of such sessions and were met in none that could be cited.
+"""
 
 
 def _adapt(message: Message, sink: Sink) -> Message | None:

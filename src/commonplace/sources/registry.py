@@ -19,9 +19,11 @@ from commonplace.sources.gemini_takeout import SOURCE as GEMINI_TAKEOUT
 from commonplace.sources.goose import SOURCE as GOOSE
 from commonplace.sources.grok import SOURCE as GROK
 from commonplace.sources.hermes import SOURCE as HERMES
+from commonplace.sources.kimi_cli import SOURCE as KIMI_CLI
 from commonplace.sources.kimi_code import SOURCE as KIMI_CODE
 from commonplace.sources.le_chat import SOURCE as LE_CHAT
 from commonplace.sources.meta_ai import SOURCE as META_AI
+from commonplace.sources.mistral_vibe import SOURCE as MISTRAL_VIBE
 from commonplace.sources.open_webui import SOURCE as OPEN_WEBUI
 from commonplace.sources.openclaw import SOURCE as OPENCLAW
 from commonplace.sources.opencode import SOURCE as OPENCODE
@@ -47,9 +49,11 @@ SOURCES: tuple[Source, ...] = (
     GOOSE,
     GROK,
     HERMES,
+    KIMI_CLI,
     KIMI_CODE,
     LE_CHAT,
     META_AI,
+    MISTRAL_VIBE,
     OPEN_WEBUI,
     OPENCLAW,
     OPENCODE,

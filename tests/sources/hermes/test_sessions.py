@@ -17,7 +17,8 @@ from commonplace.records import (
 )
 from commonplace.records.tree import paths
 from commonplace.sources.hermes import SOURCE
-from tests.sources.reading import Json, dropped, of_type, only, read_files, texts, written
+from tests.sources.databases import make_database
+from tests.sources.reading import Json, dropped, of_type, only, read_files, read_path, texts, written
 
 
 def session(name: str, *messages: Json, **more: object) -> Json:
@@ -193,3 +194,42 @@ def test_damage_costs_one_session(tmp_path: Path) -> None:
     again = read_files(SOURCE, {"a.jsonl": [broken | {"messages": [*broken["messages"], 7]}]}, tmp_path / "2")  # type: ignore[misc]
     assert texts(only(again, Conversation)) == ["fine"]
     assert [each.reason for each in of_type(again, Skipped)] == ["wrong-shape", "wrong-shape"]
+
+
+DATABASE = """
+CREATE TABLE sessions (id TEXT, source TEXT, user_id TEXT, system_prompt TEXT, parent_session_id TEXT, started_at REAL);
+CREATE TABLE messages (id INTEGER PRIMARY KEY, session_id TEXT, role TEXT, content TEXT, platform_message_id TEXT,
+  active INTEGER, _compressed_summary INTEGER);
+"""
+
+
+def test_the_database_tells_what_the_export_tells(tmp_path: Path) -> None:
+    sessions = [
+        ("s1", "telegram", "quokka-7", "quokka-7", None, 1.0),
+        ("s2", "subagent", None, None, "s1", 2.0),
+    ]
+    messages = [
+        (1, "s1", "user", "one", "quokka-7", 1, 0),
+        (2, "s1", "assistant", "bad", None, 0, 0),
+        (3, "s1", "assistant", "quokka-7", None, 1, 1),
+        (4, "s2", "user", "look", None, 1, 0),
+        (5, "lost", "user", "x", None, 1, 0),
+    ]
+    path = make_database(tmp_path / "state.db", DATABASE, {"sessions": sessions, "messages": messages})
+    events = read_path(SOURCE, path, tmp_path / "spool")
+    found = only(events, Conversation)
+    assert (found.native_id, found.aliases, "confirm-participants" in found.asks) == ("s1", ("s2",), True)
+    assert [(each.id, each.status, each.injected) for each in found.messages] == [
+        ("s1:1", "ok", False),
+        ("s1:2", "abandoned", False),
+        ("s2:4", "ok", True),
+    ]
+    assert [each.detail for each in of_type(events, Skipped)] == ["messages whose session is not there"]
+    assert "quokka-7" not in repr(events)
+
+
+def test_a_database_of_the_future_is_told(tmp_path: Path) -> None:
+    schema = "CREATE TABLE sessions (id, parent_session_id); CREATE TABLE messages (id, session_id, body);"
+    path = make_database(tmp_path / "state.db", schema)
+    events = read_path(SOURCE, path, tmp_path / "spool")
+    assert [each.reason for each in of_type(events, Skipped)] == ["unsupported-version"]

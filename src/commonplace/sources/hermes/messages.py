@@ -17,9 +17,14 @@ CHANNEL = "user/channel"
 """``role_raw`` of messages that came through a chat channel."""
 
 _SENTINEL = "\0json:"
-"""Before a content that is no plain text. Source: ``hermes_state.py``."""
+"""Before a content that is no plain text. Source: ``hermes_state.py`` as public parsers quote it."""
 
 _SUMMARIES = ("[CONTEXT COMPACTION", "[CONTEXT SUMMARY", "[Context compaction")
+"""What summaries of compactions begin with.
+
+Source: the first one is quoted by several public readers of Hermes' sessions, with ``— REFERENCE ONLY]`` after it; the
+other two are from memory and were met in no file.
+"""
 _ROLES: dict[str, Role] = {"user": "user", "assistant": "assistant", "tool": "tool", "system": "system"}
 _ANY = msgspec.json.Decoder()
 
@@ -59,12 +64,16 @@ def message_of(fields: Block, session: Session, name: str, sink: Sink) -> Told |
         raise UnknownRole(fields.get("role"))
     fate = _fate(fields)
     if role == "user" and fields.get("observed") in (1, True):
-        # Source: what others said to each other in a group that the agent listens to.
+        # Source: the column `observed` of `hermes_state.py`; that it marks what others said in a group that the agent
+        # listens to is what public readers say.
         sink.dropped.append("group-chat")
         return None
     parts = _parts(fields, role, sink)
     if role == "system":
         sink.dropped.append("base-instructions")
+        return None
+    if fields.get("_compressed_summary") in (1, True):
+        sink.dropped.append("compaction-summary")
         return None
     if role == "user" and parts and isinstance(parts[0], Text) and parts[0].text.startswith(_SUMMARIES):
         sink.dropped.append("compaction-summary")

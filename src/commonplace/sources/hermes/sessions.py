@@ -16,7 +16,11 @@ ARCHIVAL = 1
 """Version of the archival export that is known."""
 
 LOCAL = frozenset({"acp", "api", "api_server", "cli", "cron", "desktop", "local", "subagent", "tui", "webui"})
-"""``source`` of sessions in which nobody but the person can write. Every other one is a chat channel."""
+"""``source`` of sessions in which nobody but the person can write. Every other one is taken for a chat channel.
+
+Source: ``cli`` stands in a real export, ``subagent`` and ``telegram`` in public parsers; the others are from memory. A
+name that is missing here costs a question to the person, and lets nothing out.
+"""
 
 SUBAGENT = "subagent"
 
