@@ -1,6 +1,7 @@
 """What the person decides: which conversations leave, which found values may stand, and taking it back."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,7 +13,17 @@ from commonplace.review.querying import parse_query
 from commonplace.review.touching import note_topics
 from commonplace.store import Batch, Query, Undone, Workspace
 
-__all__ = ["Decided", "decide", "decide_all", "decide_query", "keep_value", "redact_value", "undo"]
+__all__ = [
+    "Decided",
+    "decide",
+    "decide_all",
+    "decide_query",
+    "fit_for_bulk",
+    "keep_value",
+    "redact_value",
+    "redo",
+    "undo",
+]
 
 
 class Decided(msgspec.Struct, frozen=True):
@@ -50,7 +61,7 @@ def decide(workspace: Workspace, cids: Sequence[int], state: State, mode: Mode) 
     return Decided(len(chosen), unscanned, batch.id if batch else None, work=work)
 
 
-def decide_all(workspace: Workspace, query: Query, state: State) -> Decided:
+def decide_all(workspace: Workspace, query: Query, state: State, mode: Mode = "by_query") -> Decided:
     """Decide about all conversations of a query at once.
 
     Those that touch sensitive topics (``SENSITIVE_TOPICS``) are not included so, unless the query names each
@@ -58,16 +69,31 @@ def decide_all(workspace: Workspace, query: Query, state: State) -> Decided:
     said to be personal.
     """
     note_topics(workspace)
-    cids = workspace.conversations.ids(query)
     if state != "included":
-        return decide(workspace, cids, state, "by_query")
-    touching = _touching(workspace, frozenset((query.topic or "").split(",")))
-    flagged = frozenset[int]().union(*touching.values()) & frozenset(cids)
-    held = workspace.places.held(cids)
-    decided = decide(workspace, [cid for cid in cids if cid not in flagged | held], state, "by_query")
+        return decide(workspace, workspace.conversations.ids(query), state, mode)
+    fit, flagged, held, touching = fit_for_bulk(workspace, query)
+    decided = decide(workspace, fit, state, mode)
     aside = flagged - frozenset(workspace.conversations.ids(Query(state="included", limit=None)))
     topics = tuple(topic for topic, those in touching.items() if those & aside)
     return msgspec.structs.replace(decided, aside=len(aside), topics=topics, held=len(held - aside))
+
+
+class Fit(NamedTuple):
+    """What of a query may be included in bulk, and what not: touched by topics not named, or held."""
+
+    cids: list[int]
+    flagged: frozenset[int]
+    held: frozenset[int]
+    touching: dict[str, frozenset[int]]
+
+
+def fit_for_bulk(workspace: Workspace, query: Query) -> Fit:
+    """What of a query may be included without being looked at one by one."""
+    cids = workspace.conversations.ids(query)
+    touching = _touching(workspace, frozenset((query.topic or "").split(",")))
+    flagged = frozenset[int]().union(*touching.values()) & frozenset(cids)
+    held = workspace.places.held(cids)
+    return Fit([cid for cid in cids if cid not in flagged | held], flagged, held, touching)
 
 
 def _touching(workspace: Workspace, named: frozenset[str]) -> dict[str, frozenset[int]]:
@@ -107,6 +133,11 @@ def keep_value(workspace: Workspace, value_id: str, cid: int | None) -> Batch:
 def redact_value(workspace: Workspace, value_id: str, cid: int | None) -> Batch:
     """Take back ``keep_value``."""
     return workspace.decisions.redact(value_id, cid)
+
+
+def redo(workspace: Workspace) -> Undone | None:
+    """Do again what was undone last, if nothing was decided since; None if there is nothing."""
+    return workspace.decisions.redo()
 
 
 def undo(workspace: Workspace) -> Undone | None:

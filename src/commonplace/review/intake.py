@@ -17,6 +17,7 @@ from commonplace.review.identity import Machine, learn_identity
 from commonplace.review.planning import Plan, make_plan, name_of, placed
 from commonplace.review.presence import Presence
 from commonplace.review.projects import apply_project_rules
+from commonplace.review.rules import apply_rules
 from commonplace.review.scanning import scan_pending
 from commonplace.review.units import Group, Unit
 from commonplace.sources import ReadOptions
@@ -142,6 +143,7 @@ class _Intake:
             self._read_all()
             apply_project_rules(self._workspace, self._options.machine)
             scan_pending(self._workspace, self._options.machine, self._progress)
+            apply_rules(self._workspace)
         finally:
             self._presence.end()
 

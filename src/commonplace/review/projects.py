@@ -16,6 +16,7 @@ from commonplace import NAME
 from commonplace.errors import UsageError
 from commonplace.records.place import FOLDER, ORGANISATION, REPOSITORY, is_below, repository
 from commonplace.review.identity import Machine, known_identity
+from commonplace.review.rules import apply_rules
 from commonplace.store import Belonging, Place, Workspace
 
 __all__ = [
@@ -132,7 +133,10 @@ def _above(place: str) -> str:
 
 def answer_project(workspace: Workspace, place: str, answer: Belonging) -> int | None:
     """Record an answer for a place and all below it; returns its batch, None if it was known already."""
-    return workspace.places.say(place, answer)
+    batch = workspace.places.say(place, answer)
+    # What is given back here may stand under a rule that the person made.
+    apply_rules(workspace)
+    return batch
 
 
 def named_project(workspace: Workspace, text: str) -> str:

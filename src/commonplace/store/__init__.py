@@ -13,6 +13,7 @@ from commonplace.store.permissions import synced_folder_warning
 from commonplace.store.places import Belonging, Place
 from commonplace.store.queries import Count, Facets, Order, Page, Query, Summary
 from commonplace.store.rekeying import KeyUse
+from commonplace.store.rules import Rule, RuleState
 from commonplace.store.search import Snippet
 from commonplace.store.stated import Stated
 from commonplace.store.states import SENT, moment, state_words
@@ -21,8 +22,8 @@ from commonplace.store.workspace import Workspace
 __all__ = [
     "LEAST_PASSPHRASE", "SENT", "Action", "Batch", "Belonging", "Count", "Facets", "FileRecord",
     "FoundValue", "KeyUse", "Lock", "OfAge", "Order", "Outcome", "Page", "Place", "Publication",
-    "PublicationState", "PublishedRow", "Put", "Query", "Receipt", "Snippet", "Stated", "Summary", "Undone",
-    "Workspace", "asks_for_key_backup", "key_name", "key_saved", "moment", "needs_key_backup",
-    "note_key_later", "note_key_saved", "note_of_age", "of_age", "open_key", "read_key_file", "seal_key",
-    "state_words", "synced_folder_warning",
+    "PublicationState", "PublishedRow", "Put", "Query", "Receipt", "Rule", "RuleState", "Snippet",
+    "Stated", "Summary", "Undone", "Workspace", "asks_for_key_backup", "key_name", "key_saved", "moment",
+    "needs_key_backup", "note_key_later", "note_key_saved", "note_of_age", "of_age", "open_key", "read_key_file",
+    "seal_key", "state_words", "synced_folder_warning",
 ]  # fmt: skip

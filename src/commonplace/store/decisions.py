@@ -18,10 +18,23 @@ from commonplace.store.stated import restore_stated
 __all__ = ["Action", "Batch", "Decisions", "Undone", "kept_values"]
 
 Action: TypeAlias = Literal[
-    "new", "included", "left_out", "held", "keep", "redact", "work", "personal", "plan"
+    "new", "included", "left_out", "held", "keep", "redact", "work", "personal", "plan", "rule", "unrule"
 ]
 
-_ABOUT_PLACES = frozenset({"work", "personal", "plan"})
+_ABOUT_PLACES = frozenset({"work", "personal"})
+_ABOUT_MANY = frozenset({*_ABOUT_PLACES, "plan", "rule", "unrule"})
+"""Acts of which ``value_id`` names a place, an account or a rule, not a found value."""
+
+_GIVES_BACK = frozenset({"personal", "plan", "unrule"})
+"""Acts that give conversations back as nobody has decided about them."""
+
+_NAMES = {
+    "rule": "a rule",
+    "unrule": "the end of a rule",
+    "redact": "replace",
+    "work": "work",
+    "plan": "a plan",
+}
 
 _EVERYWHERE = 0
 """Stands for all conversations in the table of choices."""
@@ -54,7 +67,7 @@ class Undone(msgspec.Struct, frozen=True):
     def description(self) -> str:
         """What was taken back, for people: the act and how many it was about, no text and no value."""
         count, noun = (len(self.values), "value") if self.values else (len(self.cids), "conversation")
-        return f"{self.action.replace('_', ' ')}: {count} {noun}{'' if count == 1 else 's'}"
+        return f"{_NAMES.get(self.action, self.action.replace('_', ' '))}: {count} {noun}{'' if count == 1 else 's'}"
 
 
 class Decisions:
@@ -168,33 +181,61 @@ class Decisions:
             )
             if row is None:
                 return None
-            events = self._database.all(
-                "SELECT * FROM events WHERE batch = ? ORDER BY event DESC", (row["batch"],)
-            )
-            for event in events:
-                if row["action"] == "plan" and event["value_id"] is not None:
-                    owner = msgspec.json.decode(event["value_id"], type=tuple[str, str, str])
-                    restore_stated(self._database, owner, event["before"])
-                elif row["action"] in _ABOUT_PLACES and event["value_id"] is not None:
-                    self._set_belonging(event["value_id"], event["before"])
-                elif event["value_id"] is not None:
-                    self._set_choice(event["value_id"], event["cid"], event["before"])
+            events = self._events(row["batch"])
+            for event in reversed(events):
+                if event["value_id"] is not None:
+                    self._set(row["action"], event, event["before"])
                 else:
-                    self._restore(event)
+                    self._restore(event, event["before"], event["before_mode"])
             self._database.write(
                 "UPDATE batches SET undone = ? WHERE batch = ?", (self._clock(), row["batch"])
             )
-        cids = tuple(sorted({int(event["cid"]) for event in events if event["cid"] != _EVERYWHERE}))
-        values = tuple(sorted({str(event["value_id"]) for event in events if event["value_id"] is not None}))
-        if row["action"] in _ABOUT_PLACES:
-            values = ()
-        return Undone(int(row["batch"]), row["action"], cids, values)
+        return _undone(row, events)
 
-    def _restore(self, event: Row) -> None:
+    def redo(self) -> Undone | None:
+        """Do again the act that was taken back last; None if there is none, or something was decided since.
+
+        A conversation that was included and has gained text or findings since comes back as ``changed``.
+        """
+        with self._database.transaction():
+            row = self._database.one(
+                "SELECT batch, action, mode FROM batches WHERE batch > "
+                "(SELECT coalesce(max(batch), 0) FROM batches WHERE undone IS NULL) ORDER BY batch LIMIT 1"
+            )
+            if row is None:
+                return None
+            events = self._events(row["batch"])
+            for event in events:
+                if event["value_id"] is not None:
+                    self._set(row["action"], event, event["after"])
+                else:
+                    gives_back = event["after"] == "new" and row["action"] in _GIVES_BACK
+                    self._restore(event, event["after"], None if gives_back else row["mode"])
+            self._database.write("UPDATE batches SET undone = NULL WHERE batch = ?", (row["batch"],))
+        return _undone(row, events)
+
+    def _events(self, batch: int) -> list[Row]:
+        return self._database.all("SELECT * FROM events WHERE batch = ? ORDER BY event", (batch,))
+
+    def _set(self, action: str, event: Row, value: str | None) -> None:
+        """Make what an event names what it was before or after: a plan, a place, a rule or a found value."""
+        named = event["value_id"]
+        if action == "plan":
+            restore_stated(self._database, msgspec.json.decode(named, type=tuple[str, str, str]), value)
+        elif action in _ABOUT_PLACES:
+            self._set_belonging(named, value)
+        elif action in _ABOUT_MANY:
+            self._database.write(
+                "UPDATE rules SET active = ? WHERE rule = ?", (value is not None, int(named))
+            )
+        else:
+            self._set_choice(named, event["cid"], value)
+
+    def _restore(self, event: Row, state: str, mode: str | None) -> None:
         self._database.write(
             "UPDATE conversations SET mode = ?, "
             "state = CASE WHEN ? = 'included' AND gained <> ? THEN 'changed' ELSE ? END WHERE cid = ?",
-            (event["before_mode"], event["before"], event["gained"], event["before"], event["cid"]),
+            (mode, state, event["gained"], state, event["cid"]),
         )
 
     def kept(self, cid: int) -> frozenset[str]:
@@ -215,6 +256,13 @@ class Decisions:
             (limit,),
         )
         return tuple(msgspec.convert(dict(row), Batch, strict=False) for row in rows)
+
+
+def _undone(batch: Row, events: list[Row]) -> Undone:
+    cids = tuple(sorted({int(event["cid"]) for event in events if event["cid"] != _EVERYWHERE}))
+    named = {str(event["value_id"]) for event in events if event["value_id"] is not None}
+    values = () if batch["action"] in _ABOUT_MANY else tuple(sorted(named))
+    return Undone(int(batch["batch"]), batch["action"], cids, values)
 
 
 def kept_values(database: Database, cid: int) -> frozenset[str]:

@@ -44,6 +44,7 @@ from commonplace.store.permissions import (
 from commonplace.store.places import Places
 from commonplace.store.recognised import Recognised
 from commonplace.store.rekeying import KeyUse, forget_keyed, key_use, refuse_if_published
+from commonplace.store.rules import Rules
 from commonplace.store.secret import check_secret, load_secret, read_or_make_secret, read_secret
 from commonplace.store.spreads import Spreads
 from commonplace.store.stated import StatedPlans
@@ -72,7 +73,7 @@ class Workspace:
     Attributes:
         root: the folder.
         clock: gives UTC seconds.
-        conversations, findings, recognised, spreads, topics, decisions, places, plans, imports, facts,
+        conversations, findings, recognised, spreads, topics, decisions, places, rules, plans, imports, facts,
             outbox: the tables.
     """
 
@@ -88,6 +89,7 @@ class Workspace:
         self.topics = Topics(database)
         self.decisions = Decisions(database, clock)
         self.places = Places(database, clock)
+        self.rules = Rules(database, clock)
         self.plans = StatedPlans(database, self.places, clock)
         self.imports = Imports(database, clock)
         self.facts = Facts(database)

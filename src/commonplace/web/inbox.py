@@ -180,7 +180,8 @@ async def undo_last(request: Request) -> Response:
     form = await request.form()
     undone = undo(desk.workspace)
     desk.say("There is nothing to undo." if undone is None else f"Undone: {undone.description}.")
-    return RedirectResponse(return_path(field(form, "back")), 303)
+    back = field(form, "back")
+    return RedirectResponse("/history" if back == "/history" else return_path(back), 303)
 
 
 async def answer_model(request: Request) -> Response:

@@ -2,7 +2,17 @@
 
 from starlette.routing import Route
 
-from commonplace.web import conversation, filters, giving, inbox, projects, publication, sending, withdrawal
+from commonplace.web import (
+    conversation,
+    filters,
+    giving,
+    inbox,
+    projects,
+    publication,
+    rules,
+    sending,
+    withdrawal,
+)
 from commonplace.web.static_files import serve_file
 
 __all__ = ["ROUTES"]
@@ -13,6 +23,10 @@ ROUTES: tuple[Route, ...] = (
     Route("/facets", inbox.show_facets, methods=["GET"]),
     Route("/decide", inbox.decide_many, methods=["POST"]),
     Route("/undo", inbox.undo_last, methods=["POST"]),
+    Route("/redo", rules.redo_last, methods=["POST"]),
+    Route("/history", rules.show_history, methods=["GET"]),
+    Route("/rules", rules.show, methods=["GET"]),
+    Route("/rules", rules.change, methods=["POST"]),
     Route("/model", inbox.answer_model, methods=["POST"]),
     Route("/collection", inbox.answer_collection, methods=["POST"]),
     Route("/participants", inbox.answer_participants, methods=["POST"]),

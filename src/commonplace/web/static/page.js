@@ -81,6 +81,7 @@ const inboxKeys = {
   Enter: () => current() && press("a[data-open]", current()),
   x: () => current() && press("input[type=checkbox]", current()),
   u: () => press("button[form=undo-form]"),
+  U: () => one("#redo-form")?.requestSubmit(),
   "/": () => one("#q").focus(),
 };
 for (const [key, state] of Object.entries(STATES)) inboxKeys[key] = () => decideRows(state);
@@ -91,6 +92,7 @@ const conversationKeys = {
   n: () => press("#next"),
   p: () => press("#previous"),
   u: () => press("button[form=undo-form]"),
+  U: () => one("#redo-form")?.requestSubmit(),
   Escape: () => press(".back a"),
 };
 for (const [key, state] of Object.entries(STATES)) {
@@ -154,7 +156,7 @@ addEventListener("pageshow", () => {
 });
 
 document.addEventListener("htmx:configRequest", (event) => {
-  if (event.detail.path === "/undo") event.detail.parameters.set("back", location.pathname + location.search);
+  if (["/undo", "/redo"].includes(event.detail.path)) event.detail.parameters.set("back", location.pathname + location.search);
 });
 document.addEventListener("htmx:sendError", () => say("No answer. Does the command still run in the terminal?"));
 
