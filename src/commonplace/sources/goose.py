@@ -85,6 +85,8 @@ class Goose(LocalLogs):
         match = claim(probe, _TABLES, _NAME)
         if match is not None and (match.score < _CERTAIN or b"content_json" in probe.head):
             return match
+        if match is not None:
+            return Match(0.3, "a database of that name") if _NAME.search(probe.path) else None
         found = first_json_lines(probe.head)[:3]
         if found and "working_dir" in found[0] and ("message_count" in found[0] or "description" in found[0]):
             return Match(0.9, "the header of a session")
