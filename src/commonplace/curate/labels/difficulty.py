@@ -4,7 +4,6 @@ from commonplace.curate.labels.feedback import corrections, thanks
 from commonplace.curate.labels.label import Label, Marks
 from commonplace.curate.labels.outcomes import TESTS_PASSED, failures
 from commonplace.curate.labels.talk import Talk
-from commonplace.curate.labels.task_kinds import first_request
 
 __all__ = ["DIFFICULTY", "RESOLVED", "turns_to_resolution"]
 
@@ -29,7 +28,7 @@ def _difficulty(talk: Talk) -> Marks:
     asked = len(talk.asked)
     if not asked:
         return []
-    request = first_request(talk)
+    request = talk.request
     size = len(talk.turns[talk.asked[0]].content)
     failed = sum(1 for _, score in failures(talk) if score >= 0.7)
     corrected = sum(1 for _ in corrections(talk))

@@ -34,7 +34,8 @@ _WORD = re.compile(r"\w+")
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _MOST = 2_000
 _FEWEST = 4
-_ALIKE = 0.6
+_ALIKE = 0.8
+"""Turns that follow one pattern with another content, such as orders to translate, have less in common."""
 
 
 def _pieces(text: str) -> frozenset[str]:
@@ -47,15 +48,18 @@ def _pieces(text: str) -> frozenset[str]:
 
 
 def _rephrases(talk: Talk) -> Marks:
+    if len(talk.asked) < 2:
+        return
     before: frozenset[str] = frozenset()
     first = True
     for at in talk.asked:
         content = talk.turns[at].content
         pieces = _pieces(content) if len(content) <= _MOST else frozenset()
         if not first and len(pieces) >= _FEWEST and len(before) >= _FEWEST:
-            share = len(pieces & before) / len(pieces | before)
-            if share >= _ALIKE:
-                yield at, min(1.0, share)
+            shared = len(pieces & before)
+            share = shared / min(len(pieces), len(before))
+            if share >= _ALIKE and shared * 2 >= len(pieces | before):
+                yield at, share
         before, first = pieces, False
 
 
@@ -161,7 +165,7 @@ THANKS_LABEL = Label(
 REPHRASE = Label(
     name="rephrase",
     meaning="The person asks nearly the same again.",
-    scale="share of words that two turns of the person in a row have in common, from .6 on",
+    scale="share of the shorter of two turns in a row that the other has, too, from .8 on, if that is half of all their words",
     of="question",
     scores=_rephrases,
     source=_SOURCE,

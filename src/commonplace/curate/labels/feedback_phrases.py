@@ -30,6 +30,7 @@ CONTINUES = re.compile(
 CORRECTS = re.compile(
     _any(
         r"(?:no|nope|nah|wrong|incorrect|hmm,? no|um,? no|wait)[,.!:;](?! (?:thanks|thank you|problem|worries|need|that's (?:all|fine|it)))(?!$)",
+        r"(?:wrong|incorrect|bad)(?: (?:answer|file|one|again|still|result|number|language|format))?[.!]*$|(?:it |this |that )?(?:doesn't|does not|didn't|did not|isn't|not) work(?:ing)?\b(?! (?:on|for) (?:weekends|mondays))|(?:no[,!. ]+)+(?:i|it|that|this|you|not)\b",
         r"no (?:that|it|this|you|i) (?:'s|is|are|was|meant|said|asked|did|does|didn't|doesn't|isn't|wanted)",
         r"(?:no,? )?(?:that|this|it|which)(?:'s| is| was)? (?:still |just |completely |totally |also |simply )*(?:wrong|incorrect|not (?:right|correct|true|what|it|working|"
         r"how)|isn't (?:right|correct|true|what|working)|false|inaccurate|broken)",
@@ -77,7 +78,7 @@ CORRECTS_NOT = re.compile(
 
 THANKS = re.compile(
     _any(
-        r"(?:ok(?:ay)?,? |great,? |cool,? |ah,? |oh,? |yes,? |wow,? |nice,? |awesome,? |good,? |got it,? |perfect[,!.]* |many |no,? )*(?:thanks|thank you|thx|thank u|ty\b|tysm|cheers|much appreciated|appreciate it)",
+        r"(?:[\w']+[,!.]+ ){0,2}(?:thanks|thank you|thx)\b(?! (?:note|letter|card|speech))", r"(?:ok(?:ay)?,? |great,? |cool,? |ah,? |oh,? |yes,? |wow,? |nice,? |awesome,? |good,? |got it,? |perfect[,!.]* |many |no,? )*(?:thanks|thank you|thx|thank u|ty\b|tysm|cheers|much appreciated|appreciate it)",
         r"(?:that|this|it)(?:'s| is| was)? (?:all )?(?:works?(?:ed)?(?! (?:on|for|if|as|but|in|with|by|only))|perfect|great|awesome|exactly (?:what|it|right)|very helpful|helpful|brilliant|amazing|fixed it|solved it|did (?:it|the trick))",
         r"(?:perfect|excellent|awesome|brilliant|exactly|works (?:now|great|perfectly|like a charm)|it works|you're (?:the best|amazing|a life ?saver))(?:[!.,]|$| thank| now| -)",
         r"(?:ok(?:ay)?,? |super,? |ah,? |vielen |herzlichen |besten |perfekt,? |gut,? |nein,? )*(?:danke|dankeschön|(?<=n )dank\b)|(?:perfekt|super|genau so|jetzt (?:geht|funktioniert|klappt) es|es (?:geht|funktioniert|klappt)(?: jetzt)?)(?:[!.,]|$)",

@@ -52,21 +52,22 @@ _I_AM = re.compile(
 )  # fmt: skip
 
 _ROLE_PLAYED = re.compile(
-    r"(?:story|novel|scene|dialogue|poem|character|pretend|role-?play|play the role|script|geschichte|histoire|cuento|historia|故事|小说)"
+    r"(?:story|novel|scene|dialogue|poem|character|pretend|role-?play|\bplay\b|script|sketch|monologue|movie|film|comic|song|lyrics|roman|theater|théâtre|obra|cuento|рассказ|сказк|geschichte|histoire|cuento|historia|故事|小说)"
 )
 
 _CUTOFF_NEEDLES = (
-    "cutoff", "cut-off", "last update", "last training", "knowledge update", "training data", "knowledge is", "my knowledge", "Wissensstand", "Trainingsdaten",
+    "cutoff", "cut-off", "last update", "y information", "training update", "knowledge update", "raining data", "y knowledge", "trained on", "y training", "y data", "updated ", "last training", "Wissensstand", "Trainingsdaten",
     "Stand meine", "connaissances", "dernière mise à jour", "conocimiento", "última actualización", "conhecimento", "última atualização", "conoscenze", "ultimo aggiornamento",
     "kennis", "trainingsdata", "wiedza", "danych treningowych", "знания", "обуча", "bilgilerim", "kunskap", "知识", "知識", "训练数据", "訓練", "學習資料", "학습", "지식", "معرفتي", "بيانات التدريب", "जानकारी", "kiến thức", "pengetahuan",
 )  # fmt: skip
+_ASCII_NEEDLES = tuple(needle for needle in _CUTOFF_NEEDLES if needle.isascii())
 _DATE = r"[^.!?\n。]{0,60}?(?:19|20)\d\d"
 _CUTOFF = re.compile(
     r"(?:"
     r"(?:my (?:(?:knowledge|training)[ -](?:data )?)?|the (?:knowledge|training)[ -](?:data )?)cut-?off(?: date)?(?: is| was|,| of| in)"
     r"|(?:as of|until|up to|since|after) my (?:last |latest |most recent )*(?:knowledge |training |data )*(?:update|cut-?off|training|knowledge)"
-    rf"|my (?:training data|knowledge|training|information|data) (?:only )?(?:goes|extends|ends|ended|stops|stopped|runs|is (?:current|limited|accurate|based|up to date)|includes|has a cut-?off|was last updated|cuts off){_DATE}"
-    rf"|i (?:was|have been) (?:last )?(?:trained|updated) (?:on data )?(?:up )?(?:to|until|in|through){_DATE}"
+    rf"|my (?:training data|knowledge|training|information|data) (?:only )?(?:goes|extends|ends|ended|stops|stopped|runs|is (?:current|limited|accurate|based|up to date)|was (?:last )?updated|includes|has a cut-?off|was last updated|cuts off){_DATE}"
+    rf"|i (?:was|have been|am) (?:only |last )?(?:trained|updated) (?:on (?:data|text|information) )?(?:(?:that )?(?:goes |runs )?up )?(?:to|until|in|through|from before){_DATE}"
     rf"|mein(?:e|em|en)? (?:wissensstand|wissen|trainingsdaten|informationen|kenntnisstand)[^.!?\n]{{0,40}}(?:19|20)\d\d|stand meine[rs] (?:letzten |trainings\w* )*(?:aktualisierung|daten|wissens)"
     rf"|mes (?:connaissances|données)[^.!?\n]{{0,60}}(?:19|20)\d\d|ma dernière mise à jour|mi (?:conocimiento|última actualización|información|fecha de corte)[^.!?\n]{{0,60}}(?:19|20)\d\d|mis (?:conocimientos|datos)[^.!?\n]{{0,60}}(?:19|20)\d\d"
     rf"|meus? (?:conhecimentos?|dados)[^.!?\n]{{0,60}}(?:19|20)\d\d|minha última atualização|(?:le )?mie (?:conoscenze|informazioni)[^.!?\n]{{0,60}}(?:19|20)\d\d|mio ultimo aggiornamento|mijn (?:kennis|trainingsdata|informatie)[^.!?\n]{{0,60}}(?:19|20)\d\d"
@@ -74,7 +75,7 @@ _CUTOFF = re.compile(
     r"|我的(?:知识|知識|训练数据|訓練資料|训练|数据)[^。！？\n]{0,24}(?:19|20)\d\d|截至我(?:的)?(?:最后|最近|最後)?[^。]{0,8}(?:更新|训练)|私の(?:知識|学習データ|情報)[^。\n]{0,30}(?:19|20)\d\d|제 (?:지식|학습 데이터|정보)[^.\n]{0,40}(?:19|20)\d\d"
     r"|معرفتي[^.\n]{0,50}(?:19|20)\d\d|मेरी जानकारी[^।\n]{0,50}(?:19|20)\d\d|kiến thức của tôi[^.\n]{0,50}(?:19|20)\d\d|pengetahuan saya[^.\n]{0,50}(?:19|20)\d\d)"
 )  # fmt: skip
-_MOST = 50_000
+_MOST = 4_000
 
 
 def _identified(talk: Talk, at: int) -> float:
@@ -94,7 +95,7 @@ def _identifications(talk: Talk) -> Marks:
 
 def _cutoff(content: str) -> float:
     text = content[:_MOST]
-    for needle in _CUTOFF_NEEDLES:
+    for needle in _ASCII_NEEDLES if text.isascii() else _CUTOFF_NEEDLES:
         at = text.find(needle)
         if at >= 0:
             found = _CUTOFF.search(folded(text))

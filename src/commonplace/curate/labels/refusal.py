@@ -33,27 +33,32 @@ _PATTERNS = {
         rf"(?:{_SORRY})?i'm (?:unable|not able|not allowed|not permitted|not comfortable|not willing|unwilling)(?: to)? "
         rf"(?:{_DO}|helping|providing|writing|creating)",
         r"(?:i'?m )?(?:sorry|apologies),? (?:but )?(?:that|this) (?:request )?(?:is something i can(?:no|')t|goes against|violates)",
+        r"(?:i'm (?:really |very )?(?:sorry|afraid),? (?:but )?)?(?:this|that)(?:'s| is)(?:n't| not) something (?:that )?(?:i|we)(?:'m| am|'re| are)? (?:can|could|will|would|able|willing|comfortable|going)",
+        r"(?:i'm (?:really |very )?(?:sorry|afraid),? (?:but )?)?i(?:'m going to| have to| must|'ll have to|'d have to| will have to| need to)? (?:respectfully |politely )?(?:decline|refuse)\b(?! (?:in|of)\b)",
+        r"(?:i'm (?:really |very )?(?:sorry|afraid),? (?:but )?)?i(?:'d| would) (?:rather|prefer) not (?:to )?(?:help|write|provide|assist|do|engage|create|continue)",
         r"(?:this|that|your) (?:request|content|prompt) (?:may violate|violates|goes against) (?:our|my|the)",
     ),
     "de": (
-        r"(?:es tut mir (?:sehr )?leid|tut mir leid|leider|entschuldigung|bedaure)?[,.:]? ?(?:aber |dass |doch )?(?:(?:dabei|hierbei|dazu|damit|daran|das|diese anfrage|bei \w+ \w+) )?"
-        r"(?:ich (?:kann|darf|möchte|werde|muss)|kann ich|darf ich|werde ich|möchte ich|muss ich)"
-        r"(?: (?:dir|ihnen|euch|das|dies|dabei|dazu|hierbei|leider|diese[nrm]?|solche|hier|damit|daran|bei|so etwas|anfrage"
-        r"|wunsch|bitte|thema|keine?\w*|nicht|anleitung\w*|hilfe|unterstützung|informationen)){0,7}"
-        r" (?:nicht(?: (?:dabei|dazu|damit|daran|weiter))? ?(?:helfen|weiterhelfen|unterstützen|nachkommen|erfüllen|beantworten"
-        r"|mitmachen|erstellen|schreiben|geben)|(?:geben|leisten|bereitstellen|anbieten|ablehnen))",
+        r"(?:es tut mir (?:sehr |wirklich )?leid|tut mir leid|leider|entschuldigung|bedaure)?[,.:]? ?(?:aber |dass |doch )?"
+        r"(?:(?:dabei|hierbei|dazu|damit|daran|das|dies|diese \w+|bei \w+ \w+) )?(?:ich (?:kann|darf|möchte|werde)|(?:kann|darf|werde|möchte) ich)"
+        r"(?: [\w-]+){0,6}? (?:nicht|keine\w*)(?: [\w-]+){0,5}?"
+        r" (?:helfen|weiterhelfen|behilflich|unterstützen|nachkommen|erfüllen|beantworten|mitmachen|erstellen|schreiben|verfassen|geben|leisten"
+        r"|bereitstellen|anbieten|tun|machen|erklären)\b",
+        r"(?:leider |tut mir leid,? )?(?:ist )?(?:es|das) ?(?:ist )?mir (?:leider )?nicht (?:möglich|erlaubt|gestattet)",
+        r"(?:es tut mir leid, aber |leider )?(?:muss ich|ich muss) (?:das |dies |diese anfrage |die bitte )?(?:leider )?ablehnen",
     ),
     "fr": (
         r"(?:(?:je suis |je )?(?:vraiment |sincèrement )?(?:désolée?|navrée?|regrette)|malheureusement|excusez-moi)?[,.:]? ?(?:mais )?"
         r"je (?:ne (?:peux|puis|suis pas en mesure|suis pas autorisée?|souhaite|vais|saurais)(?: malheureusement)?(?: pas)?"
-        r"(?: de| d'| vous| t'| te| y){0,3} ?(?:aider|vous aider|t'aider|fournir|répondre|donner|créer|écrire|rédiger"
+        r"(?: de| d'| vous| t'| te| y){0,3} ?(?:aider|vous aider|t'aider|fournir|le faire|répondre|donner|créer|écrire|rédiger"
         r"|accéder|assister|satisfaire|participer|continuer|faire)|refuse de|dois (?:refuser|décliner))",
+        r"(?:désolée?|malheureusement)?,? ?(?:mais )?il (?:m'est|ne m'est pas) (?:impossible|possible) (?:de |d')",
     ),
     "es": (
         r"(?:lo siento(?: mucho)?|lo lamento|lamentablemente|disculpa|perdón|desafortunadamente)?[,.:]? ?(?:pero )?(?:yo )?"
-        r"no (?:puedo|me es posible|estoy en condiciones de|estoy autorizad[oa] a|voy a)(?: con| a){0,1} ?"
+        r"(?:eso )?no (?:puedo|me es posible|estoy en condiciones de|estoy autorizad[oa] a|voy a)(?: con| a){0,1} ?"
         r"(?:ayudar|proporcionar|ofrecer|brindar|cumplir|crear|generar|escribir|responder|asistir|dar|continuar|participar"
-        r"|facilitar|hacer eso)",
+        r"|facilitar|hacer(?:lo)?\b)",
     ),
     "pt": (
         r"(?:(?:eu )?(?:sinto|lamento)(?: muito)?|desculpe|desculpa|infelizmente|peço desculpas?)?[,.:]? ?(?:mas )?(?:eu )?"
@@ -66,9 +71,8 @@ _PATTERNS = {
         r"|partecipar|farlo)",
     ),
     "nl": (
-        r"(?:het spijt me|sorry|helaas|excuses)?[,.:]? ?(?:maar )?(?:(?:daar|daarbij|hierbij|dat|dit|met \w+ \w+) )?(?:ik (?:kan|mag|wil|zal)|kan ik|mag ik)"
-        r"(?: (?:je|u|jou|mee|daar|daarbij|hier|hierbij|dit|dat|deze|dergelijke|helaas|verzoek|geen|niet|met|informatie|hulp)){0,7}"
-        r" (?:helpen|meehelpen|voldoen|bieden|geven|beantwoorden|schrijven|maken|verstrekken)",
+        r"(?:het spijt me|sorry|helaas|excuses)?[,.:]? ?(?:maar )?(?:(?:daar|daarbij|hierbij|dat|dit|met \w+ \w+) )?(?:ik (?:kan|mag|wil|zal)|(?:kan|mag) ik)"
+        r"(?: [\w-]+){0,8}? (?:niet|geen)(?: [\w-]+){0,5}? (?:helpen|meehelpen|voldoen|bieden|geven|beantwoorden|schrijven|maken|verstrekken|doen)\b",
     ),
     "pl": (
         r"(?:przykro mi|przepraszam|niestety)?[,.:]? ?(?:ale )?nie (?:mogę|jestem w stanie|będę móg\w+|wolno mi)(?: ci| pani| panu| w tym)?"
@@ -88,9 +92,8 @@ _PATTERNS = {
         r"(?:yardımcı olamam|yardım edemem|sağlayamam|veremem|yapamam|oluşturamam|yazamam|yanıtlayamam|yerine getiremem)",
     ),
     "sv": (
-        r"(?:jag är ledsen|tyvärr|förlåt|ursäkta)?[,.:]? ?(?:men )?(?:jag (?:kan|får|vill|tänker)|kan jag)"
-        r"(?: (?:tyvärr|inte|dig|er|med|det|den|detta|här|ge|någon|några)){1,6}"
-        r" ?(?:hjälpa|hjälp|hjälpa till|uppfylla|tillhandahålla|skriva|skapa|svara|instruktioner|information)",
+        r"(?:jag är ledsen|tyvärr|förlåt|ursäkta)?[,.:]? ?(?:men )?(?:(?:det|detta) )?(?:jag (?:kan|får|vill|tänker)|(?:kan|får) jag)"
+        r"(?: [\w-]+){0,4}? (?:inte|ingen|inga)(?: [\w-]+){0,5}? (?:hjälpa|uppfylla|tillhandahålla|skriva|skapa|svara|ge|göra)\b",
     ),
     "zh": (
         r"(?:很|非常|十分)?(?:抱歉|对不起|對不起|不好意思|遗憾)?[，,。:：！]?(?:但)?(?:作为[^，。]{1,20}，)?我?(?:们|們)?"

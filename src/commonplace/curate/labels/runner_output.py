@@ -45,11 +45,15 @@ _FORMS = (
     r"^(?:# |ℹ )(?P<tap>(?:pass|fail) \d+)$",
     # deno
     r"^(?:ok|FAILED) \| (?P<deno>\d+ passed(?: \(\d+ steps?\))? \| \d+ failed)",
+    # gradle
+    r"^(?P<gradle>\d+ tests? completed, \d+ failed)",
+    # playwright
+    r"^ +(?P<playwright>\d+ (?:passed|failed)(?: \([\d.]+m?s\))?)$",
     # bun
     r"^ *(?P<bun>\d+ (?:pass|fail))$",
 )  # fmt: skip
 """Source: output of pytest 8, jest 29, vitest 2, go 1.22, cargo 1.80, unittest of Python 3.11, Maven Surefire 3, RSpec 3,
-PHPUnit 10, mocha 10, dotnet test 8, XCTest, ctest 3, TAP 14, node 20, deno 2 and bun 1."""
+PHPUnit 10, mocha 10, dotnet test 8, XCTest, ctest 3, TAP 14, node 20, deno 2, Gradle 8, Playwright 1 and bun 1."""
 
 _ANY = re.compile("|".join(_FORMS), re.MULTILINE)
 _QUICK = re.compile(
@@ -94,6 +98,9 @@ def _read(kind: str, said: str) -> Run:
         )
         return Run(max(passed, 0), failed)
     if kind == "xctest":
+        total, failed = (int(number) for number in re.findall(r"\d+", said))
+        return Run(total - failed, failed)
+    if kind == "gradle":
         total, failed = (int(number) for number in re.findall(r"\d+", said))
         return Run(total - failed, failed)
     if kind == "ctest":

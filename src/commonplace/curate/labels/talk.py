@@ -1,18 +1,21 @@
 """A conversation as the kernels of labels read it: its trunk, turn by turn, with what the log says beside the words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 import msgspec
 
-__all__ = ["HEAD", "Talk", "Turn", "folded", "without_code"]
+__all__ = ["HEAD", "REQUEST", "Talk", "Turn", "folded", "without_code"]
 
 HEAD = 200
 """Code points at the beginning of a turn in which it is decided what kind of turn it is.
 
 Source: a refusal or a self-introduction opens an answer; further on, the same words are mostly the subject.
 """
+
+REQUEST = 400
+"""Code points of a request in which its kind is looked for."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " "})
 _CODE = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1|\Z)|`[^`\n]*`", re.MULTILINE | re.DOTALL)
@@ -97,6 +100,22 @@ class Talk(msgspec.Struct, frozen=True, dict=True):
             for at, turn in enumerate(self.turns)
             if turn.role == "tool" or (turn.role == "user" and turn.injected)
         )
+
+    @cached_property
+    def request(self) -> str:
+        """The folded beginning of the first turn of the person that says something, without code."""
+        for at in self.asked[:3]:
+            said = folded(without_code(self.turns[at].content[: 2 * REQUEST]))
+            if len(said) > 8 or at == self.asked[-1]:
+                return said[:REQUEST]
+        return ""
+
+    def noted(self, read: Callable[[str], set[str]], text: str) -> set[str]:
+        """What ``read`` says of a text, asked once; for several labels that ask the same."""
+        known: dict[Callable[[str], set[str]], set[str]] = self.__dict__.setdefault("_noted", {})
+        if read not in known:
+            known[read] = read(text)
+        return known[read]
 
     @cached_property
     def said_after(self) -> dict[int, int]:

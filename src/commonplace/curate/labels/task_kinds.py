@@ -7,20 +7,10 @@ Source: the task categories of SmolTalk and Magpie (arXiv 2406.08464), with tran
 import re
 
 from commonplace.curate.labels.label import Example, Label, Marks
-from commonplace.curate.labels.talk import Talk, folded
+from commonplace.curate.labels.sieve import Sieve
+from commonplace.curate.labels.talk import Talk
 
-__all__ = ["TASKS", "first_request"]
-
-_READ = 600
-
-
-def first_request(talk: Talk) -> str:
-    """The folded beginning of the first turn of the person that says something."""
-    for at in talk.asked[:3]:
-        said = folded(talk.turns[at].words[: 2 * _READ])
-        if len(said) > 8 or at == talk.asked[-1]:
-            return said[:_READ]
-    return ""
+__all__ = ["TASKS"]
 
 
 def _cue(strong: str, weak: str = "") -> tuple[re.Pattern[str], re.Pattern[str] | None]:
@@ -96,11 +86,14 @@ _CUES = {
 _CODE_LINE = re.compile(r"```(?:[a-z+#]{1,12})\n")
 
 
+_SIEVE = Sieve({name: [pattern for pattern in pair if pattern is not None] for name, pair in _CUES.items()})
+
+
 def _scores(name: str, talk: Talk) -> Marks:
-    said = first_request(talk)
+    said = talk.request
     strong, weak = _CUES[name]
     score = 0.0
-    if said:
+    if name in talk.noted(_SIEVE.names, said):
         if strong.search(said):
             score = 0.8
         elif weak is not None and weak.search(said):

@@ -12,11 +12,13 @@ from importlib.resources import files
 import ahocorasick
 
 from commonplace.curate.labels.label import Label, Marks
-from commonplace.curate.labels.talk import Talk, Turn, folded
+from commonplace.curate.labels.talk import Talk, Turn, folded, without_code
 
 __all__ = ["TOXIC"]
 
-_MOST = 20_000
+_MOST = {"user": 8_000, "assistant": 400}
+"""Code points that are read. What is longer was pasted; and an assistant that abuses somebody begins so."""
+
 _QUOTES = "\"'“”„«»‘’「」『』"
 _ABOUT = re.compile(
     r"translat|what does|meaning of|how do (?:i|you) (?:say|respond|react)|called me|told me|said|says|lyrics|is it (?:ok|okay|rude)|wrote"
@@ -41,7 +43,8 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 def _score(turn: Turn) -> float:
-    text = folded(turn.words[:_MOST])
+    most = _MOST[turn.role]
+    text = folded(without_code(turn.content[: 2 * most])[:most])
     best, met = 0.0, set[str]()
     for last, (phrase, weight) in _automaton().iter(text):
         start = last + 1 - len(phrase)

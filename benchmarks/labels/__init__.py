@@ -1,0 +1,1 @@
+"""How well labels find what they name."""
