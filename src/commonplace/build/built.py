@@ -10,7 +10,16 @@ from commonplace.errors import DamagedInput
 from commonplace.records.row_file import Redistribution
 from commonplace.records.selection import FunnelStep, TermsDecision
 
-__all__ = ["MANIFEST", "BuildManifest", "Built", "Source", "WrittenFile", "WrittenView", "read_manifest"]
+__all__ = [
+    "MANIFEST",
+    "BuildManifest",
+    "Built",
+    "Source",
+    "WrittenFile",
+    "WrittenView",
+    "read_manifest",
+    "write_manifest",
+]
 
 MANIFEST = "build.json"
 
@@ -136,3 +145,10 @@ def read_manifest(folder: Path) -> BuildManifest:
             facts=(folder.name, MANIFEST),
             hint=f"`{NAME} lab build` makes one",
         ) from error
+
+
+def write_manifest(folder: Path, manifest: BuildManifest) -> None:
+    """Write the manifest of a build; equal manifests give equal bytes."""
+    part = folder / f".{MANIFEST}.part"
+    part.write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+    part.replace(folder / MANIFEST)

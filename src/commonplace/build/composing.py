@@ -1,24 +1,21 @@
 """What a build is made of, counted from its rows: for card, plots, report and dossier. Numbers and names only."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from commonplace.build.built import Source
-from commonplace.build.gathering import Gathered
-from commonplace.records.selection import Selection
+from commonplace.build.lineage import LINEAGE_FILE
+from commonplace.records.row_file import Redistribution
 
 __all__ = ["PACKING", "Composition", "compose", "sources_of"]
 
 PACKING = (2048, 4096, 8192, 32768)
 """Sequence lengths for which packing is told."""
-
-_COLUMNS = [
-    "origin", "revision", "third_party", "redistribution", "split", "repeat", "roles", "language", "tokens", "flags",
-    "provider", "client", "models", "started_month", "training_class", "publication_class", "evidence_level",
-    "licence", "consent_version", "consent_channel", "reviewed", "collection", "redactions", "code_licence",
-]  # fmt: skip
 
 _COUNTED = (
     "split", "roles", "language", "provider", "client", "training_class", "publication_class", "evidence_level",
@@ -91,10 +88,12 @@ class _Count:
                 self.beyond[length] += tokens - length
 
 
-def compose(gathered: Gathered) -> Composition:
-    """Count all rows once. Cost: one batch in memory, no text is read."""
+def compose(folder: Path) -> Composition:
+    """Count the rows of a build by its lineage. Cost: one batch in memory, no text is read."""
     count = _Count()
-    for table in gathered.tables(_COLUMNS):
+    for table in _tables(
+        folder, (*_COUNTED, "origin", "models", "started_month", "flags", "tokens", "redactions")
+    ):
         count.add(table)
     largest = sorted(count.origins.values(), reverse=True)
     longest = max(count.lengths, default=0)
@@ -112,29 +111,42 @@ def compose(gathered: Gathered) -> Composition:
     )
 
 
-def sources_of(gathered: Gathered, selection: Selection) -> tuple[Source, ...]:
-    """Every dataset that rows came from, by origin."""
+def sources_of(folder: Path, withdrawn: Mapping[str, int]) -> tuple[Source, ...]:
+    """Every dataset that rows of a build came from, by origin.
+
+    Args:
+        folder: of the build.
+        withdrawn: how many rows of each origin are withheld.
+    """
     rows: Counter[tuple[str, str]] = Counter()
     licences: dict[str, Counter[str]] = {}
-    for table in gathered.tables(["origin", "revision", "licence"]):
+    facts: dict[str, tuple[bool, Redistribution]] = {}
+    for table in _tables(folder, ("origin", "revision", "licence", "third_party", "redistribution")):
         cells = table.to_pydict()
         rows.update(zip(cells["origin"], cells["revision"], strict=True))
         for origin, licence in zip(cells["origin"], cells["licence"], strict=True):
             if licence:
                 licences.setdefault(origin, Counter())[licence] += 1
-    files = {(file.origin, file.revision): file for file in selection.files}
+        said = zip(cells["third_party"], cells["redistribution"], strict=True)
+        facts.update(zip(cells["origin"], said, strict=True))
     return tuple(
         Source(
             origin=origin,
             revision=revision,
             rows=count,
-            third_party=files[origin, revision].third_party,
-            redistribution=files[origin, revision].redistribution,
+            third_party=facts[origin][0],
+            redistribution=facts[origin][1],
             licences=_ordered(licences.get(origin, Counter())),
-            withdrawn=len(files[origin, revision].withheld),
+            withdrawn=withdrawn.get(origin, 0),
         )
         for (origin, revision), count in sorted(rows.items())
     )
+
+
+def _tables(folder: Path, columns: Sequence[str]) -> Iterator[pa.Table]:
+    with pq.ParquetFile(folder / LINEAGE_FILE) as file:
+        for batch in file.iter_batches(batch_size=10_000, columns=list(columns)):
+            yield pa.Table.from_batches([batch])
 
 
 def _ordered(counts: "Counter[str]") -> dict[str, int]:

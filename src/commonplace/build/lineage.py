@@ -1,6 +1,6 @@
 """Where each row of a build came from and through which steps it went; which rows are not in it, and why.
 
-Only ids stand there: outside of live rows nothing else of a row is kept.
+Of rows that are in the build ids and facts that are counted stand there, of all others ids alone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from commonplace.build.gathering import Gathered
+from commonplace.build.kept_rows import GATHERED
 from commonplace.records.selection import DROPPED, Selection
 
 __all__ = [
@@ -21,18 +22,19 @@ __all__ = [
 LINEAGE_FILE, DROPPED_FILE = "lineage.parquet", "dropped.parquet"
 REFUSED_FILE, CLUSTERS = "refused.parquet", "clusters.parquet"
 
+FACTS = (
+    "language", "tokens", "flags", "provider", "client", "models", "started_month", "training_class",
+    "publication_class", "evidence_level", "licence", "consent_version", "consent_channel", "reviewed", "collection",
+    "redactions", "code_licence", "third_party", "redistribution",
+)  # fmt: skip
+"""What is counted of rows, none of it from their text."""
+
+_PLACE = ("key", "origin", "revision", "id", "path", "split", "repeat", "cluster", "roles")
 _FIELDS: "list[pa.Field[Any]]" = [
-    pa.field("key", pa.binary(32)),
-    pa.field("origin", pa.string()),
-    pa.field("revision", pa.string()),
-    pa.field("id", pa.string()),
-    pa.field("path", pa.string()),
+    *(GATHERED.field(name) for name in _PLACE),
     pa.field("address", pa.string()),
-    pa.field("split", pa.string()),
-    pa.field("repeat", pa.int32()),
-    pa.field("cluster", pa.string()),
-    pa.field("roles", pa.string()),
     pa.field("steps", pa.list_(pa.string())),
+    *(GATHERED.field(name) for name in FACTS),
 ]
 LINEAGE = pa.schema(_FIELDS)
 """``address`` is ``OWNER/NAME@COMMIT#ID``; ``steps`` are ``step@version``, all that the row passed."""
@@ -48,14 +50,17 @@ def address_of(origin: str, revision: str, row_id: str) -> str:
 def write_lineage(selection: Selection, gathered: Gathered, folder: Path) -> None:
     """Write lineage, exclusions and clusters. Cost: ids of a few thousand rows in memory."""
     steps = [f"{step.step}@{step.version}" for step in selection.funnel]
-    columns = [name for name in LINEAGE.names if name not in ("address", "steps")]
+    columns = [*_PLACE, *FACTS]
     with pq.ParquetWriter(folder / LINEAGE_FILE, LINEAGE, compression="zstd") as file:
         for table in _larger(gathered, columns):
-            cells = table.to_pydict()
+            cells = table.select(["origin", "revision", "id"]).to_pydict()
             named = zip(cells["origin"], cells["revision"], cells["id"], strict=True)
-            cells["address"] = [address_of(*each) for each in named]
-            cells["steps"] = [steps] * table.num_rows
-            file.write_table(pa.table(cells, schema=LINEAGE))
+            made: dict[str, Any] = {
+                **dict(zip(table.column_names, table.columns, strict=True)),
+                "address": pa.array([address_of(*each) for each in named], type=pa.string()),
+                "steps": pa.array([steps] * table.num_rows, type=pa.list_(pa.string())),
+            }
+            file.write_table(pa.table([made[name] for name in LINEAGE.names], schema=LINEAGE))
     _write_dropped(selection, gathered, folder)
     if selection.clusters is not None:
         # Copied as a table, so that its bytes do not depend on what wrote it.

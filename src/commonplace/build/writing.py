@@ -5,13 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from commonplace import NAME, __version__
-from commonplace.build.built import MANIFEST, BuildManifest, Built, WrittenView
-from commonplace.build.composing import Composition, compose, sources_of
+from commonplace.build.built import BuildManifest, Built, WrittenView, read_manifest, write_manifest
+from commonplace.build.composing import compose, sources_of
 from commonplace.build.describing import describe
 from commonplace.build.digests import content_of, write_sums
 from commonplace.build.gathering import Gathered, gather
@@ -81,9 +80,7 @@ def write(
     progress("write views", len(views), len(views))
     _finish(selection, place, gathered, (tuple(written), policy))
     place.finish()
-    return Built(
-        folder=folder, manifest=msgspec.json.decode((folder / MANIFEST).read_bytes(), type=BuildManifest)
-    )
+    return Built(folder=folder, manifest=read_manifest(folder))
 
 
 def _views(selection: Selection) -> list[tuple[ViewRequest, str]]:
@@ -155,7 +152,10 @@ def _finish(
 ) -> None:
     views, policy = given
     made = place.made
-    composition: Composition = compose(gathered)
+    write_lineage(selection, gathered, made)
+    join_refused([place.refused(view.name) for view in views], made)
+    composition = compose(made)
+    withheld = {file.origin: len(file.withheld) for file in selection.files}
     manifest = BuildManifest(
         name=selection.name,
         description=selection.description,
@@ -167,16 +167,14 @@ def _finish(
         rows=composition.rows,
         tokens=composition.tokens,
         views=views,
-        sources=sources_of(gathered, selection),
+        sources=sources_of(made, withheld),
         funnel=selection.funnel,
         terms_decisions=selection.terms_decisions,
         left_out_by_class=selection.left_out_by_class,
         versions={**selection.versions, NAME: __version__, "pyarrow": pa.__version__},
         policy=policy,
     )
-    write_lineage(selection, gathered, made)
-    join_refused([place.refused(view.name) for view in views], made)
     (made / "recipe.toml").write_text(selection.recipe, encoding="utf-8")
     describe(made, manifest, composition)
-    (made / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+    write_manifest(made, manifest)
     write_sums(made)
