@@ -88,3 +88,10 @@ def test_nothing_given_no_mirror_no_such_row(shell: Shell, mirror: Mirror) -> No
     assert shell.run("lab", "trust", "--mirror", shell.home).code == 2
     assert shell.run("lab", "block", "hf:a/none", "--mirror", mirror.folder).code == 2
     assert shell.run("lab", "trust", "--accept", "hf:a/one", "--mirror", mirror.folder).code == 2
+
+
+def test_a_check_is_for_a_person_and_needs_rows(shell: Shell, mirror: Mirror) -> None:
+    assert shell.run("lab", "check", "hf:no/where", "--mirror", mirror.folder).code == 2
+    shell.set(CLAUDECODE="1")
+    refused = shell.run("lab", "check", "hf:a/one", "--no-browser", "--mirror", mirror.folder)
+    assert (refused.code, "the page is for a person" in refused.err) == (3, True)

@@ -11,6 +11,7 @@ _VERBS: dict[str, str] = {
     "verify": "lab_verifying",
     "trust": "lab_trusting",
     "status": "lab_overviewing",
+    "check": "lab_checking",
     "find": "lab_finding",
     "block": "lab_blocking",
 }

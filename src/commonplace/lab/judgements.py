@@ -2,9 +2,11 @@
 
 import time
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
+from commonplace.collect.checking import level_of
 from commonplace.collect.trust import caps_now, decisions
 from commonplace.collect.verifying import Kept
 from commonplace.lab.mirrors import mirror_in
@@ -21,6 +23,7 @@ class OriginFacts(msgspec.Struct, frozen=True, kw_only=True):
         reviewed: a person of the lab looked at samples of every origin of the source.
         cap: most rows of the whole source in one build; None for no limit, 0 for none at all.
         reasons: for the cap, in words.
+        level: ``E4`` where a named person of the lab checked drawn rows and called the origin reviewed.
         stricter: training and publication class by id of the row, where the terms, resolved again, are stricter
             than the row states; what is not in here counts as stated.
     """
@@ -30,6 +33,7 @@ class OriginFacts(msgspec.Struct, frozen=True, kw_only=True):
     reviewed: bool
     cap: int | None
     reasons: tuple[str, ...] = ()
+    level: Literal["E4"] | None = None
     stricter: dict[str, tuple[str, str]] = {}
 
 
@@ -62,6 +66,7 @@ def origin_facts(mirror: Path | str, *, now: float | None = None) -> dict[str, O
                 reviewed=group.reviewed,
                 cap=group.cap,
                 reasons=group.reasons,
+                level=level_of(opened, name),
                 stricter={} if result is None else result.stricter,
             )
     return found

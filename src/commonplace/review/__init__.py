@@ -24,7 +24,7 @@ from commonplace.review.recognising import Recognised, recognise, require_recogn
 from commonplace.review.rules import RuleLine, apply_rules, end_rule, make_rule, rules
 from commonplace.review.scanning import make_scanner, scan_pending
 from commonplace.review.self_test import SelfTest, Survival, self_test
-from commonplace.review.view import ConversationView, LeafView, MessageView, Segment, view
+from commonplace.review.view import ConversationView, LeafView, MessageView, Segment, row_view, view
 
 __all__ = [
     "FIELDS", "AddOptions", "AddResult", "ConversationView", "Decided", "FoundLogs", "LeafView", "Machine",
@@ -34,5 +34,5 @@ __all__ = [
     "declare_participants", "end_rule", "find_logs", "forget_identity", "keep_value", "known_identity",
     "make_rule", "make_scanner", "named_project", "open_questions", "own_identity", "parse_query",
     "project_groups", "projects", "propagate", "reading_now", "recognise", "redact_value", "redo",
-    "refused_words", "require_recognisers", "rules", "scan_pending", "self_test", "undo", "unread_by", "view",
+    "refused_words", "require_recognisers", "row_view", "rules", "scan_pending", "self_test", "undo", "unread_by", "view",
 ]  # fmt: skip

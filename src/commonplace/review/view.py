@@ -12,6 +12,8 @@ import msgspec
 
 from commonplace.privacy import RULES, finding_value, leaves, mask, message_id_of
 from commonplace.records import BY_MODEL, PROPAGATED, Conversation, Finding, Message
+from commonplace.records.row import Row
+from commonplace.records.row_reading import from_row
 from commonplace.records.tree import paths
 from commonplace.store import Summary, Workspace
 
@@ -23,6 +25,7 @@ __all__ = [
     "MessageView",
     "PartKind",
     "Segment",
+    "row_view",
     "view",
 ]
 
@@ -116,9 +119,34 @@ class ConversationView(msgspec.Struct, frozen=True):
 
 def view(workspace: Workspace, cid: int) -> ConversationView:
     """Lay out one conversation with its findings; costs one walk over its strings."""
-    conversation = workspace.conversations.get(cid)
-    findings = workspace.findings.of(cid)
-    kept = workspace.decisions.kept(cid)
+    return _laid_out(
+        workspace.conversations.get(cid),
+        workspace.conversations.summary(cid),
+        workspace.findings.of(cid),
+        workspace.decisions.kept(cid),
+    )
+
+
+def row_view(row: Row) -> ConversationView:
+    """Lay out a published row of somebody else, as the donor saw the conversation; it has no findings.
+
+    Raises:
+        ValueError, LookupError, TypeError: the row is none that was verified.
+    """
+    conversation = from_row(row)
+    summary = Summary(
+        cid=0, title=None, opening="", source=row.provenance.parser, provider=row.provider, client=row.client,
+        account=None, models=row.models, project=None, remote=None, month=row.started_month,
+        language=row.language, created=None, updated=None, messages=row.num_messages,
+        user_messages=row.num_user_messages, characters=row.n_chars, state="included", mode=None, scan="scanned",
+        findings={}, risk=0.0, asks=(), revision=0, opened=None, snippet=None,
+    )  # fmt: skip
+    return _laid_out(conversation, summary, (), frozenset())
+
+
+def _laid_out(
+    conversation: Conversation, summary: Summary, findings: tuple[Finding, ...], kept: frozenset[str]
+) -> ConversationView:
     shown = _leaf_views(conversation, findings, kept)
     layout = paths(conversation)
     numbers = iter(range(1, len(conversation.messages) + 1))
@@ -130,7 +158,7 @@ def view(workspace: Workspace, cid: int) -> ConversationView:
         shown_paths.append(_path_view(branch.messages, numbers, shown))
         branches.append(BranchView(number=index, kind=branch.kind, after=after, messages=shown_paths[-1]))
     return ConversationView(
-        summary=workspace.conversations.summary(cid),
+        summary=summary,
         heading=tuple(shown[None]),
         trunk=shown_paths[0],
         branches=tuple(branches),

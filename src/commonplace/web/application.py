@@ -1,7 +1,7 @@
 """The page's routes, its shell of checks, and how an error looks on it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from commonplace import NAME
@@ -19,7 +20,7 @@ from commonplace.web.rendering import Desk, render_problem
 from commonplace.web.routes import ROUTES
 from commonplace.web.security import HOSTS, Gate, SafeHeaders, Tokens
 
-__all__ = ["make_application", "status_of"]
+__all__ = ["guarded", "make_application", "status_of"]
 
 _STATUS = {1: 409, 2: 400, 3: 409, 4: 502}
 
@@ -52,8 +53,15 @@ def make_application(
         wait_hours: how long a publication to the Hub waits in the outbox.
         clock: gives UTC seconds, for the month of a consent and the time of a confirmation.
     """
+    application = guarded(ROUTES, tokens)
+    application.state.desk = Desk(workspace, machine=machine, wait_hours=wait_hours, clock=clock)
+    return application
+
+
+def guarded(routes: Sequence[Route], tokens: Tokens) -> Starlette:
+    """An application with these routes, behind the checks that every page of ours stands behind."""
     application = _Application(
-        routes=list(ROUTES),
+        routes=list(routes),
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
             Middleware(Gate, tokens=tokens),
@@ -65,7 +73,6 @@ def make_application(
         },
     )
     application.router.redirect_slashes = False
-    application.state.desk = Desk(workspace, machine=machine, wait_hours=wait_hours, clock=clock)
     return application
 
 

@@ -14,7 +14,7 @@ from commonplace.store import Workspace
 from commonplace.web.visible import visible
 from commonplace.web.wording import FILTERS
 
-__all__ = ["Desk", "desk_of", "render", "render_part", "render_problem", "workspace_of"]
+__all__ = ["Desk", "desk_of", "render", "render_part", "render_problem", "respond", "workspace_of"]
 
 
 class Desk:
@@ -67,7 +67,7 @@ def workspace_of(request: Request) -> Workspace:
 def render(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
     """Render a page; every page also shows how many conversations stand in each state."""
     desk = desk_of(request)
-    return _respond(
+    return respond(
         request,
         template,
         status,
@@ -79,14 +79,14 @@ def render(request: Request, template: str, *, status: int = 200, **context: obj
 
 def render_part(request: Request, template: str, **context: object) -> HTMLResponse:
     """Render a piece that a page asks for later; what is kept to be said waits for the next page."""
-    return _respond(request, template, 200, **context)
+    return respond(request, template, 200, **context)
 
 
 def render_problem(
     request: Request, *, status: int, heading: str, facts: tuple[str, ...] = (), hint: str = ""
 ) -> HTMLResponse:
     """Render what went wrong; reads nothing from the workspace, which may be what went wrong."""
-    return _respond(
+    return respond(
         request,
         "error.html",
         status,
@@ -98,9 +98,15 @@ def render_problem(
     )
 
 
-def _respond(request: Request, template: str, status: int, **context: object) -> HTMLResponse:
+def respond(request: Request, template: str, status: int, **context: object) -> HTMLResponse:
+    """Render a page of any of our applications; ``states`` and ``message`` must be in the context.
+
+    ``home`` is what its first page is called.
+    """
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    text = _environment.get_template(template).render(path=request.url.path, here=here, **context)
+    text = _environment.get_template(template).render(
+        path=request.url.path, here=here, home=getattr(request.app.state, "home", "Inbox"), **context
+    )
     # A lone surrogate, which JSON can hold, has no bytes in UTF-8.
     return HTMLResponse(text.encode("utf-8", "replace"), status)
 

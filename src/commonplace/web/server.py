@@ -12,7 +12,7 @@ from commonplace.store import Workspace
 from commonplace.web.application import make_application
 from commonplace.web.security import Tokens
 
-__all__ = ["ADDRESS", "make_server", "serve"]
+__all__ = ["ADDRESS", "make_server", "serve", "serve_pages"]
 
 ADDRESS = "127.0.0.1"
 """The only address that is listened at: nothing but this machine can reach it."""
@@ -38,13 +38,39 @@ def serve(
     Raises:
         UsageError: the port is taken or may not be used.
     """
+    serve_pages(
+        lambda tokens: make_application(workspace, tokens, wait_hours=wait_hours),
+        port=port,
+        open_browser=open_browser,
+        announce=announce,
+    )
+
+
+def serve_pages(
+    make: Callable[[Tokens], Starlette],
+    *,
+    port: int = 0,
+    open_browser: bool = True,
+    announce: Callable[[str], None],
+) -> None:
+    """Serve an application until interrupted.
+
+    Args:
+        make: gives the application that admits who has these tokens.
+        port: 0 picks a free port.
+        open_browser: open the page in the person's browser.
+        announce: is given the address with its one-time token, which opens one session.
+
+    Raises:
+        UsageError: the port is taken or may not be used.
+    """
     tokens = Tokens()
     with _listen(port) as listener:
         address = f"http://{ADDRESS}:{listener.getsockname()[1]}/?token={tokens.once}"
         announce(address)
         if open_browser:
             webbrowser.open(address)
-        make_server(make_application(workspace, tokens, wait_hours=wait_hours)).run(sockets=[listener])
+        make_server(make(tokens)).run(sockets=[listener])
 
 
 def _listen(port: int) -> socket.socket:

@@ -11,9 +11,9 @@ from commonplace.collect.mirror import Mirror
 
 __all__ = ["CODES", "Decision", "Decisions", "What", "decide", "decisions", "moment"]
 
-What: TypeAlias = Literal["accept", "unaccept", "block", "unblock", "review", "unreview"]
+What: TypeAlias = Literal["accept", "unaccept", "block", "unblock", "review", "unreview", "check"]
 """``accept``: a row may be used whatever the checks say. ``block``: a row, or all of an origin, may not.
-``review``: a person looked at samples of an origin, so that it has no cap."""
+``review``: a person looked at samples of an origin, so that it has no cap. ``check``: a person looked at a row."""
 
 CODES: dict[str, str] = {
     "third-party": "it is about a person who does not want it there",
@@ -34,7 +34,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     Attributes:
         what: see ``What``.
         origin: its name; ``id`` of a row, empty for all of the origin.
-        content: ``content_sha256`` of the row that was accepted; another text needs another look.
+        content: ``content_sha256`` of the row that was accepted or checked; another text needs another look.
+        verdict: of a check: ``ok``, ``note`` or ``block``.
         who: as the person of the lab names themselves; ``why`` in their words, never from a row.
         code: of ``CODES``, for a block.
         at: UTC, ISO 8601 to the second.
@@ -44,6 +45,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     origin: str
     id: str = ""
     content: str = ""
+    verdict: str = ""
     who: str
     why: str = ""
     code: str = ""
@@ -57,6 +59,7 @@ class Decisions:
         self.accepted: dict[tuple[str, str], str] = {}
         self.blocked: dict[tuple[str, str], Decision] = {}
         self.reviewed: set[str] = set()
+        self.checked: dict[tuple[str, str], Decision] = {}
         for line in lines:
             self._take(line)
 
@@ -70,6 +73,8 @@ class Decisions:
             self.blocked[place] = line
         elif line.what == "unblock":
             self.blocked.pop(place, None)
+        elif line.what == "check":
+            self.checked[place] = line
         elif line.what == "review":
             self.reviewed.add(line.origin)
         else:

@@ -82,6 +82,13 @@ class Kept:
         else:
             _write(path, text.encode())
 
+    def told(self, origin: str) -> str:
+        """The notice for a donor; empty if there is none."""
+        try:
+            return (self._notices / f"{quote(origin, safe='')}.md").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
     def prune(self, files: Collection[str], origins: Collection[str]) -> None:
         """Delete results of files and origins that the mirror has no more."""
         for kind in ("files", "scans"):

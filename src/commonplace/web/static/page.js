@@ -104,7 +104,13 @@ for (const key of ["a", "A", "x", "X"]) {
 
 const rowKeys = { n: () => press("#next"), p: () => press("#previous"), Escape: () => press(".back a") };
 
+const checkKeys = { ...rowKeys };
+for (const [key, verdict] of Object.entries({ o: "ok", b: "block", t: "note" })) {
+  checkKeys[key] = () => press(`#check-form button[value=${verdict}]`);
+}
+
 function keysOfScreen() {
+  if (one("#check-form")) return checkKeys;
   if (one("main.inbox")) return inboxKeys;
   if (one("main.conversation")) return conversationKeys;
   if (one("main.row-page")) return rowKeys;
