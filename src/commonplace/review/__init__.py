@@ -34,5 +34,6 @@ __all__ = [
     "declare_participants", "end_rule", "find_logs", "forget_identity", "keep_value", "known_identity",
     "make_rule", "make_scanner", "named_project", "open_questions", "own_identity", "parse_query",
     "project_groups", "projects", "propagate", "reading_now", "recognise", "redact_value", "redo",
-    "refused_words", "require_recognisers", "row_view", "rules", "scan_pending", "self_test", "undo", "unread_by", "view",
+    "refused_words", "require_recognisers", "row_view", "rules", "scan_pending", "self_test", "undo",
+    "unread_by", "view",
 ]  # fmt: skip
