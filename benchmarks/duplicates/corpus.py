@@ -8,7 +8,7 @@ conversation that 1 % of all rows are. One in five conversations is Chinese, Jap
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from commonplace.records.arrow import schema
 from commonplace.records.row_file import RowFile
 
-__all__ = ["Corpus", "Planted", "make", "true_jaccard"]
+__all__ = ["Corpus", "Planted", "Talk", "Words", "make", "said_by", "table_of", "true_jaccard", "write_file"]
 
 BLOCK = 2000
 DONORS = 4
@@ -70,7 +70,7 @@ def make(folder: Path, rows: int, *, seed: int = 1, truth: bool = True) -> Corpu
 
     Cost: 100 µs a row; with ``truth`` twice that.
     """
-    words = _Words(seed)
+    words = Words(seed)
     files: list[RowFile] = []
     pairs: list[Planted] = []
     size = 0
@@ -80,7 +80,8 @@ def make(folder: Path, rows: int, *, seed: int = 1, truth: bool = True) -> Corpu
         pairs += block.pairs
         for donor, talks in enumerate(block.dealt()):
             if talks:
-                files.append(_write(folder, f"hf:donor-{number:05d}-{donor}/chats", talks))
+                table = table_of([(name, said_by(talk)) for name, talk in talks])
+                files.append(write_file(folder, f"hf:donor-{number:05d}-{donor}/chats", table))
                 size += sum(
                     len(word.encode()) + 1 for _, talk in talks for said in talk.messages for word in said
                 )
@@ -92,7 +93,7 @@ def _runs(talk: Talk) -> set[tuple[str, ...]]:
     return set(zip(*(words[place:] for place in range(5)), strict=False))
 
 
-class _Words:
+class Words:
     """Words of a made-up language whose frequencies fall as those of real ones do."""
 
     def __init__(self, seed: int) -> None:
@@ -121,7 +122,7 @@ class _Words:
 class _Block:
     """Rows of one block: independent conversations first, then what is planted from them."""
 
-    def __init__(self, words: _Words, number: int, count: int, skewed: Talk, *, truth: bool) -> None:
+    def __init__(self, words: Words, number: int, count: int, skewed: Talk, *, truth: bool) -> None:
         self._words, self._number, self._truth = words, number, truth
         self.pairs: list[Planted] = []
         self.talks: list[tuple[str, Talk, int]] = []
@@ -166,7 +167,7 @@ class _Block:
         self.pairs.append(Planted(name, of, kind, true_jaccard(talk, made) if known else float("nan")))
 
 
-def _variant(kind: str, talk: Talk, words: _Words) -> Talk:
+def _variant(kind: str, talk: Talk, words: Words) -> Talk:
     messages = [list(message) for message in talk.messages]
     random = words.random
     if kind == "edited":
@@ -183,8 +184,8 @@ def _variant(kind: str, talk: Talk, words: _Words) -> Talk:
     return talk._replace(messages=messages)
 
 
-def _write(folder: Path, origin: str, talks: Sequence[tuple[str, Talk]]) -> RowFile:
-    table = _table(talks)
+def write_file(folder: Path, origin: str, table: pa.Table) -> RowFile:
+    """The rows in a file of an origin."""
     path = folder / f"{origin.removeprefix('hf:').replace('/', '--')}.parquet"
     path.parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(table, path, compression="zstd", store_schema=False, row_group_size=2000)
@@ -195,38 +196,37 @@ def _write(folder: Path, origin: str, talks: Sequence[tuple[str, Talk]]) -> RowF
         path="data/part-0.parquet",
         file=path,
         sha256=digest,
-        rows=len(talks),
+        rows=len(table),
     )
 
 
-def _table(talks: Sequence[tuple[str, Talk]]) -> pa.Table:
-    cells = [list(_cells(talk)) for _, talk in talks]
-    ends = np.concatenate(([0], np.cumsum([len(each) for each in cells]))).astype(np.int32)
-    flat = [cell for each in cells for cell in each]
+def table_of(rows: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> pa.Table:
+    """Rows of schema 1 from their ids and what each role said in turn."""
+    ends = np.concatenate(([0], np.cumsum([len(said) for _, said in rows]))).astype(np.int32)
+    flat = [turn for _, said in rows for turn in said]
     columns = []
     for field in schema():
         if field.name == "id":
-            columns.append(pa.array([name for name, _ in talks], type=field.type))
+            columns.append(pa.array([name for name, _ in rows], type=field.type))
         elif field.name == "messages":
-            stored = pa.array([cell for _, cell in flat], type=pa.string())
+            stored = pa.array([_json(role, text) for role, text in flat], type=pa.string())
             typed = pa.ExtensionArray.from_storage(field.type.value_type, stored)
             columns.append(pa.ListArray.from_arrays(pa.array(ends), typed, type=field.type))
         elif field.name == "turns":
             turns = pa.array([{"role_raw": role} for role, _ in flat], type=field.type.value_type)
             columns.append(pa.ListArray.from_arrays(pa.array(ends), turns, type=field.type))
         elif field.name == "content_scope":
-            columns.append(pa.array(["full"] * len(talks)))
+            columns.append(pa.array(["full"] * len(rows)))
         else:
-            columns.append(pa.nulls(len(talks), type=field.type))
+            columns.append(pa.nulls(len(rows), type=field.type))
     return pa.Table.from_arrays(columns, schema=schema())
 
 
-def _cells(talk: Talk) -> Iterator[tuple[str, str]]:
-    if talk.system is not None:
-        yield "system", _json("system", talk.system)
-    for number, message in enumerate(talk.messages):
-        role = "assistant" if number % 2 else "user"
-        yield role, _json(role, _written(message, talk.script))
+def said_by(talk: Talk) -> list[tuple[str, str]]:
+    """Role and text of each message."""
+    roles = ("user", "assistant")
+    said = [(roles[at % 2], _written(words, talk.script)) for at, words in enumerate(talk.messages)]
+    return said if talk.system is None else [("system", talk.system), *said]
 
 
 def _written(message: list[str], script: str) -> str:

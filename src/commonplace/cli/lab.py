@@ -14,6 +14,7 @@ _VERBS: dict[str, str] = {
     "check": "lab_checking",
     "find": "lab_finding",
     "block": "lab_blocking",
+    "index": "lab_indexing",
 }
 """Each verb in the order a lab uses them, and the module of this room that holds it."""
 

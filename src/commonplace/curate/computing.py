@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from commonplace.curate.arrays import Arrow
-from commonplace.curate.kinds import KINDS, Kind
+from commonplace.curate.kinds import Kind, kind_of
 from commonplace.curate.rows import contents, read_rows
 from commonplace.curate.tasks import read_task
 from commonplace.records.row_file import RowFile
@@ -39,7 +39,7 @@ def compute(told: str) -> str:
     Memory: one batch of rows, and the older features of the origin for kinds that follow from content.
     """
     request = read_task(told, Request)
-    writers = [_Writer(KINDS[name], Path(place)) for name, place in request.to.items()]
+    writers = [_Writer(kind_of(name), Path(place)) for name, place in request.to.items()]
     count = 0
     try:
         for rows in read_rows(request.file):

@@ -21,9 +21,8 @@ import pyarrow.parquet as pq
 
 from commonplace.curate.computing import LEFT_OUT, Request, compute, withholding, written_whole
 from commonplace.curate.engine import Engine
-from commonplace.curate.kinds import KINDS
+from commonplace.curate.kinds import kind_of
 from commonplace.curate.tasks import task
-from commonplace.errors import UsageError
 from commonplace.records.row_file import RowFile
 
 __all__ = ["Features", "features", "purge"]
@@ -65,16 +64,16 @@ def features(
     Args:
         files: of all origins; a row that a file withholds gets no features.
         cache: folder; only this process may write to it.
-        kinds: of ``KINDS``: facts, compare, language, tokens, labels.
+        kinds: of ``KINDS``: facts, compare, language, tokens, labels and more; or of an index, see
+            ``decontamination.kind_names``.
         engine: how files are shared out; this machine by default.
 
     Raises:
-        UsageError: an unknown kind.
+        UsageError: an unknown kind, or no index where one is named.
         DamagedInput: a file cannot be read; those that were finished stay.
     """
-    unknown = sorted(set(kinds) - set(KINDS))
-    if unknown:
-        raise UsageError("unknown kind of features", facts=tuple(unknown), hint=f"one of {', '.join(KINDS)}")
+    for kind in kinds:
+        kind_of(kind)
     ordered = tuple(sorted(files, key=lambda file: (file.origin, file.path, file.sha256)))
     requests = [request for file in ordered if (request := _request(file, cache, kinds)) is not None]
     (engine or Engine()).each(compute, [task(request) for request in requests])
@@ -106,7 +105,8 @@ def purge(cache: Path, origin: str, ids: Collection[str] | None) -> int:
 
 
 def _folder(cache: Path, kind: str, origin: str) -> Path:
-    return cache / f"{kind}-{KINDS[kind].version}" / quote(origin, safe="")
+    found = kind_of(kind)
+    return cache / f"{found.name}-{found.version}" / quote(origin, safe="")
 
 
 def _place(cache: Path, kind: str, file: RowFile) -> Path:

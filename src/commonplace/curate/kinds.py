@@ -5,6 +5,7 @@ function from a batch of rows to columns.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
@@ -15,6 +16,7 @@ import pyarrow.compute as pc
 from commonplace.curate.arrays import Arrow, list_offsets, lists, stored
 from commonplace.curate.branches import branch_hashes
 from commonplace.curate.chains import chains
+from commonplace.curate.decontamination.feature import COLUMNS, MATCHING, PREFIX, compared, mapped
 from commonplace.curate.describing import DESCRIBED, describe
 from commonplace.curate.engine import signatures
 from commonplace.curate.labels import LABELS_VERSION
@@ -25,8 +27,9 @@ from commonplace.curate.normalising import NORMALISATION
 from commonplace.curate.signatures import BANDS, PERMUTATIONS, band_keys, short_signatures
 from commonplace.curate.token_counts import TOKENIZER, token_counts
 from commonplace.curate.words import words_of
+from commonplace.errors import UsageError
 
-__all__ = ["KINDS", "Columns", "Kind", "role_raw"]
+__all__ = ["KINDS", "Columns", "Kind", "kind_of", "role_raw"]
 
 Columns: TypeAlias = dict[str, Arrow]
 
@@ -160,3 +163,23 @@ _ALL = (
 )
 
 KINDS = {kind.name: kind for kind in _ALL}
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of a name: of ``KINDS``, or ``contamination:PATH`` for an index of test items.
+
+    Raises:
+        UsageError: there is none, or no index at the path.
+        DamagedInput: the index is damaged.
+    """
+    if name in KINDS:
+        return KINDS[name]
+    if not name.startswith(PREFIX):
+        raise UsageError("unknown kind of features", facts=(name,), hint=f"one of {', '.join(KINDS)}")
+    index = mapped(Path(name.removeprefix(PREFIX)))
+    return Kind(
+        name="contamination",
+        version=f"{MATCHING}-{index.digest[:32]}",
+        columns=COLUMNS,
+        compute=lambda rows: compared(rows, index),
+    )

@@ -15,7 +15,7 @@ from commonplace.curate.arrays import Arrow, Numbers, binary_slices, list_offset
 from commonplace.curate.normalising import normalised
 from commonplace.records.scope import HIDDEN, INJECTED
 
-__all__ = ["WORDS", "Message", "decoded", "injected", "words_of"]
+__all__ = ["WORDS", "Message", "decoded", "hidden_turns", "injected", "words_of"]
 
 WORDS = pa.struct(
     [("words", pa.list_(pa.large_binary())), ("answers", pa.list_(pa.bool_())), ("text", pa.large_string())]
@@ -67,7 +67,7 @@ def words_of(messages: Arrow, role_raw: Arrow) -> Arrow:
     """
     bounds = list_offsets(messages)
     said = decoded(messages.flatten())
-    hidden = _aligned(bounds, role_raw)
+    hidden = hidden_turns(bounds, role_raw)
     words: list[bytes] = []
     answers: list[bool] = []
     ends = [0]
@@ -92,7 +92,8 @@ def _all_text(message: Message) -> str:
     return f"{message.content} {calls.decode('utf-8', 'replace')}"
 
 
-def _aligned(bounds: Numbers, role_raw: Arrow) -> list[bool]:
+def hidden_turns(bounds: Numbers, role_raw: Arrow) -> list[bool]:
+    """For each message, whether the product put it there; none of a row whose turns are not as many as its messages."""
     below = list_offsets(role_raw)
     flags = injected(role_raw.flatten())
     if np.array_equal(bounds, below):
