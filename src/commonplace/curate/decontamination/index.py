@@ -23,7 +23,7 @@ __all__ = ["ENDING", "Facts", "Index", "Rule", "Rules", "Table", "read_index", "
 
 ENDING = ".index"
 _FORMAT = "1"
-_MAGIC = f"commonplace index {_FORMAT}\n".encode().ljust(32, b"\0")
+_MAGIC = f"{NAME} index {_FORMAT}\n".encode().ljust(32, b"\0")
 _MOST_PLACES = 25
 
 Rule: TypeAlias = Literal["coverage", "any", "containment"]
