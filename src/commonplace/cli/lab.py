@@ -15,6 +15,13 @@ _VERBS: dict[str, str] = {
     "find": "lab_finding",
     "block": "lab_blocking",
     "index": "lab_indexing",
+    "diff": "lab_diffing",
+    "report": "lab_reporting",
+    "dossier": "lab_counselling",
+    "attach": "lab_attaching",
+    "purge": "lab_purging",
+    "publish": "lab_publishing",
+    "impact": "lab_impacting",
 }
 """Each verb in the order a lab uses them, and the module of this room that holds it."""
 

@@ -9,7 +9,8 @@
     for file, batch in lab.open_mirror("mirror").batches(["id", "messages"]):
         ...
 
-Nothing here prints or asks. Only ``collect``, ``collect_neighbours``, ``foresee`` and ``filesystem`` use the network.
+Nothing here prints or asks. Only ``collect``, ``collect_neighbours``, ``foresee``, ``filesystem``, ``publish`` and
+``impact`` use the network.
 """
 
 from commonplace.collect import Defect, Found, OriginState, Report
@@ -19,11 +20,13 @@ from commonplace.lab.judgements import OriginFacts, origin_facts
 from commonplace.lab.mirrors import OpenMirror, open_mirror
 from commonplace.lab.neighbours import collect_neighbours
 from commonplace.lab.overviews import Overview, report, status
+from commonplace.lab.products import attach, diff, dossier, impact, publish, purge, report_build
 from commonplace.lab.verifying import Verified, stricter_terms, verify
 from commonplace.records.row_file import RowFile
 
 __all__ = [
     "Defect", "Found", "OpenMirror", "OriginFacts", "OriginState", "Overview", "Report", "RowFile",
-    "Verified", "collect", "collect_neighbours", "filesystem", "foresee", "open_mirror", "origin_facts",
-    "report", "status", "stricter_terms", "verify",
+    "Verified", "attach", "collect", "collect_neighbours", "diff", "dossier", "filesystem", "foresee",
+    "impact", "open_mirror", "origin_facts", "publish", "purge", "report", "report_build", "status",
+    "stricter_terms", "verify",
 ]  # fmt: skip
