@@ -24,7 +24,7 @@ from commonplace.privacy import RULES, RULESET_VERSION, Rule, mask
 from commonplace.privacy.examples import marked
 from commonplace.records.consent import ALLOWED, CONSENT_TEXT, GIVES, IMPORT_TEXT, LICENCES, OUTPUT_LICENCE
 from commonplace.settings import ROOT_VARIABLE, Settings
-from commonplace.sources import SOURCES
+from commonplace.sources import SOURCES, UNREADABLE
 from commonplace.terms import Entry, notice, registry
 from commonplace.terms.classes import flags_of
 from markdown_text import anchor, code, first_sentence, listed, page, prose
@@ -122,6 +122,13 @@ def sources() -> str:
             f"- **Known from:** {', '.join(source.about.evidence)}; last looked at: {source.about.checked}\n"
             f"- **Never read as conversations** (account data beside them): {files or 'nothing is known of'}",
         ]
+    lines += [
+        "## What cannot be read",
+        "\n".join(
+            f"- **{each.title}**: {each.why}. {each.instead}. Known from: {each.evidence}."
+            for each in UNREADABLE
+        ),
+    ]
     return page(lines)
 
 

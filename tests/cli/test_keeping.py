@@ -1,4 +1,4 @@
-"""``status``, ``sources``, ``erase``."""
+"""``status``, ``erase``."""
 
 import os
 import sqlite3
@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from commonplace.sources import SOURCES
 from commonplace.store import Query, Workspace
 from tests.cli.running import ANSWERS, Shell
 from tests.review.folders import write
@@ -76,13 +75,6 @@ def test_status_counts_what_is_out_and_holds_values_found_since(filled: Shell) -
     count = filled.ok("status", "--json").document["published_with_values_found_since"]
     assert int(str(count)) > 0
     assert f"values were found in them since: {count}" in filled.ok("status").out
-
-
-def test_sources_are_listed_with_where_to_get_them(shell: Shell) -> None:
-    said = shell.ok("sources")
-    assert [line.split("\t")[0] for line in said.out.splitlines()[1:]] == [source.id for source in SOURCES]
-    listed = shell.ok("sources", "--json").document["sources"]
-    assert all(each["how_to_get"] for each in listed)  # type: ignore[attr-defined]
 
 
 def contents(root: Path) -> bytes:

@@ -36,7 +36,7 @@ _COMMANDS = {
     "key": "keys",
     "login": "signing_in",
     "logout": "signing_in",
-    "sources": "keeping",
+    "sources": "sourcing",
     "terms": "terms",
     "erase": "keeping",
     "demo": "demo",

@@ -1,4 +1,4 @@
-"""``status``, ``sources``, ``erase``: what is here, what can be read, and leaving no trace."""
+"""``status``, ``erase``: what is here, and leaving no trace."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,10 +14,9 @@ from commonplace.errors import NeedsPerson, UsageError
 from commonplace.publish.published import begun, out
 from commonplace.review import open_questions, parse_query, reading_now, unread_by
 from commonplace.settings import RecogniserSettings
-from commonplace.sources import SOURCES
 from commonplace.store import Query, Workspace, state_words
 
-__all__ = ["erase", "sources", "status"]
+__all__ = ["erase", "status"]
 
 
 @click.command()
@@ -140,30 +139,6 @@ def _print_status(session: Session, facts: dict[str, object]) -> None:
     if isinstance(reading, dict):
         progress = f"{size(reading['done'])} of {size(reading['total'])} are read"
         session.output.data(f"  reading goes on in the background: {progress} (`{NAME} pause` stops it)")
-
-
-@click.command()
-@verb
-def sources(session: Session, /) -> None:
-    """List the exports and logs that can be read, and where to get each."""
-    if session.output.as_json:
-        listed = [
-            {
-                "id": source.id,
-                "title": source.title,
-                "how_to_get": source.how_to_get,
-                "kept": source.about.kept,
-                "lost": source.about.lost,
-                "evidence": list(source.about.evidence),
-                "checked": source.about.checked,
-            }
-            for source in SOURCES
-        ]
-        session.output.document({"sources": listed})
-        return
-    session.output.table(
-        ([source.id, source.title, source.how_to_get] for source in SOURCES), ["id", "title", "get it"]
-    )
 
 
 @click.command()

@@ -16,9 +16,11 @@ from commonplace.sources.registry import SOURCES, best_match, source_named
 from commonplace.sources.sniffing import make_probe
 from commonplace.sources.streams import Limits
 from commonplace.sources.trees import open_tree
+from commonplace.sources.unreadable import UNREADABLE, Unreadable, unreadable_at
 
 __all__ = [
     "SOURCES",
+    "UNREADABLE",
     "About",
     "Entry",
     "IdentityHint",
@@ -30,8 +32,10 @@ __all__ = [
     "Selection",
     "Source",
     "Tree",
+    "Unreadable",
     "best_match",
     "make_probe",
     "open_tree",
     "source_named",
+    "unreadable_at",
 ]
