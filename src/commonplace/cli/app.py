@@ -21,6 +21,7 @@ _COMMANDS = {
     "add": "adding",
     "scan": "adding",
     "review": "deciding",
+    "pick": "picking",
     "publish": "publishing",
     "withdraw": "withdrawing",
     "export": "publishing",

@@ -1,5 +1,6 @@
 """Looking at the conversations of a workspace: one, a page of a list, counts, numbers of all that match."""
 
+import hashlib
 from collections.abc import Sequence
 
 import msgspec
@@ -188,6 +189,18 @@ class ConversationLists:
     def revision(self, cid: int) -> int:
         """A number that grows with each change of the conversation, for ``findings.replace``."""
         return int(self._row(cid)["revision"])
+
+    def included(self) -> tuple[tuple[int, ...], str]:
+        """All that may leave, and a digest that changes with any change of what they are or of what is replaced.
+
+        Cost: reads their lines and all choices about values.
+        """
+        rows = self._database.all(
+            "SELECT cid, revision, gained, scan_version, kinds FROM conversations WHERE state = 'included' ORDER BY cid"
+        )
+        choices = self._database.all("SELECT value_id, cid, choice FROM choices ORDER BY value_id, cid")
+        lines = msgspec.json.encode([list(map(tuple, rows)), list(map(tuple, choices))])
+        return tuple(int(row["cid"]) for row in rows), hashlib.sha256(lines).hexdigest()
 
     def states(self) -> dict[State, int]:
         """How many conversations are in each state; every state is there."""

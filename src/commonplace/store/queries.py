@@ -85,6 +85,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
         characters: code points of all text in its messages.
         findings: number of findings by kind, of the last scan.
         topics: delicate topics that the person's own words may touch.
+        length: the bucket of ``characters``.
         revision: grows with each change of the conversation itself.
         opened: UTC seconds when the person last opened it.
     """
@@ -112,6 +113,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     findings: dict[str, int]
     topics: tuple[str, ...] = ()
     risk: float
+    length: str = "short"
     asks: tuple[str, ...]
     revision: int
     opened: float | None

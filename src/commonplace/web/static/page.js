@@ -109,8 +109,11 @@ for (const [key, verdict] of Object.entries({ o: "ok", b: "block", t: "note" }))
   checkKeys[key] = () => press(`#check-form button[value=${verdict}]`);
 }
 
+const sampleKeys = { ...rowKeys, m: () => one("#leak-words")?.focus() };
+
 function keysOfScreen() {
   if (one("#check-form")) return checkKeys;
+  if (one("main.sample")) return sampleKeys;
   if (one("main.inbox")) return inboxKeys;
   if (one("main.conversation")) return conversationKeys;
   if (one("main.row-page")) return rowKeys;
