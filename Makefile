@@ -26,7 +26,7 @@ test-models: $(VENV)-models/.done
 
 # Trainers and what they bring are no part of the rest either.
 test-trainers: $(VENV)-trainers/.done
-	$(VENV)-trainers/bin/python -m pytest -n 0 -m trainers tests/publish/trainers
+	$(VENV)-trainers/bin/python -m pytest -n 0 -m trainers tests/publish/trainers tests/build/trainers
 
 # Ray is a large package, and only a lab with several machines has it.
 test-cluster: $(VENV)-cluster/.done

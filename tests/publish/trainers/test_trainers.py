@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from tests.publish.trainers.tiny import tiny_model, tiny_tokenizer
 from tests.publish.workspaces import Desk, chat, publish, session
 
 if TYPE_CHECKING:
@@ -28,12 +29,6 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "guides" / "lab-quick-start.md"
-
-CHATML = (
-    "{% for message in messages %}<|im_start|>{{ message.role }}\n"
-    "{% if message.role == 'assistant' %}{% generation %}{{ message.content }}<|im_end|>{% endgeneration %}"
-    "{% else %}{{ message.content }}<|im_end|>{% endif %}\n{% endfor %}"
-)
 
 
 def shown(language: str, word: str) -> str:
@@ -59,43 +54,16 @@ def loaded(published: Path, tmp_path: Path) -> "Dataset":
 
 @pytest.fixture
 def tokenizer(loaded: "Dataset") -> "PreTrainedTokenizerFast":
-    """A byte-level tokenizer learnt from the very messages, with a chat template."""
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-    from transformers import PreTrainedTokenizerFast
-
-    made = Tokenizer(models.BPE())
-    made.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    made.decoder = decoders.ByteLevel()
-    special = ["<|pad|>", "<|im_start|>", "<|im_end|>"]
-    learning = trainers.BpeTrainer(
-        vocab_size=400, special_tokens=special, initial_alphabet=pre_tokenizers.ByteLevel.alphabet()
-    )
-    made.train_from_iterator((message["content"] for row in loaded for message in row["messages"]), learning)
-    tokenizer = PreTrainedTokenizerFast(
-        tokenizer_object=made, pad_token="<|pad|>", eos_token="<|im_end|>", model_max_length=512
-    )
-    tokenizer.chat_template = CHATML
-    return tokenizer
+    return tiny_tokenizer(message["content"] for row in loaded for message in row["messages"])
 
 
 def test_trl_trains_on_messages_as_they_are(
     loaded: "Dataset", tokenizer: "PreTrainedTokenizerFast", tmp_path: Path
 ) -> None:
     import torch
-    from transformers import LlamaConfig, LlamaForCausalLM
     from trl import SFTConfig, SFTTrainer
 
-    torch.manual_seed(0)
-    model = LlamaForCausalLM(
-        LlamaConfig(
-            vocab_size=len(tokenizer),
-            hidden_size=16,
-            intermediate_size=32,
-            num_hidden_layers=1,
-            num_attention_heads=2,
-            num_key_value_heads=2,
-        )
-    )
+    model = tiny_model(len(tokenizer))
     before = [parameter.detach().clone() for parameter in model.parameters()]
     trainer = SFTTrainer(
         model=model,
