@@ -68,6 +68,21 @@ def test_the_face_of_a_room_fits_on_a_screen_and_says_what_it_shows(path: Path) 
     assert [name for name in room.__all__ if not hasattr(room, name)] == []
 
 
+def imported(path: Path) -> set[str]:
+    """Packages that a module imports by name, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def test_one_module_knows_the_engine() -> None:
+    assert {inside(path) for path in MODULES if imported(path) & {"daft", "ray"}} == {"curate/engine.py"}
+
+
 def texts(path: Path) -> Iterator[tuple[int, str]]:
     """Strings of a module that may reach a person: all but docstrings and comments."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ _VERBS: dict[str, str] = {
     "find": "lab_finding",
     "block": "lab_blocking",
     "index": "lab_indexing",
+    "build": "lab_building",
     "diff": "lab_diffing",
     "report": "lab_reporting",
     "dossier": "lab_counselling",

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from commonplace.curate.arrays import Arrow, Numbers
 from commonplace.curate.feature_cache import Features
-from commonplace.curate.kinds import KINDS
+from commonplace.curate.kinds import KINDS, kind_of
 from commonplace.curate.labels import LABELS
 from commonplace.curate.steps.step import key_numbers
 from commonplace.curate.steps.thresholds import label_column
@@ -126,8 +126,8 @@ def _of_file(
         ("reviewed_source", source.reviewed, pa.bool_()),
         ("source_cap", source.cap, pa.int64()),
     )
-    for name, value, kind_of in facts:
-        columns[name] = _repeated(value, kind_of, count)
+    for name, value, its_type in facts:
+        columns[name] = _repeated(value, its_type, count)
     return pa.table({name: _small(name, column) for name, column in columns.items()})
 
 
@@ -145,7 +145,7 @@ def _make_stricter(columns: dict[str, Arrow], stricter: Mapping[str, tuple[str, 
 def _read(features: Features, file: RowFile, kind: str, names: Sequence[str]) -> list[Arrow]:
     batches = list(features.batches(file, kind, names))
     if not batches:
-        columns = KINDS[kind].columns
+        columns = kind_of(kind).columns
         empty = [pa.string() if name == "id" else columns.field(name).type for name in names]
         return [pa.array([], type=each) for each in empty]
     table = pa.Table.from_batches(batches).combine_chunks()

@@ -21,7 +21,7 @@ from commonplace.curate.candidates import Score, Source, candidates, label_score
 from commonplace.curate.engine import Engine
 from commonplace.curate.feature_cache import Features, features
 from commonplace.curate.judging import Judging, digest_of
-from commonplace.curate.kinds import KINDS
+from commonplace.curate.kinds import kind_of
 from commonplace.curate.planning import Plan, composition, with_hash
 from commonplace.curate.recipes import Recipe, read_recipe
 from commonplace.curate.relating import duplicate_columns, related, resolution_of, split_names
@@ -124,13 +124,15 @@ def choose(inputs: Inputs) -> Chosen:
     )
     inputs.tell("columns")
     rows = candidates(made, inputs.sources, scores)
-    versions = {kind: KINDS[kind].version for kind in made.kinds}
+    versions = _versions(made.kinds, scores)
     basis = digest_of(
         _told_of(made.files, inputs.sources), {kind: versions[kind] for kind in _ALWAYS}, _tools()
     )
     folder = inputs.cache / "decisions" / basis[:32]
     _forget_others(folder)
-    judging = Judging(rows, basis, folder, {column: versions[kind] for column, (kind, _) in scores.items()})
+    judging = Judging(
+        rows, basis, folder, {column: kind_of(kind).version for column, (kind, _) in scores.items()}
+    )
     inputs.tell("steps")
     clusters = _judge(judging, recipe, made, inputs, folder)
     repeat = _drawn(judging, recipe)
@@ -217,6 +219,12 @@ def _planned(recipe: Recipe, judging: Judging, repeat: Numbers, splits: Numbers,
             splits=split_rows, basis=basis,
         )
     )  # fmt: skip
+
+
+def _versions(kinds: Sequence[str], scores: Mapping[str, Score]) -> dict[str, str]:
+    """Version of each kind of features; one that is named by a path on this machine stands under its score."""
+    columns = {kind: column for column, (kind, _) in scores.items() if ":" in kind}
+    return {columns.get(kind, kind): kind_of(kind).version for kind in kinds}
 
 
 def _scores(recipe: Recipe, there_are: Mapping[str, Score]) -> dict[str, Score]:
