@@ -86,7 +86,7 @@ class _Place:
         self.total = len(cids)
         self.position = cids.index(cid) if cid in cids else None
         if self.position is None:
-            before, after = (_number(parameters.get(name, "")) for name in ("before", "after"))
+            before, after = (_number(parameters.get(name, "")) for name in ("previous", "following"))
         else:
             before = cids[self.position - 1] if self.position else None
             after = cids[self.position + 1] if self.position + 1 < self.total else None
@@ -94,7 +94,7 @@ class _Place:
         self.inbox = f"{address('/', self.view, page=page if page > 1 else None)}#c{cid}"
         self.previous = address(f"/c/{before}", self.view) if before is not None else None
         self.following = address(f"/c/{after}", self.view) if after is not None else None
-        self.here = address(f"/c/{cid}", self.view, before=before, after=after)
+        self.here = address(f"/c/{cid}", self.view, previous=before, following=after)
         self.query = self.here.partition("?")[2]
 
 

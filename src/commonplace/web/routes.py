@@ -13,6 +13,7 @@ from commonplace.web import (
     rules,
     sample,
     sending,
+    value,
     withdrawal,
 )
 from commonplace.web.static_files import serve_file
@@ -42,6 +43,7 @@ ROUTES: tuple[Route, ...] = (
     Route("/c/{cid:int}", conversation.show, methods=["GET"]),
     Route("/c/{cid:int}/state", conversation.decide_one, methods=["POST"]),
     Route("/c/{cid:int}/value", conversation.decide_value, methods=["POST"]),
+    Route("/value/{value_id:str}", value.show, methods=["GET"]),
     Route("/publish", publication.show, methods=["GET"]),
     Route("/publish/prepare", publication.prepare_rows, methods=["POST"]),
     Route("/publish/plans", giving.answer_plans, methods=["POST"]),
