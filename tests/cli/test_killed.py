@@ -118,3 +118,17 @@ def test_ctrl_c_reaches_workers_too_and_nothing_but_the_hint_is_said(large: Path
     assert process.returncode in (130, 0)
     if process.returncode:
         assert said == f"error: interrupted\nhint: what was finished is kept; `{NAME} update` goes on\n"
+
+
+@pytest.mark.parametrize(
+    ("verb", "hint"), [(("lab", "status"), "the same command"), (("status",), f"`{NAME} update`")]
+)
+def test_what_goes_on_after_ctrl_c_is_named(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...], hint: str
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("click.Group.invoke", interrupted)
+    said = shell.run(*verb)
+    assert (said.code, said.err.splitlines()[-1]) == (130, f"hint: what was finished is kept; {hint} goes on")

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
@@ -101,9 +102,7 @@ def main(arguments: list[str] | None = None) -> None:
         output.error(_as_usage(error))
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        (context["output"] or Output()).error(
-            Interrupted("interrupted", hint=f"what was finished is kept; `{NAME} update` goes on")
-        )
+        (context["output"] or Output()).error(Interrupted("interrupted", hint=_how_to_go_on(given)))
         code = Interrupted.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -112,6 +111,11 @@ def main(arguments: list[str] | None = None) -> None:
         _report_bug(bug, context["output"] or Output())
         code = _BUG
     sys.exit(code)
+
+
+def _how_to_go_on(given: Sequence[str]) -> str:
+    command = "the same command" if given[:1] == ["lab"] else f"`{NAME} update`"
+    return f"what was finished is kept; {command} goes on"
 
 
 def _print_what_the_terminal_cannot_show() -> None:

@@ -44,7 +44,10 @@ def find(session: Session, /, *, what: str | None, mirror: str, show: bool) -> N
         if session.output.as_json:
             continue
         where = ", ".join(f"{safe(turn)} ({count})" for turn, count in hit.turns.items())
-        session.output.data(f"{safe(hit.origin)}#{safe(hit.id)}\t{where or 'the row itself'}")
+        place_of_hit = (
+            f"{safe(hit.origin)}#{safe(hit.id)}" if hit.id else f"{safe(hit.origin)} {safe(hit.path)}"
+        )
+        session.output.data(f"{place_of_hit}\t{where or 'itself'}")
         for snippet in hit.snippets:
             session.output.data(f"    {safe(snippet)}")
     if session.output.as_json:
@@ -52,7 +55,7 @@ def find(session: Session, /, *, what: str | None, mirror: str, show: bool) -> N
         session.output.document({"rows": rows, "times": sum(sum(hit.turns.values()) for hit in hits)})
         return
     origins = len({hit.origin for hit in hits})
-    session.output.note(f"{plural(len(hits), 'row')} of {plural(origins, 'origin')}.")
+    session.output.note(f"{plural(len(hits), 'place')} of {plural(origins, 'origin')}.")
     if hits:
         session.output.note(
             f"`{NAME} lab block ORIGIN#ID --reason third-party` keeps rows out of every build."

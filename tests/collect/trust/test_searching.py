@@ -1,14 +1,17 @@
 """A complaint names somebody as people write names; what is found are places."""
 
+import json
 from pathlib import Path
 
 import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from benchmarks.trust.making import make_mirror, put_origin, row_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commonplace.collect import Mirror, Withheld
+from commonplace.collect import Mirror, MirroredFile, OriginState, Withheld
 from commonplace.collect.trust import find
 from commonplace.collect.trust.searching import Needle
 from commonplace.errors import UsageError
@@ -118,3 +121,42 @@ def test_an_id_a_hash_and_rows_that_no_build_may_use(mirror: Mirror) -> None:
 def test_too_little_to_look_for(given_: str) -> None:
     with pytest.raises(UsageError, match="too little"):
         Needle(given_)
+
+
+def put_raw(mirror: Mirror, data: bytes, path: str) -> None:
+    file = mirror.folder / "raw"
+    file.write_bytes(data)
+    held = MirroredFile(path=path, size=len(data), sha256=mirror.keep(file), role="raw")
+    mirror.remember(OriginState(origin="hf:near/by", standing="current", adapter="sharegpt", files=(held,)))
+
+
+def test_neighbours_own_files_are_looked_through_line_by_line(tmp_path: Path) -> None:
+    mirror = Mirror(tmp_path / "mirror")
+    lines = [
+        "{}",
+        json.dumps({"value": "says Mar\u00eda L\u00f3pez\nand Mar\u00eda L\u00f3pez"}),
+        "x" * 1_200_000 + " maria lopez",
+    ]
+    put_raw(mirror, "\n".join(lines).encode(), "data/own.jsonl")
+    (hit,) = find(mirror, "Lopez, Maria")
+    assert (hit.origin, hit.id, hit.path) == ("hf:near/by", "", "data/own.jsonl")
+    assert hit.turns == {"line 2": 2, "line 3": 1}
+    assert list(find(mirror, "Nobody There")) == []
+    assert [each.path for each in find(mirror, hit_sha(mirror))] == ["data/own.jsonl"]
+
+
+def hit_sha(mirror: Mirror) -> str:
+    state = mirror.origin("hf:near/by")
+    assert state is not None
+    return state.files[0].sha256
+
+
+def test_parquet_of_any_shape_is_looked_through_and_what_cannot_be_is_said(tmp_path: Path) -> None:
+    mirror = Mirror(tmp_path / "mirror")
+    nested = [{"who": [{"name": "Mar\u00eda L\u00f3pez"}]}, {"who": []}]
+    pq.write_table(pa.Table.from_pylist([{"talk": nested, "n": 1}]), tmp_path / "x.parquet")
+    whole = (tmp_path / "x.parquet").read_bytes()
+    put_raw(mirror, whole, "x.parquet")
+    assert [hit.turns for hit in find(mirror, "maria lopez")] == [{"row group 0": 1}]
+    put_raw(mirror, whole[:60], "torn.parquet")
+    assert [hit.turns for hit in find(mirror, "maria lopez")] == [{"not looked through": 1}]

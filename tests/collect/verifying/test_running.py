@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -7,6 +8,8 @@ from msgspec.structs import replace
 from commonplace.collect import Mirror
 from commonplace.collect.defects import VERIFYING
 from commonplace.collect.verifying import Kept, Options, Report, running, scanning, verify
+from commonplace.collect.verifying.files import FileTask
+from commonplace.collect.verifying.results import FileResult
 from commonplace.errors import DamagedInput
 from tests.collect.verifying.mirrors import NOW, add, parquet, row, row_id
 from tests.collect.verifying.planting import PLANTS, broken_id, origin_of, plant_all
@@ -178,3 +181,31 @@ def _codes(report: Report) -> dict[str, int]:
 
 def _stamps(folder: Path) -> dict[str, int]:
     return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_reader_that_died_is_tried_in_three_runs_and_then_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mirror = Mirror(tmp_path / "mirror")
+    add(mirror, [(parquet(tmp_path / "made", [row("a")]), 1)])
+    real = running.check_in_processes
+    asked: list[int] = []
+
+    def dying(tasks: Iterable[FileTask], *, workers: int) -> Iterator[tuple[FileTask, FileResult]]:
+        asked.append(workers)
+        for task in tasks:
+            yield task, FileResult(month=task.month, refused={"reader-died": ("took too long",)})
+
+    monkeypatch.setattr(running, "check_in_processes", dying)
+    (found,) = verify(mirror, QUICK, now=NOW).origins
+    assert found.defects[0].facts == ("took too long", "tried 1 of 3 times")
+    with monkeypatch.context() as patched:
+        patched.setattr(running, "check_in_processes", real)
+        assert verify(mirror, QUICK, now=NOW).origins[0].defects == (), "the machine was busy, no more"
+    for path in (mirror.folder / "verified" / "files").rglob("*.msgpack"):
+        path.unlink()
+    (mirror.folder / "verified" / "origins" / "hf%3Asome%2Fone.json").unlink()
+    asked.clear()
+    for _ in range(5):
+        (found,) = verify(mirror, QUICK, now=NOW).origins
+    assert (found.defects[0].facts, len(asked)) == (("took too long", "tried 3 times"), 3)

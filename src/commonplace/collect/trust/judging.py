@@ -27,6 +27,7 @@ from commonplace.collect.trust.profile import Profile, ProfileTally, spoken_word
 from commonplace.collect.trust.sharing import Sharing
 from commonplace.collect.trust.speech import COLUMNS, spoken
 from commonplace.collect.trust.triggers import TRIGGERS, TRIGGERS_VERSION, Triggers
+from commonplace.collect.trust.version import code_version
 from commonplace.records.row_batches import batches
 from commonplace.records.row_file import RowFile
 
@@ -49,7 +50,7 @@ REASONS: dict[str, str] = {
 }
 """What each code means; told to the lab and to the donor."""
 
-TRUST_VERSION = f"{HEURISTICS_VERSION}.{TRIGGERS_VERSION}"
+TRUST_VERSION = f"{HEURISTICS_VERSION}.{TRIGGERS_VERSION}.{code_version()}"
 
 Progress = Callable[[int, int], None]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from commonplace.collect.mirror import Mirror
+from commonplace.collect.trust.searching_raw import raw_places
 from commonplace.collect.trust.speech import COLUMNS, Piece, spoken
 from commonplace.errors import UsageError
 from commonplace.privacy.folding import folded
@@ -33,7 +34,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """A row that holds what was looked for.
 
     Attributes:
-        origin, id: of the row.
+        origin, id: of the row; the id is empty for a neighbour's own file, whose lines then stand for turns.
         path: of its file inside the origin.
         turns: turn ids with how often it stands there; empty where the row's id or hash is what was given.
         snippets: text around each find; only asked for to be shown to a person.
@@ -78,6 +79,11 @@ class Needle:
             bodies = [_BETWEEN.join(re.escape(word) for word in order) for order in sorted(orders)]
             self._pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(bodies)})(?![^\W_])")
 
+    @property
+    def has_words(self) -> bool:
+        """Whether it can stand in a text; an id or a hash stands beside the texts."""
+        return not self.id and not self.sha256
+
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Ranges in the text where it stands. Cost: linear."""
         wide = folded(text if text.isascii() else text.translate(_WIDE))
@@ -116,6 +122,18 @@ def find(mirror: Mirror, given: str, *, show: bool = False) -> Iterator[Hit]:
                         turns=dict(turns),
                         snippets=tuple(snippets),
                     )
+    yield from _raw(mirror, needle)
+
+
+def _raw(mirror: Mirror, needle: Needle) -> Iterator[Hit]:
+    for state in mirror.origins():
+        for file in state.files:
+            path = mirror.object(file.sha256)
+            if file.role != "raw" or not path.exists():
+                continue
+            places = raw_places(path, needle.spans) if needle.has_words else {}
+            if places or file.sha256 == needle.sha256:
+                yield Hit(origin=state.origin, id="", path=file.path, turns=dict(places))
 
 
 def everything(mirror: Mirror) -> Iterator[RowFile]:

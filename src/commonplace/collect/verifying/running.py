@@ -33,6 +33,10 @@ from commonplace.settings import cache_folder
 
 __all__ = ["Options", "Report", "verify"]
 
+_TRIES = 3
+_GIVEN_UP = f"tried {_TRIES} times"
+"""Runs in which the reader of a file may die before it is not tried any more."""
+
 _ENOUGH_ROWS = 20
 """Below it no score is counted; see ``evidence.bulk``."""
 
@@ -158,6 +162,8 @@ class _Run:
         """Whether nothing changed that the result follows from; what lay in the future may not any more."""
         if not self._told[result.origin]:
             return False
+        if any(each.code == "reader-died" and each.facts[-1:] != (_GIVEN_UP,) for each in result.defects):
+            return False
         is_dated = "month-future" in result.codes
         return result.key == self._keys[result.origin] and (not is_dated or result.month == self._month)
 
@@ -177,7 +183,8 @@ class _Run:
                     )
         done = 0
         for task, result in check_in_processes(waiting.values(), workers=self._options.workers):
-            self._kept.keep_file(task.sha256, self._version_of(third_party=task.third_party), result)
+            version = self._version_of(third_party=task.third_party)
+            self._kept.keep_file(task.sha256, version, _tried(result, self._kept.file(task.sha256, version)))
             done += 1
             self._progress("Checking files", done, len(waiting))
         self._checked, self._seconds[0] = done, time.monotonic() - start
@@ -185,7 +192,7 @@ class _Run:
     def _known(self, sha256: str, version: str) -> FileResult | None:
         """The result of a file, unless it may be another by now."""
         result = self._kept.file(sha256, version)
-        if result is None or "object-changed" in result.refused:
+        if result is None or "object-changed" in result.refused or _may_end_well(result):
             return None
         if "month-future" in result.rows and result.month != self._month:
             return None
@@ -330,6 +337,21 @@ def _is_verified(state: OriginState) -> bool:
         each.code in VERIFYING and VERIFYING[each.code].follows == "refuse repository"
         for each in state.defects
     )
+
+
+def _tried(result: FileResult, before: FileResult | None) -> FileResult:
+    """Count how often a reader died of a file: a busy machine is no fault of the file, a third time is."""
+    if "reader-died" not in result.refused:
+        return result
+    tries = 1 + (before.counts.get("tries", 0) if before is not None else 0)
+    said = _GIVEN_UP if tries >= _TRIES else f"tried {tries} of {_TRIES} times"
+    return replace(
+        result, counts={"tries": tries}, refused={"reader-died": (*result.refused["reader-died"], said)}
+    )
+
+
+def _may_end_well(result: FileResult) -> bool:
+    return "reader-died" in result.refused and result.counts.get("tries", 0) < _TRIES
 
 
 def _refused(result: FileResult) -> frozenset[int]:
