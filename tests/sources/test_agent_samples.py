@@ -10,6 +10,7 @@ from tests.golden import check_golden
 from tests.sources.reading import SAMPLES, of_type, read_path
 
 SOURCES = (
+    "copilot-cli",
     "droid",
     "gemini-cli",
     "goose",

@@ -157,6 +157,40 @@ def mistral_vibe(talk: Talk, folder: Path) -> None:
     write_files({"s1/messages.jsonl": told}, folder)
 
 
+def copilot_cli(talk: Talk, folder: Path) -> None:
+    events: list[Json] = []
+
+    def event(kind: str, **data: object) -> None:
+        events.append(
+            {"type": kind, "data": data, "id": f"e{len(events)}", "timestamp": "2026-07-20T05:13:54Z"}
+        )
+
+    event("session.start", sessionId="s1", version=1, producer="copilot-agent")
+    for turn in talk:
+        event("user.message", content=turn.asked)
+        for step in turn.steps:
+            requests = [
+                {"toolCallId": each.name, "name": each.name, "arguments": {"text": each.argument}}
+                for each in step.calls
+            ]
+            event(
+                "assistant.message",
+                content=step.said or "",
+                reasoningText=step.thought,
+                toolRequests=requests,
+            )
+            for each in step.calls:
+                event("tool.execution_start", toolCallId=each.name, toolName=each.name, arguments={})
+                if each.answer is not None:
+                    event(
+                        "tool.execution_complete",
+                        toolCallId=each.name,
+                        success=True,
+                        result={"content": each.answer},
+                    )
+    write_files({"s1/events.jsonl": events}, folder)
+
+
 def hermes_database(talk: Talk, folder: Path) -> None:
     schema = """
     CREATE TABLE sessions (id TEXT, source TEXT, parent_session_id TEXT, started_at REAL);
@@ -202,6 +236,7 @@ def zed(talk: Talk, folder: Path) -> None:
 
 
 WRITERS: dict[str, tuple[str, Writer]] = {
+    "copilot cli": ("copilot-cli", copilot_cli),
     "goose database": ("goose", goose_database),
     "goose files": ("goose", goose_files),
     "hermes database": ("hermes", hermes_database),

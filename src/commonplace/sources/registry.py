@@ -11,6 +11,7 @@ from commonplace.sources.chatgpt import SOURCE as CHATGPT
 from commonplace.sources.claude_ai import SOURCE as CLAUDE_AI
 from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
 from commonplace.sources.codex import SOURCE as CODEX
+from commonplace.sources.copilot_cli import SOURCE as COPILOT_CLI
 from commonplace.sources.copilot_csv import SOURCE as COPILOT_CSV
 from commonplace.sources.deepseek import SOURCE as DEEPSEEK
 from commonplace.sources.droid import SOURCE as DROID
@@ -41,6 +42,7 @@ SOURCES: tuple[Source, ...] = (
     CLAUDE_AI,
     CLAUDE_CODE,
     CODEX,
+    COPILOT_CLI,
     COPILOT_CSV,
     DEEPSEEK,
     DROID,
