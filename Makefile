@@ -22,7 +22,7 @@ test-slow: $(VENV)/.dev
 
 # Packages of optional models want other versions of what they share with the rest: a venv of their own.
 test-models: $(VENV)-models/.done
-	$(VENV)-models/bin/python -m pytest -n 0 -m models tests/privacy/recognisers
+	$(VENV)-models/bin/python -m pytest -n 0 -m models tests/privacy/recognisers tests/curate/labels/test_model.py
 
 # Trainers and what they bring are no part of the rest either.
 test-trainers: $(VENV)-trainers/.done

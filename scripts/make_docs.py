@@ -27,6 +27,7 @@ from commonplace.settings import ROOT_VARIABLE, Settings
 from commonplace.sources import SOURCES, UNREADABLE
 from commonplace.terms import Entry, notice, registry
 from commonplace.terms.classes import flags_of
+from labels_page import labels
 from markdown_text import anchor, code, first_sentence, listed, page, prose
 from schema_page import schema
 
@@ -293,6 +294,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "command-line.md": command_line,
     "sources.md": sources,
     "recognisers.md": recognisers,
+    "labels.md": labels,
     "errors.md": errors,
     "defects.md": defects,
     "schema.md": schema,

@@ -19,9 +19,9 @@ from commonplace.curate.chains import chains
 from commonplace.curate.decontamination.feature import COLUMNS, MATCHING, PREFIX, compared, mapped
 from commonplace.curate.describing import DESCRIBED, describe
 from commonplace.curate.engine import signatures
-from commonplace.curate.labels import LABELS_VERSION
 from commonplace.curate.labels.columns import COLUMNS as LABEL_COLUMNS
 from commonplace.curate.labels.columns import labels
+from commonplace.curate.labels.model import version as labels_version
 from commonplace.curate.languages import LANGUAGES_VERSION, languages
 from commonplace.curate.normalising import NORMALISATION
 from commonplace.curate.signatures import BANDS, PERMUTATIONS, band_keys, short_signatures
@@ -159,7 +159,7 @@ _ALL = (
         ),
         compute=token_counts,
     ),
-    Kind(name="labels", version=LABELS_VERSION, columns=LABEL_COLUMNS, compute=labels),
+    Kind(name="labels", version=labels_version(), columns=LABEL_COLUMNS, compute=labels),
 )
 
 KINDS = {kind.name: kind for kind in _ALL}

@@ -5,7 +5,9 @@ recipe's thresholds later, so that another threshold computes nothing again. A s
 them finds and misses is measured, see ``docs/concepts/labels.md``.
 """
 
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 
 from commonplace.curate.labels.difficulty import DIFFICULTY, RESOLVED, turns_to_resolution
 from commonplace.curate.labels.emptiness import EMPTY_ANSWER, EMPTY_REASONING
@@ -45,15 +47,21 @@ LABELS_VERSION = sha256(
 """Changes with the set of labels and with each label's version."""
 
 
-def scores(talk: Talk) -> tuple[dict[str, float], list[tuple[int, str, float]]]:
+def scores(
+    talk: Talk, instead: Mapping[str, Sequence[Mark]] = MappingProxyType({})
+) -> tuple[dict[str, float], list[tuple[int, str, float]]]:
     """Labels above 0 of a conversation, and of its messages: (place, label, score), by place and label.
 
-    Cost: see ``benchmarks/labels/run.py``.
+    Args:
+        talk: the conversation.
+        instead: marks of labels that somebody else judged, such as a model.
+
+    Cost: some 80 µs a message; see ``benchmarks/labels/run.py``.
     """
     found: dict[str, float] = {}
     marked: list[tuple[int, str, float]] = []
     for label in _ALL:
-        marks = list(label.scores(talk))
+        marks = list(instead[label.name] if label.name in instead else label.scores(talk))
         if marks:
             found[label.name] = row_score(label, marks, talk)
             marked += [(at, label.name, score) for at, score in marks if at >= 0]

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from commonplace.curate.arrays import Arrow, binary_slices, list_offsets, stored
 from commonplace.curate.labels import LABELS, scores, turns_to_resolution
+from commonplace.curate.labels.model import chosen, judged
 from commonplace.curate.labels.talk import Talk, Turn
 from commonplace.records.scope import HIDDEN, INJECTED
 
@@ -46,12 +47,16 @@ _KEPT_BACK = frozenset({"absent", "opaque"})
 
 
 def labels(rows: pa.RecordBatch) -> dict[str, Arrow]:
-    """The columns of ``COLUMNS`` for rows of schema 1. One conversation in memory beside the batch."""
+    """The columns of ``COLUMNS`` for rows of schema 1, with the model that the environment names, if any.
+
+    One conversation in memory beside the batch.
+    """
+    classifier = chosen()
     columns: dict[str, list[float]] = {name: [] for name in LABELS}
     by_message: list[list[dict[str, object]]] = []
     resolution: list[int | None] = []
     for talk in talks(rows):
-        found, marked = scores(talk)
+        found, marked = scores(talk, judged(talk, classifier) if classifier is not None else {})
         for name, column in columns.items():
             column.append(found.get(name, 0.0))
         by_message.append([{"message": at, "label": label, "score": score} for at, label, score in marked])
