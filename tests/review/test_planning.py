@@ -301,7 +301,7 @@ def test_a_file_that_two_sources_claim_is_refused_and_the_rest_is_planned(
     def best_match(probe: object, **_: object) -> object:
         if getattr(probe, "path", "") == "a.json":
             raise AmbiguousSource("`a.json` could come from chatgpt or claude-ai", hint="--source")
-        return SOURCES[2], None
+        return next(source for source in SOURCES if source.id == "claude-code"), None
 
     monkeypatch.setattr(planning, "best_match", best_match)
     plan = plan_of(folder)
