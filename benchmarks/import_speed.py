@@ -330,7 +330,9 @@ def compare(name: str, size: int, runs: int, peers: str | None) -> Iterator[Json
         rates[each] = length / statistics.median(result[1] for result in good)
         facts: Json = {"log": name, "reader": each, "MB": round(length, 1), "MB/s": round(rates[each], 1)}
         facts |= {"peak MB": round(max(result[2] for result in good)), "read": good[0][0]}
-        yield facts | ({} if each == "ours" else {"ours as a share of it": round(rates["ours"] / rates[each], 2)})
+        yield facts | (
+            {} if each == "ours" else {"ours as a share of it": round(rates["ours"] / rates[each], 2)}
+        )
 
 
 def main() -> None:
