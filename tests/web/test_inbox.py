@@ -47,6 +47,14 @@ def test_facets_narrow_and_widen_again(desk: Desk) -> None:
     assert titles(desk.browser.get(facets(narrowed)["garden"])) == titles(everything)
 
 
+def test_what_is_found_stands_in_the_order_that_was_chosen(desk: Desk) -> None:
+    garden(desk)
+    desk.add(*(chat(f"n{n}", [f"tomato bed {n}", "Yes"], title=f"Bed {n}", start=1e9 - n) for n in range(30)))
+    found = titles(desk.browser.get("/?q=tomato&order=oldest"))
+    assert found == [f"Bed {n}" for n in reversed(range(30))]
+    assert titles(desk.browser.get("/?q=tomato&order=newest")) == found[::-1]
+
+
 def test_length_risk_and_months_narrow(desk: Desk) -> None:
     garden(desk)
     long = "word " * 500

@@ -93,7 +93,13 @@ class ConversationLists:
 
     def _found(self, query: Query) -> tuple[int, list[Row]]:
         """The same for a search, whose costly condition is worked out once."""
-        cids = self.ids(query)
+        condition, values = where(query, self._hits(query))
+        found = self._database.one(
+            f"SELECT json_group_array(cid) FROM (SELECT cid FROM conversations WHERE {condition} "  # noqa: S608
+            f"ORDER BY {ORDERS[query.order]})",
+            values,
+        )
+        cids = msgspec.json.decode(found[0], type=list[int]) if found is not None else []
         end = None if query.limit is None else query.offset + query.limit
         rows = self._database.all(
             "SELECT c.* FROM json_each(?) AS wanted JOIN conversations AS c ON c.cid = wanted.value "
@@ -146,6 +152,12 @@ class ConversationLists:
             return b"[]"
         if not (terms.wanted or terms.unwanted):
             return None
+        if terms.wanted and not (terms.unwanted or terms.phrases):
+            # Ten thousand numbers are listed by SQLite in a tenth of the time that their rows would take.
+            listed = self._database.one(
+                "SELECT json_group_array(rowid) FROM words WHERE words MATCH ?", (terms.wanted,)
+            )
+            return str(listed[0]).encode() if listed is not None else b"[]"
         if terms.wanted:
             found = self._matching(terms.wanted)
         else:
