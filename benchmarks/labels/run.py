@@ -69,7 +69,9 @@ def quality(name: str, each: int, benign: int, *, misses: bool) -> None:
                     )
     templates = len({sample.template for sample in made}) - benign
     print(f"set {name}, labels {LABELS_VERSION}")
-    print(f"{len(made):,} samples: {templates} templates, {each} fillings each, and {benign} of ordinary talk\n")
+    print(
+        f"{len(made):,} samples: {templates} templates, {each} fillings each, and {benign} of ordinary talk\n"
+    )
     head = (
         f"{'label':20} {'templates':>9}  {'recall':22} {'precision':22} {'recall at .9':22} precision at .9"
     )
