@@ -11,14 +11,22 @@ from tests.sources.reading import SAMPLES, of_type, read_path
 
 SOURCES = (
     "ai-studio",
+    "big-agi",
+    "browser-script",
+    "chatbox",
     "copilot-csv",
     "deepseek",
     "gemini-takeout",
     "grok",
     "le-chat",
+    "librechat",
+    "lm-studio",
+    "lobe-chat",
     "meta-ai",
     "open-webui",
     "qwen-chat",
+    "silly-tavern",
+    "typing-mind",
     "zai-chat",
 )
 CASES = [

@@ -32,7 +32,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         chained: the record names no parents, so that each message follows the one before it.
         damaged: ids of messages that could not be read, with their parents.
         leaf: id of the message that was seen last, if the record says so.
-        provider: who runs the service, where that is not the same for all chats of the source.
+        provider, client: who runs the service, and the product, where they are not the same for all chats.
         collection: None if the person has to say how the chat came here.
         thread_reconstructed: False for single pairs.
     """
@@ -48,6 +48,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     updated: float | None = None
     account: str | None = None
     provider: str | None = None
+    client: str | None = None
     collection: Collection = "official_export"
     client_version: str | None = None
     thread_reconstructed: bool | None = None
@@ -158,9 +159,9 @@ class ChatExport:
         return Conversation(
             source=self.id,
             provider=draft.provider or self.provider,
-            client=self.client,
+            client=draft.client or self.client,
             surface=self.surface,
-            native_id=draft.native_id or numbered(_derived(self.id, messages), names),
+            native_id=draft.native_id or numbered(_derived(self.id, draft.created, messages), names),
             aliases=draft.aliases,
             provenance=Provenance(
                 collection="browser_copy" if options.browser_copy else draft.collection,
@@ -196,10 +197,11 @@ def _once(messages: Sequence[Message], file: ChatFile) -> Iterator[Message]:
         yield message
 
 
-def _derived(source: str, messages: Sequence[Message]) -> str:
+def _derived(source: str, created: float | None, messages: Sequence[Message]) -> str:
     """An id from the source, the first time, and the first words of the person."""
     first = next((message for message in messages if message.role == "user"), messages[0])
-    return derived_id(source.encode(), msgspec.json.encode((messages[0].created, first.parts)))
+    began = messages[0].created if created is None else created
+    return derived_id(source.encode(), msgspec.json.encode((began, first.parts)))
 
 
 def _asks(messages: Sequence[Message], collection: Collection, options: ReadOptions) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from commonplace.sources.json_scanner import Element, scan
 from commonplace.sources.lenient import UTF8_BOM, WIDE_BOMS
 from commonplace.sources.streams import compression_of, reason_of
 
-__all__ = ["Element", "elements"]
+__all__ = ["Element", "elements", "mapped"]
 
 _ANY = msgspec.json.Decoder(msgspec.Raw)
 _ARRAY = msgspec.json.Decoder(list[msgspec.Raw])
@@ -49,7 +49,7 @@ def elements(tree: Tree, path: str, *, keys: tuple[str, ...] = ()) -> Iterator[E
     one ``NaN`` is enough) by a scanner at about a tenth of the speed. Memory of a small object per element.
     """
     try:
-        view = _mapped(tree, path)
+        view = mapped(tree, path)
     except DamagedInput as error:
         yield Skipped(path, "truncated", detail=error.message)
         return
@@ -68,7 +68,12 @@ def elements(tree: Tree, path: str, *, keys: tuple[str, ...] = ()) -> Iterator[E
         yield from _split(path, view, first.start(), keys)
 
 
-def _mapped(tree: Tree, path: str) -> memoryview:
+def mapped(tree: Tree, path: str) -> memoryview:
+    """The bytes of a file, unpacked if they are zstd or gzip, without reading them all at once.
+
+    Raises:
+        InputError: if the file cannot be read, or what it is packed in is damaged.
+    """
     view = _map(tree.local(path))
     return view if compression_of(bytes(view[:4])) is None else _map(tree.unpacked(path))
 

@@ -7,7 +7,10 @@ _NAMES = {
     "anthropic": "anthropic",
     "azure": "azure",
     "azure-openai-responses": "azure",
+    "azureopenai": "azure",
+    "bedrock": "amazon-bedrock",
     "cerebras": "cerebras",
+    "claude": "anthropic",
     "cursor": "cursor",
     "deepseek": "deepseek",
     "fireworks": "fireworks",
@@ -17,15 +20,19 @@ _NAMES = {
     "google-antigravity": "google",
     "google-gemini-cli": "google",
     "google-vertex": "google",
+    "googleai": "google",
     "groq": "groq",
     "huggingface": "huggingface",
     "kimi": "moonshot",
     "kimi-coding": "moonshot",
     "kimi-for-coding": "moonshot",
     "llama.cpp": "llama.cpp",
+    "lm-studio": "lmstudio",
     "lmstudio": "lmstudio",
+    "makersuite": "google",
     "minimax": "minimax",
     "mistral": "mistral",
+    "mistralai": "mistral",
     "moonshot": "moonshot",
     "moonshotai": "moonshot",
     "nous": "nous",
@@ -43,7 +50,8 @@ _NAMES = {
     "xai": "xai",
     "zai": "zai",
 }
-"""Source: provider ids of Pi, OpenCode and Hermes as their logs and sources write them in 2026."""
+"""Source: provider ids of Pi, OpenCode and Hermes as their logs and sources write them in 2026, and those of LibreChat,
+Chatbox, big-AGI, LobeChat and SillyTavern as parsers of their exports quote them."""
 
 
 def provider_of(names: "dict[str, int] | list[str]") -> str:

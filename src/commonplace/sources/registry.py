@@ -7,6 +7,9 @@ from commonplace.errors import AmbiguousSource, CommonplaceError, UnknownSource
 from commonplace.records import Skipped
 from commonplace.sources.ai_studio import SOURCE as AI_STUDIO
 from commonplace.sources.base import Match, Probe, Source
+from commonplace.sources.big_agi import SOURCE as BIG_AGI
+from commonplace.sources.browser_script import SOURCE as BROWSER_SCRIPT
+from commonplace.sources.chatbox import SOURCE as CHATBOX
 from commonplace.sources.chatgpt import SOURCE as CHATGPT
 from commonplace.sources.claude_ai import SOURCE as CLAUDE_AI
 from commonplace.sources.claude_code import SOURCE as CLAUDE_CODE
@@ -23,6 +26,9 @@ from commonplace.sources.hermes import SOURCE as HERMES
 from commonplace.sources.kimi_cli import SOURCE as KIMI_CLI
 from commonplace.sources.kimi_code import SOURCE as KIMI_CODE
 from commonplace.sources.le_chat import SOURCE as LE_CHAT
+from commonplace.sources.librechat import SOURCE as LIBRECHAT
+from commonplace.sources.lm_studio import SOURCE as LM_STUDIO
+from commonplace.sources.lobe_chat import SOURCE as LOBE_CHAT
 from commonplace.sources.meta_ai import SOURCE as META_AI
 from commonplace.sources.mistral_vibe import SOURCE as MISTRAL_VIBE
 from commonplace.sources.open_webui import SOURCE as OPEN_WEBUI
@@ -31,6 +37,8 @@ from commonplace.sources.opencode import SOURCE as OPENCODE
 from commonplace.sources.pi import SOURCE as PI
 from commonplace.sources.qwen_chat import SOURCE as QWEN_CHAT
 from commonplace.sources.qwen_code import SOURCE as QWEN_CODE
+from commonplace.sources.silly_tavern import SOURCE as SILLY_TAVERN
+from commonplace.sources.typing_mind import SOURCE as TYPING_MIND
 from commonplace.sources.zai_chat import SOURCE as ZAI_CHAT
 from commonplace.sources.zed import SOURCE as ZED
 
@@ -38,6 +46,9 @@ __all__ = ["SOURCES", "best_match", "source_named"]
 
 SOURCES: tuple[Source, ...] = (
     AI_STUDIO,
+    BIG_AGI,
+    BROWSER_SCRIPT,
+    CHATBOX,
     CHATGPT,
     CLAUDE_AI,
     CLAUDE_CODE,
@@ -54,6 +65,9 @@ SOURCES: tuple[Source, ...] = (
     KIMI_CLI,
     KIMI_CODE,
     LE_CHAT,
+    LIBRECHAT,
+    LM_STUDIO,
+    LOBE_CHAT,
     META_AI,
     MISTRAL_VIBE,
     OPEN_WEBUI,
@@ -62,6 +76,8 @@ SOURCES: tuple[Source, ...] = (
     PI,
     QWEN_CHAT,
     QWEN_CODE,
+    SILLY_TAVERN,
+    TYPING_MIND,
     ZAI_CHAT,
     ZED,
 )
