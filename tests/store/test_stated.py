@@ -52,7 +52,7 @@ def test_undo_takes_the_statement_and_what_followed_back(workspace: Workspace, p
     assert states(workspace) != before
     undone = workspace.decisions.undo()
     assert undone is not None
-    assert undone.description == "plan: 1 conversation"
+    assert undone.description == "a plan: 1 conversation"
     assert states(workspace) == before
     assert workspace.plans.all() == {("openai", "chatgpt", ACCOUNT): Stated("plus", "EEA")}
     assert workspace.places.all() == ()
