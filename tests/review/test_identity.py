@@ -34,7 +34,8 @@ def test_terms_are_added_once_and_forgotten(workspace: Workspace) -> None:
 
 
 def test_user_files_of_all_exports_are_asked(workspace: Workspace, folder: Path) -> None:
-    write(folder, {"gpt/user.json": {"email": "q@" + "mailbox-post.nl", "name": "Quirina"}})
+    owner = {"email": "q@" + "mailbox-post.nl", "name": "Quirina", "chatgpt_plus_user": False}
+    write(folder, {"gpt/user.json": owner})
     write(folder, {"gpt/conversations.json": [chat(1)]})
     defects.zip_of(
         folder / "claude.zip",

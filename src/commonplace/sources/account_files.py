@@ -25,8 +25,14 @@ _KINDS = {
 """Names of members, without case and underlines. Source: account files of DeepSeek and Grok as parsers quote them."""
 
 
-def owner_hints(tree: Tree, *names: str) -> Iterator[IdentityHint]:
-    """Yield the facts in files with these names; what cannot be read gives none. Memory: one such file."""
+def owner_hints(tree: Tree, *names: str, others: str = "") -> Iterator[IdentityHint]:
+    """Yield the facts in files with these names; what cannot be read gives none. Memory: one such file.
+
+    Args:
+        tree: of the export.
+        names: of account files, without folders.
+        others: a member that only another product's file of the same name has; such a file says nothing here.
+    """
     met: set[tuple[str, str]] = set()
     for entry in tree.entries():
         if PurePosixPath(entry.path).name not in names:
@@ -37,6 +43,8 @@ def owner_hints(tree: Tree, *names: str) -> Iterator[IdentityHint]:
             try:
                 value = decode(element.data, _ANY)
             except Undecodable:
+                continue
+            if others and isinstance(value, dict) and others in value:
                 continue
             for kind, found in _facts(value, _DEPTH):
                 if (kind, found) not in met:

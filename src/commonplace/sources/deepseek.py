@@ -53,7 +53,7 @@ class DeepSeek(ChatExport):
 
     def identity(self, tree: Tree) -> Iterator[IdentityHint]:
         """What ``user.json`` says about the owner: telephone number and address among it."""
-        return owner_hints(tree, "user.json")
+        return owner_hints(tree, "user.json", others="chatgpt_plus_user")
 
     def chats(self, record: Record, file: ChatFile, options: ReadOptions) -> Iterator[Draft]:  # noqa: ARG002
         """Yield the conversation of one record."""
