@@ -1,17 +1,12 @@
 """What cards, reports and dossiers of builds say in words; no legal advice."""
 
 from commonplace import NAME
+from commonplace.terms.notice import TRAINING
 
 __all__ = ["LIMITS", "MEANING", "NO_ADVICE", "REMOVED", "TERMS", "WITHDRAWALS", "cell", "table"]
 
-MEANING = {
-    "train-permitted": "the text states that output may be used to train models",
-    "silent": "the text does not speak of training",
-    "no-competing": "the text does not allow training models that compete with the provider",
-    "no-ml-any": "the text does not allow training any model",
-    "unknown": "no text was resolved, or nobody read it",
-}
-"""Classes of terms in words. Source: ``terms.classes`` and the registry's field ``training_use``."""
+MEANING = TRAINING
+"""Classes of terms in words."""
 
 NO_ADVICE = "Classes quote dated texts and are no legal advice: what you may do is yours to find out."
 
