@@ -32,7 +32,7 @@ def test_a_bare_command_is_status(filled: Shell) -> None:
 def test_help_and_version(shell: Shell) -> None:
     told = shell.ok("--help").out
     names = [line.split()[0] for line in told.partition("Commands:")[2].splitlines() if line.strip()]
-    assert names[:4] == ["add", "scan", "review", "publish"]
+    assert names[:5] == ["add", "scan", "review", "pick", "publish"]
     assert shell.ok("--version").out == f"{NAME}, version {__version__}\n"
 
 

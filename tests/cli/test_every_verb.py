@@ -22,6 +22,7 @@ LINES: tuple[tuple[str, ...], ...] = (
     ("scan",),
     ("scan", "--self-test", "2"),
     ("update",),
+    ("pick",),
     ("pause",),
     ("model",),
     ("model", "opus-4.8"),

@@ -65,7 +65,7 @@ def test_a_build_is_pushed_when_somebody_says_so_and_donors_find_it(
     assert asked.code == 3
     assert "donor/small" not in hub_server.hub.repositories
     document = shell.ok(
-        "lab", "publish", built, "--to", "donor/small", "--yes", "--visibility", "public", "--json"
+        "lab", "publish", built, "--to", "donor/small", "--push", "--visibility", "public", "--json"
     ).document
     assert document["revision"] == hub_server.hub.repositories["donor/small"].branches["main"]
     said = shell.ok("lab", "impact", "ada/chats")

@@ -26,9 +26,9 @@ __all__ = ["publish"]
     show_default=True,
     help="Of a new dataset; one that is there keeps its own.",
 )
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("--push", "decided", is_flag=True, help="You decided it: push without being asked.")
 @verb
-def publish(session: Session, /, *, build: Path, repository: str, visibility: str, yes: bool) -> None:
+def publish(session: Session, /, *, build: Path, repository: str, visibility: str, decided: bool) -> None:
     """Push a build to the Hub in one commit, after its sums were checked.
 
     It stops where a dataset in it may not be passed on, or rows have no consent to be published. An earlier build
@@ -40,8 +40,8 @@ def publish(session: Session, /, *, build: Path, repository: str, visibility: st
         f"{plural(manifest.rows, 'conversation')} of {plural(len(manifest.sources), 'dataset')}, "
         f"for {manifest.intended_use}, to {safe(repository)}"
     )
-    if not yes and not session.ask(
-        "Push them?", instead=f"run `{NAME} lab publish` with `--yes` if you decided it"
+    if not decided and not session.ask(
+        "Push them?", instead=f"run `{NAME} lab publish` with `--push` if you decided it"
     ):
         session.output.note("Nothing was sent.")
         return

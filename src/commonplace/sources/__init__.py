@@ -19,23 +19,7 @@ from commonplace.sources.trees import open_tree
 from commonplace.sources.unreadable import UNREADABLE, Unreadable, unreadable_at
 
 __all__ = [
-    "SOURCES",
-    "UNREADABLE",
-    "About",
-    "Entry",
-    "IdentityHint",
-    "Limits",
-    "LogPlace",
-    "Match",
-    "Probe",
-    "ReadOptions",
-    "Selection",
-    "Source",
-    "Tree",
-    "Unreadable",
-    "best_match",
-    "make_probe",
-    "open_tree",
-    "source_named",
-    "unreadable_at",
-]
+    "SOURCES", "UNREADABLE", "About", "Entry", "IdentityHint", "Limits", "LogPlace", "Match",
+    "Probe", "ReadOptions", "Selection", "Source", "Tree", "Unreadable", "best_match", "make_probe",
+    "open_tree", "source_named", "unreadable_at",
+]  # fmt: skip
