@@ -16,7 +16,14 @@ FOREIGN = ", ".join(
     f"main {what}"
     for what in (
         *("script", "img", "svg", "iframe", "style", "meta", "base", "object", "embed", "form form"),
-        *("[onerror]", "[onload]", "[onfocus]", "[onmouseover]", "[hx-trigger='load']", "[data-finding='x']"),
+        *(
+            "[onerror]",
+            "[onload]",
+            "[onfocus]",
+            "[onmouseover]",
+            "[hx-trigger='load']:not([hx-get^='/facets'])",
+            "[data-finding='x']",
+        ),
         *("[href^='javascript' i]", "[href*='://']", "[href^='//']", "[src]", "[action*='://']"),
     )
 )
