@@ -29,6 +29,7 @@ from commonplace.terms import Entry, notice, registry
 from commonplace.terms.classes import flags_of
 from labels_page import labels
 from markdown_text import anchor, code, first_sentence, listed, page, prose
+from recipe_page import recipes
 from schema_page import schema
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -298,6 +299,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": errors,
     "defects.md": defects,
     "schema.md": schema,
+    "recipes.md": recipes,
     "consent.md": consent,
     "terms.md": terms,
 }

@@ -14,7 +14,7 @@ from commonplace.records.consent import Consent
 from commonplace.records.conversation import Feedback, Provenance
 from markdown_text import cell, intro, page, prose
 
-__all__ = ["schema"]
+__all__ = ["attributes", "choices", "schema"]
 
 COLUMN_STRUCTS: dict[str, type[msgspec.Struct]] = {
     "turns": row.Turn,
@@ -87,15 +87,15 @@ def _struct_type(column: str) -> pa.StructType:
 def _fields(struct: type[msgspec.Struct], kind: "pa.StructType | None") -> str:
     """A table of the fields of a struct; types are those of Arrow where there are some."""
     told = (
-        {**_attributes(Provenance), **_attributes(struct)}
+        {**attributes(Provenance), **attributes(struct)}
         if struct is row.RowProvenance
-        else _attributes(struct)
+        else attributes(struct)
     )
     hints = typing.get_type_hints(struct)
     lines = ["| field | type | content |", "|---|---|---|"]
     for name in struct.__struct_fields__:
         shown = _arrow(kind.field(name).type) if kind is not None else _python(hints[name])
-        values = ", ".join(f"`{value}`" for value in _choices(hints[name]))
+        values = ", ".join(f"`{value}`" for value in choices(hints[name]))
         said = ". ".join(
             part for part in (told.get(name, "").rstrip("."), f"One of {values}" if values else "") if part
         )
@@ -103,7 +103,7 @@ def _fields(struct: type[msgspec.Struct], kind: "pa.StructType | None") -> str:
     return "\n".join(lines)
 
 
-def _attributes(struct: type) -> dict[str, str]:
+def attributes(struct: type) -> dict[str, str]:
     """What the section ``Attributes`` of a docstring says, by name."""
     section = (inspect.getdoc(struct) or "").partition("Attributes:\n")[2].partition("\n\n")[0]
     told: dict[str, str] = {}
@@ -146,7 +146,8 @@ def _python(hint: object) -> str:
     return names.get(typing.cast("type", origin), "object")
 
 
-def _choices(hint: object) -> tuple[str, ...]:
+def choices(hint: object) -> tuple[str, ...]:
+    """The values that a type names, at any depth."""
     if typing.get_origin(hint) is typing.Literal:
         return tuple(str(value) for value in typing.get_args(hint))
-    return tuple(value for inner in typing.get_args(hint) for value in _choices(inner))
+    return tuple(value for inner in typing.get_args(hint) for value in choices(inner))

@@ -41,7 +41,7 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 FORBIDDEN = re.compile(r"\banonym|\bcompet(?:e|ing|itor)|\bbypass|\bcircumvent|\bguarantee", re.IGNORECASE)
 
-QUOTING = ("docs/concepts/terms.md", "docs/reference/terms.md")
+QUOTING = ("docs/reference/recipes.md", "docs/concepts/terms.md", "docs/reference/terms.md")
 """Pages that quote what providers' terms say."""
 
 AGENTS = re.compile(r"AGENT|CLAUDE|CODEX|COPILOT|CURSOR|GEMINI|OPENCODE")
