@@ -9,13 +9,12 @@ similarity of 0.00 before this and .945 after it; a doubled space lowers it from
 regular expressions inside Daft cost 20 CPU-seconds for 1 GB of text.
 """
 
-import re
 import unicodedata
 
 import numpy as np
 import pyarrow as pa
 
-from commonplace.curate.arrays import Arrow, binary_slices
+from commonplace.curate.arrays import Arrow, Numbers, binary_slices
 
 __all__ = ["NORMALISATION", "normalise", "normalised"]
 
@@ -28,8 +27,8 @@ _TABLE = bytes.maketrans(
     b" " * len(_WHITE) + bytes(range(ord("a"), ord("z") + 1)),
 )
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-_WIDE_WHITE = re.compile("[\u0085\u1680\u180e\u2028\u2029]")
+_UNSEEN = ((0xAD, 0xAD), (0x200B, 0x200F), (0x2060, 0x2064), (0xFEFF, 0xFEFF))
+_WIDE_WHITE = ((0x85, 0x85), (0x1680, 0x1680), (0x180E, 0x180E), (0x2028, 0x2029))
 
 _SPACELESS = (
     (0x0E00, 0x0EFF),
@@ -48,17 +47,19 @@ Source: Unicode 16, blocks of the scripts whose line breaks need a dictionary (U
 between any two characters (class ID).
 """
 
-_IS_SPACELESS = np.zeros(0x40001, dtype=np.int8)
-for _first, _last in _SPACELESS:
-    _IS_SPACELESS[_first : _last + 1] = 1
-
-_ANY_SPACELESS = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _SPACELESS) + "]")
+_SPACED, _GONE, _WHITE_CLASS = 1, 2, 3
+_CLASSES = np.zeros(0x40001, dtype=np.uint8)
+"""What becomes of each code point: nothing, a word of its own, away, a space. One look for each is cheaper than a
+pattern for each class."""
+for _ranges, _class in ((_SPACELESS, _SPACED), (_UNSEEN, _GONE), (_WIDE_WHITE, _WHITE_CLASS)):
+    for _first, _last in _ranges:
+        _CLASSES[_first : _last + 1] = _class
 
 
 def normalised(text: str) -> bytes:
     """One text in its form for comparison, as UTF-8.
 
-    Applying it twice changes nothing. Cost: about 2 ns for each byte of ASCII, 20 to 60 ns for each code point
+    Applying it twice changes nothing. Cost: about 2 ns for each byte of ASCII, 15 to 40 ns for each code point
     otherwise.
     """
     if not text.isascii():
@@ -81,18 +82,25 @@ def normalise(texts: Arrow) -> Arrow:
 
 def _plain(text: str) -> str:
     """Small letters, compatible characters folded, invisible ones gone, scripts without spaces spaced."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
     text = folded.lower()
     if text != folded:
         text = unicodedata.normalize("NFKC", text)
-    text = _WIDE_WHITE.sub(" ", _UNSEEN.sub("", text))
-    return _spaced(text) if _ANY_SPACELESS.search(text) else text
-
-
-def _spaced(text: str) -> str:
     points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    cut = _IS_SPACELESS[np.minimum(points, len(_IS_SPACELESS) - 1)]
-    before = np.cumsum(cut, dtype=np.int64)
-    spaced = np.full(len(points) + 2 * int(before[-1]), 0x20, dtype=np.uint32)
-    spaced[np.arange(len(points)) + 2 * before - cut] = points
+    classes = _CLASSES[np.minimum(points, len(_CLASSES) - 1)]
+    if not classes.any():
+        return text
+    if (classes > _SPACED).any():
+        points = np.where(classes == _WHITE_CLASS, np.uint32(0x20), points)[classes != _GONE]
+        classes = classes[classes != _GONE]
+    return _spaced(points, classes == _SPACED)
+
+
+def _spaced(points: Numbers, cut: Numbers) -> str:
+    """A space before each point that is cut, and one after it unless the next is cut, too."""
+    after = cut & ~np.append(cut[1:], False)
+    places = np.arange(len(points)) + np.cumsum(cut)
+    places[1:] += np.cumsum(after)[:-1]
+    spaced = np.full(len(points) + np.count_nonzero(cut) + np.count_nonzero(after), 0x20, dtype=np.uint32)
+    spaced[places] = points
     return spaced.tobytes().decode("utf-32-le")
