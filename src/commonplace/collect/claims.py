@@ -7,7 +7,6 @@ the rows of what changed; the few that agree are compared in full.
 import hashlib
 from array import array
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
@@ -20,6 +19,7 @@ from commonplace.collect.mirror import Mirror
 from commonplace.collect.origins import Trouble
 from commonplace.collect.row_ids import ids_of
 from commonplace.collect.states import Defect, OriginState
+from commonplace.records.whole_files import write_whole
 
 __all__ = ["CARRIED", "settle_claims"]
 
@@ -147,15 +147,8 @@ def _hashes(mirror: Mirror, state: OriginState) -> _Hashes:
         return _as_arrow(held[32:])
     made = pc.unique(_hashed(ids_of(mirror, state)))
     data = array("Q", (each for each in made.to_pylist() if each is not None)).tobytes()
-    path.parent.mkdir(exist_ok=True)
-    _write(path, mark + data)
+    write_whole(path, mark + data)
     return made
-
-
-def _write(path: Path, data: bytes) -> None:
-    there = path.with_name(f".{path.name}.tmp")
-    there.write_bytes(data)
-    there.replace(path)
 
 
 def _hashed(ids: Iterable[str]) -> _Hashes:

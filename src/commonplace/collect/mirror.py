@@ -13,8 +13,6 @@
 """
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +24,7 @@ from commonplace import NAME
 from commonplace.collect.states import OriginState
 from commonplace.errors import DamagedInput
 from commonplace.records.row_file import RowFile
+from commonplace.records.whole_files import write_whole
 
 __all__ = ["ALL_ROWS", "Mirror", "Withheld"]
 
@@ -91,7 +90,7 @@ class Mirror:
 
     def remember(self, state: OriginState) -> None:
         """Write down an origin's state; atomic."""
-        self._write(self._path("origins", state.origin), msgspec.json.encode(state))
+        write_whole(self._path("origins", state.origin), msgspec.json.encode(state), sync=True)
 
     def withheld(self, origin: str) -> tuple[Withheld, ...]:
         """Rows of an origin that were set aside or blocked."""
@@ -100,7 +99,11 @@ class Mirror:
 
     def withhold(self, origin: str, rows: tuple[Withheld, ...]) -> None:
         """Replace the list of rows of an origin that are set aside; atomic."""
-        self._write(self._path("withheld", origin), msgspec.json.encode(sorted(rows, key=lambda row: row.id)))
+        write_whole(
+            self._path("withheld", origin),
+            msgspec.json.encode(sorted(rows, key=lambda row: row.id)),
+            sync=True,
+        )
 
     def row_files(self, *, verified: bool = True) -> Iterator[RowFile]:
         """Every file of rows that later steps may read, with the ids that they must leave out.
@@ -139,14 +142,6 @@ class Mirror:
 
     def _path(self, kind: str, origin: str) -> Path:
         return self.folder / kind / f"{quote(origin, safe='')}.json"
-
-    def _write(self, path: Path, data: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).replace(path)
 
 
 def _read(path: Path, kind: type[_Kind]) -> _Kind:

@@ -13,6 +13,7 @@ import msgspec
 
 from commonplace.collect.mirror import ALL_ROWS, Mirror
 from commonplace.collect.states import OriginState
+from commonplace.records.whole_files import write_whole
 
 __all__ = ["purge"]
 
@@ -111,9 +112,7 @@ def _purge_decisions(mirror: Mirror, gone: dict[str, _Gone]) -> None:
     before = path.read_bytes().splitlines(keepends=True)
     after = [line for line in before if not _is_about(line, gone)]
     if after != before:
-        there = path.with_name(".decisions.tmp")
-        there.write_bytes(b"".join(after))
-        there.replace(path)
+        write_whole(path, b"".join(after))
 
 
 def _is_about(line: bytes, gone: dict[str, _Gone]) -> bool:

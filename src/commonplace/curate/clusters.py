@@ -9,11 +9,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from commonplace.curate.arrays import Arrow, Numbers
-from commonplace.curate.computing import written_whole
 from commonplace.curate.deciding import Decisions, components
 from commonplace.curate.feature_cache import Features
 from commonplace.curate.grouping import TYPES
 from commonplace.curate.state import RowState
+from commonplace.records.whole_files import written_whole
 
 __all__ = ["Clusters", "cluster_table", "group_table", "write_clusters"]
 

@@ -1,9 +1,5 @@
 """Computes the missing features of one file; the work of one task."""
 
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,8 +13,9 @@ from commonplace.curate.kinds import Kind, kind_of
 from commonplace.curate.rows import contents, read_rows
 from commonplace.curate.tasks import read_task
 from commonplace.records.row_file import RowFile
+from commonplace.records.whole_files import written_whole
 
-__all__ = ["LEFT_OUT", "Request", "compute", "withholding", "written_whole"]
+__all__ = ["LEFT_OUT", "Request", "compute", "withholding"]
 
 LEFT_OUT = b"left_out"
 """Key in the metadata of a features file: empty if it has every row of the file of rows, otherwise ``withholding``."""
@@ -60,20 +57,6 @@ def compute(told: str) -> str:
 def withholding(file: RowFile) -> str:
     """A digest of the set of ids that a file withholds; the ids themselves are kept nowhere."""
     return sha256("\0".join(sorted(file.withheld)).encode()).hexdigest()
-
-
-@contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
-    """A path to write to that becomes ``path`` at the end, or is gone if something goes wrong."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    os.close(handle)
-    partial = Path(name)
-    try:
-        yield partial
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 class _Writer:

@@ -19,11 +19,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from commonplace.curate.computing import LEFT_OUT, Request, compute, withholding, written_whole
+from commonplace.curate.computing import LEFT_OUT, Request, compute, withholding
 from commonplace.curate.engine import Engine
 from commonplace.curate.kinds import kind_of
 from commonplace.curate.tasks import task
 from commonplace.records.row_file import RowFile
+from commonplace.records.whole_files import written_whole
 
 __all__ = ["Features", "features", "purge"]
 

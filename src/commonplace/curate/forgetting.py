@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 import msgspec
 
-from commonplace.curate.computing import written_whole
 from commonplace.curate.feature_cache import purge
+from commonplace.records.whole_files import written_whole
 
 __all__ = ["forget"]
 

@@ -15,10 +15,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from commonplace.curate.arrays import Numbers
-from commonplace.curate.computing import written_whole
 from commonplace.curate.steps import Step
 from commonplace.errors import UsageError
 from commonplace.records.selection import FunnelStep
+from commonplace.records.whole_files import written_whole
 
 __all__ = ["Judging", "Outcome", "digest_of"]
 

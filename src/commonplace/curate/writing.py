@@ -9,7 +9,6 @@ import pyarrow.parquet as pq
 
 from commonplace.curate.arrays import Arrow, Numbers
 from commonplace.curate.choosing import Chosen, Inputs
-from commonplace.curate.computing import written_whole
 from commonplace.curate.judging import digest_of
 from commonplace.curate.recipes import Recipe
 from commonplace.curate.steps import only_user
@@ -17,6 +16,7 @@ from commonplace.curate.steps.step import among, filled
 from commonplace.curate.steps.thresholds import label_column
 from commonplace.curate.token_counts import TOKENIZER
 from commonplace.records.selection import DROPPED, KEPT, Selection, TermsDecision, ViewRequest
+from commonplace.records.whole_files import written_whole
 
 __all__ = ["FLAGGED", "write_selection"]
 

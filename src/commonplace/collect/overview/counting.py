@@ -5,11 +5,8 @@
     MIRROR/status/ab/ab12....DIGEST.msgpack   counts of one file
 """
 
-import os
-import tempfile
 from collections import Counter
 from hashlib import blake2b
-from pathlib import Path
 
 import msgspec
 import pyarrow as pa
@@ -18,6 +15,7 @@ from commonplace.collect.mirror import Mirror
 from commonplace.collect.verifying.arrow_columns import Column, column, compute
 from commonplace.records.row_batches import batches
 from commonplace.records.row_file import RowFile
+from commonplace.records.whole_files import write_whole
 
 __all__ = ["FACETS", "OTHER", "FileCounts", "add_up", "counts_of"]
 
@@ -77,7 +75,7 @@ def counts_of(mirror: Mirror, file: RowFile, licence: str | None) -> FileCounts:
         counts = _counted(file, licence)
     for old in path.parent.glob(f"{file.sha256}.*"):
         old.unlink(missing_ok=True)
-    _write(path, msgspec.msgpack.encode(counts))
+    write_whole(path, msgspec.msgpack.encode(counts))
     return counts
 
 
@@ -159,11 +157,3 @@ def _count(found: Counter[str], values: Column) -> None:
 
 def _ranked(found: Counter[str]) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    Path(name).replace(path)

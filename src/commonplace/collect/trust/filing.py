@@ -1,7 +1,5 @@
 """Small JSON files below ``MIRROR/trust/``: whole or not there, and an error that says what to do."""
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -10,6 +8,7 @@ import msgspec
 
 from commonplace import NAME
 from commonplace.errors import DamagedInput
+from commonplace.records.whole_files import write_whole
 
 __all__ = ["file_of", "read", "write"]
 
@@ -28,13 +27,7 @@ def write(path: Path, value: object) -> None:
         if isinstance(value, str)
         else msgspec.json.format(msgspec.json.encode(value), indent=1)
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    Path(name).replace(path)
+    write_whole(path, data, sync=True)
 
 
 def read(path: Path, kind: type[Kind]) -> Kind | None:

@@ -10,8 +10,6 @@
       notices/NAME.md                     for the donor of one origin, where the scan found something
 """
 
-import os
-import tempfile
 from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +19,7 @@ import msgspec
 
 from commonplace.collect.mirror import Mirror
 from commonplace.collect.verifying.results import FileResult, OriginResult, ScanSummary
+from commonplace.records.whole_files import write_whole
 
 __all__ = ["Kept"]
 
@@ -40,7 +39,7 @@ class Kept:
 
     def keep_file(self, sha256: str, version: str, result: FileResult) -> None:
         """Keep the result of a file."""
-        _write(self._of("files", sha256, version), msgspec.msgpack.encode(result))
+        write_whole(self._of("files", sha256, version), msgspec.msgpack.encode(result))
 
     def scan(self, sha256: str, version: str) -> ScanSummary | None:
         """The finds in a file, if there is a scan of this version."""
@@ -48,7 +47,7 @@ class Kept:
 
     def keep_scan(self, sha256: str, version: str, summary: ScanSummary) -> None:
         """Keep the finds in a file."""
-        _write(self._of("scans", sha256, version), msgspec.msgpack.encode(summary))
+        write_whole(self._of("scans", sha256, version), msgspec.msgpack.encode(summary))
 
     def origin(self, name: str) -> OriginResult | None:
         """The result of an origin."""
@@ -61,7 +60,7 @@ class Kept:
     def keep_origin(self, result: OriginResult) -> None:
         """Keep the result of an origin."""
         path = self._folder / "origins" / f"{quote(result.origin, safe='')}.json"
-        _write(path, msgspec.json.encode(result))
+        write_whole(path, msgspec.json.encode(result))
 
     def seen(self) -> str:
         """Digest of all that the last complete run saw; empty if there was none."""
@@ -72,7 +71,7 @@ class Kept:
 
     def keep_seen(self, digest: str) -> None:
         """Say that a run is complete."""
-        _write(self._folder / "mirror", digest.encode("ascii"))
+        write_whole(self._folder / "mirror", digest.encode("ascii"))
 
     def notice(self, origin: str, text: str | None) -> None:
         """Write the notice for a donor; None takes away one that is there."""
@@ -80,7 +79,7 @@ class Kept:
         if text is None:
             path.unlink(missing_ok=True)
         else:
-            _write(path, text.encode())
+            write_whole(path, text.encode())
 
     def told(self, origin: str) -> str:
         """The notice for a donor; empty if there is none."""
@@ -110,11 +109,3 @@ def _read(path: Path, kind: type[_Kind]) -> _Kind | None:
         return msgspec.msgpack.decode(path.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    Path(name).replace(path)
