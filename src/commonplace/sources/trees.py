@@ -6,6 +6,7 @@ to folders, pipes, unreadable folders, hostile archive members.
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, Self, TypeAlias
 
@@ -24,7 +25,7 @@ from commonplace.sources.streams import (
 )
 from commonplace.sources.zip_tree import ZipTree, is_zip
 
-__all__ = ["FileTree", "FolderTree", "Limits", "OpenTree", "ZipTree", "open_tree"]
+__all__ = ["FileTree", "FolderTree", "Limits", "NamedTree", "OpenTree", "ZipTree", "open_tree"]
 
 _LIKE_FILES = (".json", ".jsonl", ".zip", ".zst", ".gz")
 """Names by which a person takes a folder for a file with conversations."""
@@ -145,6 +146,22 @@ class FileTree(_DiskTree):
         if log.is_file() and not log.is_symlink():
             self._add(_readable(log.name), log, log.stat())
         self._shown = tuple(self._entries)
+
+
+class NamedTree(_DiskTree):
+    """Files under other names than they have on disk, as objects of a mirror.
+
+    Args:
+        label: for messages.
+        files: name to file; a name is never used as a path on this machine.
+        spool: folder for private copies of packed files.
+    """
+
+    def __init__(self, label: str, files: Mapping[str, Path], *, spool: Path) -> None:
+        super().__init__(Path(label), spool=spool)
+        self._files.update(files)
+        # When a copy was made here says nothing of the file, so it has no time.
+        self._shown = tuple(Entry(path=name, size=files[name].stat().st_size) for name in sorted(files))
 
 
 class FolderTree(_DiskTree):

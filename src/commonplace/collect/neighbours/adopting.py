@@ -13,7 +13,6 @@ from commonplace.collect.mirror import Mirror
 from commonplace.collect.neighbours.base import FAULTS, Adapter, Found
 from commonplace.collect.neighbours.cleaning import Cleaner, Source
 from commonplace.collect.neighbours.licences import redistribution_of
-from commonplace.collect.neighbours.mirrored_tree import MirroredTree
 from commonplace.collect.neighbours.registry import adapter_named, best_adapter
 from commonplace.collect.states import MirroredFile, OriginState
 from commonplace.errors import InputError
@@ -21,7 +20,7 @@ from commonplace.privacy import scan_in_workers
 from commonplace.records import Conversation, Row, Skipped
 from commonplace.records.row_file import Redistribution
 from commonplace.records.shards import LONG, ShardWriter, WrittenShard
-from commonplace.sources import Selection
+from commonplace.sources import NamedTree, Selection
 
 __all__ = ["DERIVED", "Adoption", "Neighbour", "Progress", "Receipt", "adopt"]
 
@@ -110,9 +109,10 @@ def adopt(
     named = adapter_named(adapter) if adapter else None
     incoming = mirror.folder / "incoming"
     incoming.mkdir(exist_ok=True)
+    named_files = {file.path: mirror.object(file.sha256) for file in files}
     with (
         tempfile.TemporaryDirectory(dir=incoming, prefix="rows-") as folder,
-        MirroredTree(mirror, files, Path(folder) / "spool") as tree,
+        NamedTree("mirror", named_files, spool=Path(folder) / "spool") as tree,
     ):
         work = _Adopting(neighbour, Path(folder), workers, cache)
         parts = list(_parts(tree, named, work.skip))
@@ -130,7 +130,7 @@ def adopt(
 
 
 def _parts(
-    tree: MirroredTree, named: Adapter | None, skip: Callable[[Skipped], None]
+    tree: NamedTree, named: Adapter | None, skip: Callable[[Skipped], None]
 ) -> Iterator[tuple[Adapter, Selection]]:
     """What is read together, by whom: each file alone, or all that belong to an adapter that wants them so."""
     together: dict[str, tuple[Adapter, list[str]]] = {}
