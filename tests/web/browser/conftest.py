@@ -86,4 +86,13 @@ def visitor(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visit
 
 @pytest.fixture
 def page(visitor: Visitor) -> Page:
-    return visitor.context.new_page()
+    """A page whose keys wait for its script, as a person does who sees it first."""
+    made = visitor.context.new_page()
+    press = made.keyboard.press
+
+    def press_when_loaded(key: str, *, delay: float | None = None) -> None:
+        made.wait_for_load_state()
+        press(key, delay=delay)
+
+    made.keyboard.press = press_when_loaded  # type: ignore[method-assign]
+    return made
