@@ -14,7 +14,6 @@ import random
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ import pyarrow.parquet as pq
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.duplicates.corpus import make
+from benchmarks.memory import MemoryWatch
 
 from commonplace.curate import Engine, Inputs, Source, forget, select
 from commonplace.curate.recipes import recipe_text
@@ -142,11 +142,10 @@ def _measure(name: str, place: Path, given: Given) -> None:
     process = subprocess.Popen(
         [sys.executable, __file__, "--one", str(told), str(place)], stdout=subprocess.PIPE, text=True
     )
-    watch = _Memory(process.pid)
+    watch = MemoryWatch(process.pid)
     watch.start()
     said, _ = process.communicate()
-    watch.over.set()
-    watch.join()
+    watch.stop()
     if process.returncode:
         raise SystemExit(f"{name} failed")
     after = os.times()
@@ -177,31 +176,6 @@ def _build(told: Path, place: Path) -> int:
         f"{built.manifest.rows:,} rows built"
     )
     return 0
-
-
-class _Memory(threading.Thread):
-    """Looks five times a second at the private memory of a process and all below it. Source: proc(5)."""
-
-    def __init__(self, pid: int) -> None:
-        super().__init__(daemon=True)
-        self.peak, self.over, self._pid = 0, threading.Event(), pid
-
-    def run(self) -> None:
-        """Look until it is over."""
-        while not self.over.wait(0.2):
-            found = [self._pid]
-            for pid in found:
-                found += [int(child) for child in _text(f"/proc/{pid}/task/{pid}/children").split()]
-            lines = [line for pid in found for line in _text(f"/proc/{pid}/smaps_rollup").splitlines()]
-            private = sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Private_"))
-            self.peak = max(self.peak, private)
-
-
-def _text(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="ascii")
-    except OSError:
-        return ""
 
 
 if __name__ == "__main__":

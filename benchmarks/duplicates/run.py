@@ -20,7 +20,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import venv
 from pathlib import Path
@@ -31,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import pyarrow.parquet as pq
 from benchmarks.duplicates.corpus import Corpus, make
 from benchmarks.duplicates.scoring import Score, pair_score, score
+from benchmarks.memory import MemoryWatch
 
 PEERS = {"datatrove": "datatrove[processing]", "datasketch": "datasketch", "polars-exact": "polars"}
 _OWN = """
@@ -171,48 +171,15 @@ def _measured(command: list[str | Path]) -> Cost:
         stderr=subprocess.PIPE,
         text=True,
     )
-    watch = _Memory(process.pid)
+    watch = MemoryWatch(process.pid)
     watch.start()
     _, told = process.communicate()
-    watch.over.set()
-    watch.join()
+    watch.stop()
     if process.returncode:
         raise SystemExit(f"{command[-2]} failed:\n{told[-2000:]}")
     after = os.times()
     cpu = after.children_user - before.children_user + after.children_system - before.children_system
     return Cost(cpu, time.monotonic() - start, watch.peak / 2**30)
-
-
-class _Memory(threading.Thread):
-    """Looks ten times a second at the private memory of a process and all below it. Source: proc(5), smaps_rollup."""
-
-    def __init__(self, pid: int) -> None:
-        super().__init__(daemon=True)
-        self.peak, self.over, self._pid = 0, threading.Event(), pid
-
-    def run(self) -> None:
-        """Look until it is over."""
-        while not self.over.wait(0.1):
-            self.peak = max(self.peak, sum(_private(pid) for pid in _below(self._pid)))
-
-
-def _below(pid: int) -> list[int]:
-    found = [pid]
-    for each in found:
-        for path in Path(f"/proc/{each}/task").glob("*/children"):
-            try:
-                found += [int(child) for child in path.read_text(encoding="ascii").split()]
-            except OSError:
-                continue
-    return found
-
-
-def _private(pid: int) -> int:
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Private_"))
 
 
 def _print(tool: str, cost: Cost, recall: float, precision: float, times: float) -> None:

@@ -7,7 +7,7 @@ from commonplace import NAME
 from commonplace.build.built import BuildManifest, WrittenView
 from commonplace.build.composing import PACKING, Composition
 from commonplace.build.plots import PLOTS
-from commonplace.build.words import LIMITS, MEANING, REMOVED, TERMS, WITHDRAWALS, cell, table
+from commonplace.build.words import LIMITS, MEANING, REMOVED, TERMS, WITHDRAWALS, cell, decided, table
 
 __all__ = ["card"]
 
@@ -154,13 +154,7 @@ def _terms(manifest: BuildManifest, composition: Composition) -> Iterator[str]:
     )
     if manifest.terms_decisions:
         yield "What was decided otherwise than the default for this use:"
-        yield table(
-            ("class", "roles", "use", "by", "date", "reason"),
-            [
-                (each.training_class, ", ".join(each.roles), each.use, each.by, each.date, each.reason)
-                for each in manifest.terms_decisions
-            ],
-        )
+        yield decided(manifest.terms_decisions)
     yield table(
         ("licence of the donors' words", "conversations"), list(composition.by.get("licence", {}).items())
     )

@@ -7,7 +7,7 @@ from commonplace import NAME
 from commonplace.build.built import BuildManifest, read_manifest
 from commonplace.build.composing import Composition
 from commonplace.build.describing import composition_of
-from commonplace.build.words import MEANING, NO_ADVICE, REMOVED, WITHDRAWALS, cell, table
+from commonplace.build.words import MEANING, NO_ADVICE, REMOVED, WITHDRAWALS, cell, decided, table
 from commonplace.privacy.expectation import measured, rates_of
 
 __all__ = ["dossier"]
@@ -99,13 +99,7 @@ def _terms(manifest: BuildManifest, composition: Composition) -> Iterator[str]:
     yield "Left out, because their terms restrict the intended use:"
     yield table(("class", "conversations"), list(manifest.left_out_by_class.items()))
     yield "Decided otherwise by the lab:"
-    yield table(
-        ("class", "roles", "use", "by", "date", "reason"),
-        [
-            (each.training_class, ", ".join(each.roles), each.use, each.by, each.date, each.reason)
-            for each in manifest.terms_decisions
-        ],
-    )
+    yield decided(manifest.terms_decisions)
     yield table(
         ("class at publication", "conversations"), list(composition.by.get("publication_class", {}).items())
     )

@@ -1,9 +1,12 @@
 """What cards, reports and dossiers of builds say in words; no legal advice."""
 
+from collections.abc import Sequence
+
 from commonplace import NAME
+from commonplace.records.selection import TermsDecision
 from commonplace.terms.notice import TRAINING
 
-__all__ = ["LIMITS", "MEANING", "NO_ADVICE", "REMOVED", "TERMS", "WITHDRAWALS", "cell", "table"]
+__all__ = ["LIMITS", "MEANING", "NO_ADVICE", "REMOVED", "TERMS", "WITHDRAWALS", "cell", "decided", "table"]
 
 MEANING = TRAINING
 """Classes of terms in words."""
@@ -50,3 +53,14 @@ def table(head: tuple[str, ...], rows: "list[tuple[object, ...]]") -> str:
         cells = [f"{value:,}" if isinstance(value, int) else cell(value) for value in row]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def decided(decisions: Sequence[TermsDecision]) -> str:
+    """The table of what a lab decided otherwise than the default for classes of terms."""
+    return table(
+        ("class", "roles", "use", "by", "date", "reason"),
+        [
+            (each.training_class, ", ".join(each.roles), each.use, each.by, each.date, each.reason)
+            for each in decisions
+        ],
+    )

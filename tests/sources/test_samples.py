@@ -1,4 +1,4 @@
-"""Samples of chat exports give the same as when they were last looked at."""
+"""Samples of chat exports and of agents' logs give the same as when they were last looked at."""
 
 from pathlib import Path
 
@@ -9,7 +9,22 @@ from commonplace.sources import source_named
 from tests.golden import check_golden
 from tests.sources.reading import SAMPLES, of_type, read_path
 
-SOURCES = (
+AGENTS = (
+    "copilot-cli",
+    "droid",
+    "gemini-cli",
+    "goose",
+    "hermes",
+    "kimi-cli",
+    "kimi-code",
+    "mistral-vibe",
+    "openclaw",
+    "opencode",
+    "pi",
+    "qwen-code",
+    "zed",
+)
+CHATS = (
     "ai-studio",
     "big-agi",
     "browser-script",
@@ -31,7 +46,7 @@ SOURCES = (
 )
 CASES = [
     (source, folder.name)
-    for source in SOURCES
+    for source in (*AGENTS, *CHATS)
     for folder in sorted((SAMPLES / source.replace("-", "_")).iterdir())
     if folder.is_dir() and folder.name != "golden"
 ]
