@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import uvicorn
+from playwright.sync_api import BrowserContext
 
 from commonplace.review import Machine, add_identity, scan_pending
 from commonplace.store import Workspace, note_key_later, note_of_age
@@ -17,6 +18,17 @@ from commonplace.web.server import ADDRESS, make_server
 from tests.web.desks import MACHINE, TERMS
 
 Fill = Callable[[Workspace], object]
+
+VISITS: list[BrowserContext] = []
+"""Browser profiles that are open."""
+
+
+def leave(base: str) -> None:
+    """Take every page away from a server that is about to stop; what a page still asked for is called off."""
+    for visit in VISITS:
+        for page in visit.pages:
+            if page.url.startswith(base):
+                page.goto("about:blank")
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -57,6 +69,7 @@ def serving(root: Path, fill: Fill | None = None, machine: Machine = MACHINE) ->
     try:
         assert started.wait(60)
         yield Site(root, base, f"{base}/?token={tokens.once}")
+        leave(base)
     finally:
         for server in servers:
             server.should_exit = True
