@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from commonplace.privacy import RULES, Identity, IdentityTerm, Scanner, finding_value, leaves, redact
@@ -65,9 +65,19 @@ def test_every_character_of_every_finding_is_gone(scanner: Scanner, text: str) -
         place = after.find(kept, place) + len(kept)
 
 
+@example(texts=["用 kettle4821 作为密码登录PRIVATE_KEY=0x" + "5d812d036bcf657e" * 4])
+@example(texts=["at B-49, Sector 87, Noida, Uttar Pradesh 201301Jos"])
 @given(texts=st.lists(TEXTS, min_size=1, max_size=3))
 def test_redacting_twice_is_redacting_once(scanner: Scanner, texts: list[str]) -> None:
     once = clean(scanner, conversation(*(Text(text) for text in texts)))
+    assert clean(scanner, once) == once
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the donor's name is found only once the number it is glued to has gone"
+)
+def test_a_name_glued_to_a_number_that_goes(scanner: Scanner) -> None:
+    once = clean(scanner, said("at B-49, Sector 87, Noida, Uttar Pradesh 201301JOSE"))
     assert clean(scanner, once) == once
 
 

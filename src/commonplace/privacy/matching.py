@@ -118,7 +118,7 @@ def _value(rule: Rule, text: str, span: tuple[int, int]) -> tuple[int, int] | No
     value = text[start:end]
     if not value or is_redacted(value) or (rule.generic and is_placeholder(value)):
         return None
-    if stands_in_placeholder(text, start):
+    if stands_in_placeholder(text, start) or stands_in_placeholder(text, end - 1):
         return None  # a cue before one of our own placeholders names nothing any more
     if is_published(rule.kind, text, start, end):
         return None
