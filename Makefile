@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test test-all test-slow test-models test-trainers test-cluster check fix docs screenshots base-install benchmarks clean
+.PHONY: demo test search test-all test-slow test-models test-trainers test-cluster check fix docs screenshots base-install benchmarks clean
 
 demo: $(VENV)/.base
 	$(BIN)/commonplace demo
@@ -19,6 +19,10 @@ test-all: test test-slow test-models test-trainers test-cluster
 
 test-slow: $(VENV)/.dev
 	$(BIN)/pytest -m slow
+
+# Property tests on other examples than the last time; what fails here is worth a test of its own.
+search: $(VENV)/.dev
+	HYPOTHESIS_PROFILE=search $(BIN)/pytest -m "not slow and not models and not trainers and not cluster and not browser"
 
 # Packages of optional models want other versions of what they share with the rest: a venv of their own.
 test-models: $(VENV)-models/.done

@@ -69,6 +69,15 @@ def test_what_was_cleaned_passes_also_as_json(scanner: Scanner, parts: list[str]
     assert verify_texts(as_json, scanner, (), done.replacements) == []
 
 
+@pytest.mark.xfail(strict=True, reason="a cue reaches past the number that went to the next thing like one")
+def test_a_cue_names_nothing_behind_a_number_that_went(scanner: Scanner) -> None:
+    key = "pUaYuGwZGS7I6nPov3jogG3X4nu68wOtxJeGLd2zL+" + "YMH0O1u7HhgQNjHYiHtx7nXrTbvwDp0oLcNOTX2S/kyJ=="
+    before = said(f"My social security number is 157 36 8193., ADD_ONION ED25519-V3:{key} Port=80")
+    done = redact(before, scanner.scan([before])[0].findings, key=KEY)
+    plain = [(leaf.path, leaf.text) for leaf in leaves(done.conversation)]
+    assert verify_texts(plain, scanner, (), done.replacements) == []
+
+
 def test_a_finding_has_kind_and_place_and_no_value(scanner: Scanner) -> None:
     (finding,) = verify_texts([("a", "nothing"), ("b", f"it is {SECRET}")], scanner)
     assert (finding.path, finding.kind) == ("b", "secret.environment")
